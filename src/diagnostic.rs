@@ -1,0 +1,447 @@
+//! What is wrong, or worth knowing, about the user's data: a stable code, the place, and typed arguments.
+//!
+//! No prose lives here: words are made where they are shown (`report::language`). Invariant: a [`Finding`] alone decides its [`Code`]
+//! and its [`Severity`], so the same fault has the same code wherever it is found.
+//!
+//! ```
+//! use keten::diagnostic::{Finding, Severity};
+//! let finding = Finding::SelfDependency { id: "grid".into() };
+//! assert_eq!(finding.code().to_string(), "K015");
+//! assert_eq!(finding.severity(), Severity::Error);
+//! ```
+
+use std::fmt;
+use std::ops::Range;
+
+/// A stable code such as `K012`. Codes are never given to another fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code(pub u16);
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "K{:03}", self.0)
+    }
+}
+
+impl std::str::FromStr for Code {
+    type Err = ();
+
+    /// Reads `K012`, `k12` or `12`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        text.trim_start_matches(['K', 'k']).parse().map(Self).map_err(|_| ())
+    }
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The data cannot be used: exit 3.
+    Error,
+    /// The data can be used, but an answer may mislead.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// Where a finding stands in the user's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file as the user named it; `-` for standard input; `--fail` for a command-line option.
+    pub file: String,
+    /// The line in the file, from 1; 0 when the finding is about the file as a whole.
+    pub row: u64,
+    /// The position of the field in its row, from 1.
+    pub column: Option<usize>,
+    /// The header of the column as the file writes it.
+    pub header: Option<String>,
+    /// The row as it stands in the file, without its line end.
+    pub quote: String,
+    /// The bytes of `quote` that the finding is about.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn whole(file: impl Into<String>) -> Self {
+        Self { file: file.into(), row: 0, column: None, header: None, quote: String::new(), span: 0..0 }
+    }
+
+    /// A text of one line, all of it meant: an option on the command line.
+    pub fn text(file: impl Into<String>, quote: impl Into<String>) -> Self {
+        let quote = quote.into();
+        Self { file: file.into(), row: 1, column: None, header: None, span: 0..quote.len(), quote }
+    }
+}
+
+/// One finding with its places: the first is where it shows, the others are what it conflicts with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// What was found.
+    pub finding: Finding,
+    /// Where; empty when it is about the network as a whole.
+    pub places: Vec<Place>,
+}
+
+impl Diagnostic {
+    /// A finding at one place.
+    pub fn new(finding: Finding, place: Place) -> Self {
+        Self { finding, places: vec![place] }
+    }
+
+    /// A finding about the network as a whole.
+    pub fn general(finding: Finding) -> Self {
+        Self { finding, places: Vec::new() }
+    }
+}
+
+/// A value, if the input allowed one, and everything found on the way. No value means at least one error.
+#[derive(Debug, Clone)]
+pub struct Checked<T> {
+    /// The value; `None` when there is an error among the diagnostics.
+    pub value: Option<T>,
+    /// All that was found, in the order of the input.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Checked<T> {
+    /// A value and nothing to say about it.
+    pub fn fine(value: T) -> Self {
+        Self { value: Some(value), diagnostics: Vec::new() }
+    }
+
+    /// No value, for the reasons given.
+    pub fn faulty(diagnostics: Vec<Diagnostic>) -> Self {
+        Self { value: None, diagnostics }
+    }
+}
+
+macro_rules! findings {
+    ($( $(#[$doc:meta])* $code:literal $severity:ident $name:ident { $( $(#[$fdoc:meta])* $field:ident : $type:ty ),* $(,)? } )*) => {
+        /// Every kind of finding, with what it needs to be told.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Finding {
+            $( $(#[$doc])* $name { $( $(#[$fdoc])* $field: $type ),* }, )*
+        }
+
+        impl Finding {
+            /// The stable code.
+            pub const fn code(&self) -> Code {
+                match self { $( Self::$name { .. } => Code($code), )* }
+            }
+
+            /// How much it matters.
+            pub const fn severity(&self) -> Severity {
+                match self { $( Self::$name { .. } => Severity::$severity, )* }
+            }
+
+            /// All codes with their severity, in order.
+            pub const CODES: &'static [(Code, Severity)] = &[ $( (Code($code), Severity::$severity), )* ];
+        }
+    };
+}
+
+findings! {
+    /// A file or folder cannot be read.
+    1 Error Unreadable {
+        /// What the system said.
+        reason: String,
+    }
+    /// A folder, or a workbook, has no table of dependencies.
+    2 Error NoDependencies {
+        /// Files that were found instead.
+        found: Vec<String>,
+    }
+    /// The table has no rows.
+    3 Error EmptyTable {}
+    /// A required column is not in the header.
+    4 Error MissingColumn {
+        /// The column, by its English name.
+        column: String,
+        /// The headers that are there.
+        headers: Vec<String>,
+        /// The header that comes nearest.
+        nearest: Option<String>,
+    }
+    /// Two headers mean the same column.
+    5 Error RepeatedColumn {
+        /// The column, by its English name.
+        column: String,
+    }
+    /// A quoted field is not closed, or goes on after its closing quote.
+    6 Error BrokenQuote {}
+    /// A row has another number of fields than the header.
+    7 Error WrongFieldCount {
+        /// Fields in the header.
+        expected: usize,
+        /// Fields in the row.
+        found: usize,
+    }
+    /// A NUL byte: the file is not text, or is damaged.
+    8 Error NulByte {}
+    /// A line or a field is longer than any table needs.
+    9 Error TooLong {
+        /// The limit, in bytes.
+        limit: usize,
+    }
+    /// Bytes that are not in the encoding that the file announces.
+    10 Error BadEncoding {
+        /// The encoding.
+        encoding: String,
+    }
+    /// A required cell is empty.
+    11 Error MissingId {
+        /// The column, by its English name.
+        column: String,
+    }
+    /// A cell that must hold a number holds something else.
+    12 Error NotANumber {
+        /// The column, by its English name.
+        column: String,
+        /// What the cell holds.
+        text: String,
+    }
+    /// A number lies outside what its column allows.
+    13 Error OutOfRange {
+        /// The column, by its English name.
+        column: String,
+        /// What the cell holds.
+        text: String,
+        /// What is allowed, such as `0..1` or `0..1000000 h`.
+        allowed: String,
+    }
+    /// A word that its column does not know.
+    14 Error UnknownWord {
+        /// The column, by its English name.
+        column: String,
+        /// What the cell holds.
+        text: String,
+        /// The words that the column knows.
+        allowed: Vec<String>,
+        /// The word that comes nearest.
+        nearest: Option<String>,
+    }
+    /// A row whose dependent is its own provider.
+    15 Error SelfDependency {
+        /// The node.
+        id: String,
+    }
+    /// The same dependent, need and provider twice.
+    16 Error DuplicateDependency {
+        /// The dependent.
+        dependent: String,
+        /// The need.
+        need: String,
+        /// The provider.
+        provider: String,
+    }
+    /// Rows of one need that state different values for it.
+    17 Error NeedDisagrees {
+        /// The dependent.
+        dependent: String,
+        /// The need.
+        need: String,
+        /// The column, by its English name.
+        column: String,
+        /// The first value stated.
+        first: String,
+        /// The value that differs.
+        other: String,
+    }
+    /// A need whose members cannot meet it even when all works.
+    18 Error ShortAtBaseline {
+        /// The dependent.
+        dependent: String,
+        /// The need.
+        need: String,
+        /// What the shares of the rows without activation add up to, 0..1.
+        supply: f64,
+    }
+    /// A node with two rows.
+    19 Error DuplicateNode {
+        /// The node.
+        id: String,
+    }
+    /// A distribution with an unknown name, a wrong number of arguments or arguments out of order.
+    20 Error BadDistribution {
+        /// The column, by its English name.
+        column: String,
+        /// What the cell holds.
+        text: String,
+    }
+    /// A file of a kind that cannot be read.
+    21 Error UnknownFormat {
+        /// Its extension.
+        extension: String,
+    }
+    /// A TOML file that cannot be parsed.
+    22 Error BadToml {
+        /// What the parser said.
+        reason: String,
+    }
+    /// A key that a scenario or network.toml does not know.
+    23 Error UnknownKey {
+        /// The key.
+        key: String,
+        /// The key that comes nearest.
+        nearest: Option<String>,
+    }
+    /// A value of the wrong kind in a scenario.
+    24 Error WrongValue {
+        /// The key.
+        key: String,
+        /// What it must be.
+        expected: String,
+    }
+    /// An event that does nothing, or two things at once.
+    25 Error EventAction {
+        /// The actions it names.
+        found: Vec<String>,
+    }
+    /// A selector that selects nothing.
+    26 Error NothingSelected {
+        /// The selector.
+        selector: String,
+        /// The node id that comes nearest.
+        nearest: Option<String>,
+    }
+    /// A selector that cannot be read.
+    27 Error BadSelector {
+        /// The selector.
+        selector: String,
+        /// The part that cannot be read.
+        part: String,
+    }
+    /// A selector with a key that is no column of the nodes.
+    28 Error UnknownSelectorKey {
+        /// The key.
+        key: String,
+        /// The column that comes nearest.
+        nearest: Option<String>,
+    }
+    /// A node that does not exist.
+    29 Error UnknownNode {
+        /// The id.
+        id: String,
+        /// The id that comes nearest.
+        nearest: Option<String>,
+    }
+    /// A need that its node does not have.
+    30 Error UnknownNeed {
+        /// The node.
+        node: String,
+        /// The need.
+        need: String,
+        /// The needs that the node has.
+        known: Vec<String>,
+    }
+    /// A scenario that cannot be found.
+    31 Error UnknownScenario {
+        /// The name given.
+        name: String,
+        /// The scenarios that are there.
+        known: Vec<String>,
+    }
+    /// A network beyond what can be held.
+    32 Error TooLarge {
+        /// What there is too much of.
+        what: String,
+        /// The limit.
+        limit: u64,
+    }
+    /// An event of a kind that this version does not simulate.
+    33 Error UnsupportedEvent {
+        /// The action.
+        action: String,
+    }
+    /// A cell whose coordinates, category or other text cannot be what its column holds.
+    34 Error BadText {
+        /// The column, by its English name.
+        column: String,
+        /// What the cell holds.
+        text: String,
+    }
+    /// A national process that needs one regional node alone.
+    101 Warning NationalOnOneRegion {
+        /// The process.
+        process: String,
+        /// Its need.
+        need: String,
+        /// The region.
+        region: String,
+    }
+    /// A node row that no dependency mentions.
+    102 Warning IsolatedNode {
+        /// The node.
+        id: String,
+    }
+    /// A node that dependencies mention and the nodes table does not.
+    103 Warning NodeWithoutRow {
+        /// The node.
+        id: String,
+        /// The row that comes nearest.
+        nearest: Option<String>,
+    }
+    /// A black start that ends before the restart does, so that it cannot break a loop.
+    104 Warning BlackStartTooShort {
+        /// The node.
+        id: String,
+        /// Black start, hours.
+        black_start_h: f64,
+        /// Restart, hours.
+        restart_h: f64,
+    }
+    /// A column that no table knows, kept as an attribute, whose name resembles one that is known.
+    105 Warning UnknownColumn {
+        /// The header as it stands in the file.
+        header: String,
+        /// The column that it resembles.
+        nearest: String,
+    }
+    /// Nodes that keep one another up and get nothing from outside even when all works.
+    106 Warning UnfedLoop {
+        /// The nodes.
+        nodes: Vec<String>,
+    }
+    /// Alternatives that are no alternatives: each needs the same node.
+    107 Warning SharedProvider {
+        /// The dependent.
+        dependent: String,
+        /// The need that looks redundant.
+        need: String,
+        /// The node that all alternatives need.
+        shared: String,
+    }
+    /// Rows without a source.
+    108 Warning NoSource {
+        /// How many.
+        rows: usize,
+        /// Of how many.
+        of: usize,
+    }
+    /// Something about how a file was read.
+    201 Note Detected {
+        /// The encoding.
+        encoding: String,
+        /// The delimiter.
+        delimiter: char,
+        /// Whether a comma is the decimal mark.
+        decimal_comma: bool,
+    }
+    /// A table of the format that this version does not use.
+    202 Note TableNotUsed {
+        /// The table.
+        table: String,
+    }
+    /// Files of a network folder that are no table.
+    203 Note FileNotUsed {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Finding;
+
+    #[test]
+    fn codes_are_unique_and_in_order() {
+        assert!(Finding::CODES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+}

@@ -1,0 +1,124 @@
+//! What happens: events at moments, and what is known to have followed.
+
+use super::{Confidence, Duration, NeedId, Network, NodeId, select};
+use crate::diagnostic::Finding;
+use crate::units::{Level, Probability, Quantity, Time};
+
+/// What a scenario is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ScenarioKind {
+    /// Made up to learn from.
+    #[default]
+    Exercise,
+    /// It happened, and its expectations are what is known of it.
+    Incident,
+}
+
+/// Events over a horizon.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scenario {
+    /// The title.
+    pub title: Option<String>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Whether it happened.
+    pub kind: ScenarioKind,
+    /// How long is looked ahead; `None` where the file does not say.
+    pub horizon: Option<Time>,
+    /// What happens, in the order stated.
+    pub events: Vec<Event>,
+    /// What is known to have followed.
+    pub expectations: Vec<Expectation>,
+    /// Why the incident cannot be reproduced, when that is known.
+    pub not_reproducible: Option<String>,
+}
+
+/// One thing that happens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// When.
+    pub at: Time,
+    /// What.
+    pub action: Action,
+}
+
+/// What an event does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A hazard holds nodes at a level.
+    Fail {
+        /// The nodes.
+        nodes: Vec<NodeId>,
+        /// How long; `None`: the node's repair time, and without that it lasts.
+        duration: Option<Duration>,
+        /// What is left of their function.
+        level: Quantity<Level>,
+        /// The probability that the hazard strikes.
+        probability: Probability,
+        /// Whether it strikes all nodes or none.
+        common: bool,
+    },
+    /// The buffer of a need counts as empty and its standby does not start.
+    Drain {
+        /// The need.
+        need: NeedId,
+        /// How long; `None`: it lasts.
+        duration: Option<Duration>,
+    },
+}
+
+/// What is known of one node in an incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expectation {
+    /// The node.
+    pub node: NodeId,
+    /// How it fared.
+    pub state: Expected,
+    /// Between which times its loss began.
+    pub from: Option<(Time, Time)>,
+    /// How long it lasted, between which hours.
+    pub hours: Option<(Time, Time)>,
+    /// Where this is known from.
+    pub source: Option<String>,
+    /// How sure that is.
+    pub confidence: Option<Confidence>,
+}
+
+/// How a node fared.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Expected {
+    /// It fell out.
+    Down,
+    /// It worked in part; the lowest level lay between these, where known.
+    Degraded(Option<(Level, Level)>),
+    /// It kept working: a negative control.
+    Up,
+}
+
+impl Event {
+    /// Reads `SELECTOR[@at_h][+duration_h]`; the suffixes are read from the right, so that ids may hold either sign.
+    ///
+    /// # Errors
+    /// One finding about the selector.
+    pub fn fail(network: &Network, text: &str) -> Result<Self, Finding> {
+        let hours = |part: &str| Time::parse_hours(part.trim()).ok();
+        let whole = network.find(text.trim()).is_some();
+        let (rest, duration) = suffix(text, '+', whole, hours);
+        let (selector, at) = suffix(rest, '@', network.find(rest.trim()).is_some(), hours);
+        let nodes = select(network, selector)?;
+        let action = Action::Fail {
+            nodes,
+            duration: duration.map(Quantity::Fixed),
+            level: Quantity::Fixed(Level::ZERO),
+            probability: Probability::ONE,
+            common: false,
+        };
+        Ok(Self { at: at.unwrap_or(Time::ZERO), action })
+    }
+}
+
+/// Splits a number off the end of `text` behind the last `sign`, unless `text` is an id as it stands.
+fn suffix(text: &str, sign: char, is_id: bool, number: impl Fn(&str) -> Option<Time>) -> (&str, Option<Time>) {
+    let split = if is_id { None } else { text.rsplit_once(sign).and_then(|(rest, part)| number(part).map(|time| (rest, time))) };
+    split.map_or((text, None), |(rest, time)| (rest, Some(time)))
+}

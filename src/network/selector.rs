@@ -1,0 +1,146 @@
+//! Selectors: `id`, `id*`, `key=value`, `key!=value`, `supplied_by=ID`, `all`, joined by `&` (and) and `,` (or).
+
+use super::{Network, NodeId, NodeKey, nearest};
+use crate::diagnostic::Finding;
+
+/// The nodes that a selector names, in order.
+///
+/// A text that is exactly one id names that node, whatever signs it holds. `key!=value` also selects nodes that state nothing under
+/// the key. `supplied_by=ID` selects all that depends on ID, directly or through others, but not ID itself.
+///
+/// # Errors
+/// One finding: a selector that cannot be read, an unknown key or node, or nothing selected.
+pub fn select(network: &Network, text: &str) -> Result<Vec<NodeId>, Finding> {
+    let text = text.trim();
+    if let Some(node) = network.find(text) {
+        return Ok(vec![node]);
+    }
+    let mut selected = Vec::new();
+    for alternative in text.split(',') {
+        let mut terms = alternative.split('&').map(|term| Term::parse(network, text, term.trim()));
+        let mut nodes = terms.next().unwrap_or_else(|| unreachable!("split yields at least one part"))?.nodes(network);
+        for term in terms {
+            let with = term?.nodes(network);
+            nodes.retain(|node| with.binary_search(node).is_ok());
+        }
+        selected.extend(nodes);
+    }
+    selected.sort_unstable();
+    selected.dedup();
+    if selected.is_empty() {
+        let candidates = network.nodes().map(|node| network.id(node));
+        return Err(Finding::NothingSelected { selector: text.to_owned(), nearest: nearest(text, candidates) });
+    }
+    Ok(selected)
+}
+
+enum Term<'a> {
+    All,
+    Id(NodeId),
+    Glob(&'a str),
+    Key { key: NodeKey, value: &'a str, equal: bool },
+    SuppliedBy(NodeId),
+}
+
+impl<'a> Term<'a> {
+    fn parse(network: &Network, selector: &str, term: &'a str) -> Result<Self, Finding> {
+        let bad = || Finding::BadSelector { selector: selector.to_owned(), part: term.to_owned() };
+        if let Some(node) = network.find(term) {
+            return Ok(Self::Id(node));
+        }
+        if let Some((key, value)) = term.split_once('=') {
+            let (key, equal) = key.strip_suffix('!').map_or((key, true), |key| (key, false));
+            return Self::keyed(network, key.trim(), value.trim(), equal).map_err(|finding| finding.unwrap_or_else(bad));
+        }
+        match term {
+            "" => Err(bad()),
+            "all" => Ok(Self::All),
+            _ if term.contains('*') => Ok(Self::Glob(term)),
+            _ => Err(unknown_node(network, term)),
+        }
+    }
+
+    fn keyed(network: &Network, key: &str, value: &'a str, equal: bool) -> Result<Self, Option<Finding>> {
+        if key.is_empty() || value.is_empty() {
+            return Err(None);
+        }
+        if key == "supplied_by" {
+            return network.find(value).map(Self::SuppliedBy).ok_or_else(|| Some(unknown_node(network, value)));
+        }
+        match NodeKey::parse(network, key) {
+            Ok(key) => Ok(Self::Key { key, value, equal }),
+            Err(nearest) => Err(Some(Finding::UnknownSelectorKey { key: key.to_owned(), nearest })),
+        }
+    }
+
+    /// The nodes of the term, in order.
+    fn nodes(&self, network: &Network) -> Vec<NodeId> {
+        let filtered = |keep: &dyn Fn(NodeId) -> bool| network.nodes().filter(|&node| keep(node)).collect();
+        match self {
+            Self::All => network.nodes().collect(),
+            Self::Id(node) => vec![*node],
+            Self::Glob(pattern) => filtered(&|node| matches_glob(pattern, network.id(node))),
+            Self::Key { key, value, equal } => {
+                filtered(&|node| key.value(network, node).is_some_and(|stated| matches_glob(value, stated)) == *equal)
+            }
+            Self::SuppliedBy(node) => supplied_by(network, *node),
+        }
+    }
+}
+
+fn unknown_node(network: &Network, id: &str) -> Finding {
+    Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))) }
+}
+
+/// Everything that depends on `source`, directly or through others, without `source` itself.
+fn supplied_by(network: &Network, source: NodeId) -> Vec<NodeId> {
+    let mut dependents: Vec<(NodeId, NodeId)> =
+        network.dependencies().iter().map(|d| (d.provider, network.need(d.need).dependent)).collect();
+    dependents.sort_unstable();
+    let mut reached = vec![false; network.node_count()];
+    reached[source.0 as usize] = true;
+    let mut queue = vec![source];
+    while let Some(node) = queue.pop() {
+        let start = dependents.partition_point(|(provider, _)| *provider < node);
+        for &(_, dependent) in dependents[start..].iter().take_while(|(provider, _)| *provider == node) {
+            if !std::mem::replace(&mut reached[dependent.0 as usize], true) {
+                queue.push(dependent);
+            }
+        }
+    }
+    network.nodes().filter(|&node| node != source && reached[node.0 as usize]).collect()
+}
+
+/// Whether `text` has the shape of `pattern`, in which `*` stands for any run of signs.
+fn matches_glob(pattern: &str, text: &str) -> bool {
+    let Some((head, rest)) = pattern.split_once('*') else { return pattern == text };
+    let Some(mut text) = text.strip_prefix(head) else { return false };
+    let mut parts: Vec<&str> = rest.split('*').collect();
+    let tail = parts.pop().unwrap_or_default();
+    for part in parts {
+        match text.find(part) {
+            Some(at) => text = &text[at + part.len()..],
+            None => return false,
+        }
+    }
+    text.ends_with(tail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches_glob;
+
+    #[test]
+    fn globs_match_as_in_a_shell() {
+        for (pattern, text, expected) in [
+            ("EL-*", "EL-380", true),
+            ("EL-*", "TEL-1", false),
+            ("*mast*", "a-mast-1", true),
+            ("a*b", "ab", true),
+            ("a*b", "abc", false),
+            ("a*a", "a", false),
+        ] {
+            assert_eq!(matches_glob(pattern, text), expected, "{pattern} {text}");
+        }
+    }
+}
