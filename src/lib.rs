@@ -1,6 +1,9 @@
 #![doc = "keten"]
+pub mod analysis;
 pub mod diagnostic;
+pub mod engine;
 pub mod error;
+pub mod graph;
 pub mod network;
 pub mod outcome;
 pub mod units;

@@ -27,24 +27,16 @@ impl Conditions {
     /// What a need is met with.
     fn met(&self, place: usize, need: &Need, output: &[i64]) -> i64 {
         let arrives = self.supply(place, need, output);
-        if self.black[need.dependent] || self.stocked[place] || arrives == ONE {
-            ONE
-        } else {
-            usable(need, arrives)
-        }
+        if self.black[need.dependent] || self.stocked[place] || arrives == ONE { ONE } else { usable(need, arrives) }
     }
 
     /// The potential of one node at the given outputs.
     pub fn potential(&self, net: &Net, node: usize, output: &[i64]) -> i64 {
-        potential(net, node, self.own[node], |place| {
-            self.met(place, &net.needs[place], output)
-        })
+        potential(net, node, self.own[node], |place| self.met(place, &net.needs[place], output))
     }
 
     /// What every node would give if all others gave `output`.
     pub fn respond(&self, net: &Net, output: &[i64]) -> Vec<i64> {
-        (0..net.nodes.len())
-            .map(|node| self.potential(net, node, output).min(self.cap[node]))
-            .collect()
+        (0..net.nodes.len()).map(|node| self.potential(net, node, output).min(self.cap[node])).collect()
     }
 }

@@ -13,23 +13,14 @@ pub fn fall(net: &Net, conditions: &Conditions, output: &[i64]) -> Vec<i64> {
     settle(net, conditions, output, i64::min)
 }
 
-fn settle(
-    net: &Net,
-    conditions: &Conditions,
-    output: &[i64],
-    keep: impl Fn(i64, i64) -> i64,
-) -> Vec<i64> {
+fn settle(net: &Net, conditions: &Conditions, output: &[i64], keep: impl Fn(i64, i64) -> i64) -> Vec<i64> {
     let mut now = output.to_vec();
     loop {
         let answer = conditions.respond(net, &now);
-        let next: Vec<i64> = now
-            .iter()
-            .zip(&answer)
-            .map(|(held, given)| keep(*held, *given))
-            .collect();
-        if next == now {
+        let moved: Vec<i64> = now.iter().zip(&answer).map(|(held, given)| keep(*held, *given)).collect();
+        if moved == now {
             return now;
         }
-        now = next;
+        now = moved;
     }
 }

@@ -41,9 +41,7 @@ impl State {
 
     /// Settles all that happens at `t`: gains first, then losses, then what the outcome sets going.
     pub fn settle(&mut self, net: &Net, scenario: &Scenario, t: i64) {
-        let own: Vec<i64> = (0..net.nodes.len())
-            .map(|node| own_state(scenario, node, t))
-            .collect();
+        let own: Vec<i64> = (0..net.nodes.len()).map(|node| own_state(scenario, node, t)).collect();
         for (node, kind) in net.nodes.iter().enumerate() {
             if own[node] > self.own[node] {
                 self.black_until[node] = Some(t + kind.black_start);
@@ -51,13 +49,9 @@ impl State {
         }
 
         let mut conditions = self.conditions(net, scenario, t);
-        conditions.cap = (0..net.nodes.len())
-            .map(|node| self.history[node].cap(net.nodes[node].restart, t))
-            .collect();
+        conditions.cap = (0..net.nodes.len()).map(|node| self.history[node].cap(net.nodes[node].restart, t)).collect();
         // An own state that falls is not yet felt while others rise.
-        conditions.own = (self.own.iter().zip(&own))
-            .map(|(old, new)| *old.max(new))
-            .collect();
+        conditions.own = (self.own.iter().zip(&own)).map(|(old, new)| *old.max(new)).collect();
         let risen = fixed::rise(net, &conditions, &self.output);
         conditions.own.clone_from(&own);
         self.output = fixed::fall(net, &conditions, &risen);
@@ -76,19 +70,13 @@ impl State {
             let arrives = conditions.supply(place, need, &self.output);
             let drained = drained(scenario, place, t);
             self.stocks[place].follow(need, t, arrives, drained);
-            self.short_since[place] = if self.always_there(need) == ONE {
-                None
-            } else {
-                self.short_since[place].or(Some(t))
-            };
+            self.short_since[place] = if self.always_there(need) == ONE { None } else { self.short_since[place].or(Some(t)) };
         }
     }
 
     /// What the members without an activation time bring.
     fn always_there(&self, need: &Need) -> i64 {
-        supply(need, &self.output, |member| {
-            need.members[member].activation == 0
-        })
+        supply(need, &self.output, |member| need.members[member].activation == 0)
     }
 
     /// What holds at `t` by what is remembered, with nothing held back by the past.
@@ -97,17 +85,11 @@ impl State {
         Conditions {
             own: self.own.clone(),
             cap: vec![ONE; nodes],
-            black: (self.black_until.iter())
-                .map(|end| end.is_some_and(|end| t < end))
-                .collect(),
+            black: (self.black_until.iter()).map(|end| end.is_some_and(|end| t < end)).collect(),
             stocked: (net.needs.iter().enumerate())
-                .map(|(place, need)| {
-                    !drained(scenario, place, t) && self.stocks[place].at(need, t) > 0
-                })
+                .map(|(place, need)| !drained(scenario, place, t) && self.stocks[place].at(need, t) > 0)
                 .collect(),
-            active: (0..net.needs.len())
-                .map(|place| self.active(net, scenario, place, t))
-                .collect(),
+            active: (0..net.needs.len()).map(|place| self.active(net, scenario, place, t)).collect(),
         }
     }
 
@@ -116,8 +98,7 @@ impl State {
         let drained = drained(scenario, place, t);
         (net.needs[place].members.iter())
             .map(|member| {
-                let due = (self.short_since[place])
-                    .is_some_and(|since| since + member.activation <= t);
+                let due = (self.short_since[place]).is_some_and(|since| since + member.activation <= t);
                 member.activation == 0 || (member.starts && !drained && due)
             })
             .collect()

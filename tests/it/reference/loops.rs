@@ -23,18 +23,9 @@ pub struct Watch {
 impl Watch {
     /// Looks at the baseline, just before 0, where nothing has happened.
     pub fn new(net: &Net) -> Self {
-        let calm = Scenario {
-            hazards: Vec::new(),
-            drains: Vec::new(),
-            horizon: 0,
-        };
+        let calm = Scenario { hazards: Vec::new(), drains: Vec::new(), horizon: 0 };
         let baseline = State::initial(net).conditions(net, &calm, 0);
-        Self {
-            fed_at_baseline: fed(net, &baseline),
-            deadlocks: Vec::new(),
-            self_supported: Vec::new(),
-            unfed: BTreeSet::new(),
-        }
+        Self { fed_at_baseline: fed(net, &baseline), deadlocks: Vec::new(), self_supported: Vec::new(), unfed: BTreeSet::new() }
     }
 
     /// Looks at the end of an instant.
@@ -54,8 +45,7 @@ impl Watch {
         report(&mut self.deadlocks, t, components(net, &down));
 
         let fed = fed(net, &conditions);
-        let alone =
-            |node: &usize| state.output[*node] > 0 && self.fed_at_baseline[*node] && !fed[*node];
+        let alone = |node: &usize| state.output[*node] > 0 && self.fed_at_baseline[*node] && !fed[*node];
         let alone: Vec<usize> = nodes.filter(alone).collect();
         report(&mut self.self_supported, t, components(net, &alone));
         self.unfed.extend(alone);
@@ -65,9 +55,7 @@ impl Watch {
 /// Which nodes come up at all when everything starts from nothing.
 fn fed(net: &Net, conditions: &Conditions) -> Vec<bool> {
     let nothing = vec![0; net.nodes.len()];
-    (fixed::rise(net, conditions, &nothing).iter())
-        .map(|level| *level > 0)
-        .collect()
+    (fixed::rise(net, conditions, &nothing).iter()).map(|level| *level > 0).collect()
 }
 
 /// Adds the loops that were not seen before.
@@ -83,14 +71,11 @@ fn report(seen: &mut Vec<(i64, Vec<usize>)>, t: i64, loops: Vec<Vec<usize>>) {
 ///
 /// Two nodes belong together when each can be reached from the other without leaving the set.
 fn components(net: &Net, among: &[usize]) -> Vec<Vec<usize>> {
-    let reach: Vec<BTreeSet<usize>> = (0..net.nodes.len())
-        .map(|node| reachable(net, among, node))
-        .collect();
+    let reach: Vec<BTreeSet<usize>> = (0..net.nodes.len()).map(|node| reachable(net, among, node)).collect();
     let mut found = BTreeSet::new();
     for &node in among {
-        let together: Vec<usize> = (among.iter().copied())
-            .filter(|other| reach[node].contains(other) && reach[*other].contains(&node))
-            .collect();
+        let together: Vec<usize> =
+            (among.iter().copied()).filter(|other| reach[node].contains(other) && reach[*other].contains(&node)).collect();
         if together.len() >= 2 {
             found.insert(together);
         }
@@ -107,9 +92,8 @@ fn reachable(net: &Net, among: &[usize], start: usize) -> BTreeSet<usize> {
             if !reached.contains(&need.dependent) {
                 continue;
             }
-            let providers = (need.members.iter())
-                .filter(|member| member.carries && among.contains(&member.provider))
-                .map(|member| member.provider);
+            let providers =
+                (need.members.iter()).filter(|member| member.carries && among.contains(&member.provider)).map(|member| member.provider);
             reached.extend(providers);
         }
         if reached.len() == before {

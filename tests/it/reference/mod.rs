@@ -126,8 +126,8 @@ pub fn simulate(net: &Net, scenario: &Scenario) -> Run {
     let mut state = instant::State::initial(net);
     let mut watch = loops::Watch::new(net);
     let mut steps = vec![Vec::new(); net.nodes.len()];
-    let mut next = Some(0);
-    while let Some(t) = next.filter(|t| *t <= scenario.horizon) {
+    let mut moment = Some(0);
+    while let Some(t) = moment.filter(|t| *t <= scenario.horizon) {
         let before = state.output.clone();
         state.settle(net, scenario, t);
         for (node, list) in steps.iter_mut().enumerate() {
@@ -136,12 +136,7 @@ pub fn simulate(net: &Net, scenario: &Scenario) -> Run {
             }
         }
         watch.look(net, scenario, &state, t);
-        next = schedule::next(net, scenario, &state, t);
+        moment = schedule::next(net, scenario, &state, t);
     }
-    Run {
-        steps,
-        deadlocks: watch.deadlocks,
-        self_supported: watch.self_supported,
-        unfed: watch.unfed.into_iter().collect(),
-    }
+    Run { steps, deadlocks: watch.deadlocks, self_supported: watch.self_supported, unfed: watch.unfed.into_iter().collect() }
 }

@@ -38,30 +38,15 @@ pub fn case(max_nodes: usize) -> impl Strategy<Value = (Net, Scenario)> {
     let horizon = select(vec![8_000, 4_000, 12_000, 20_000, 0]);
     (nodes, needs, hazards, drains, horizon).prop_map(|(nodes, drafts, hazards, drains, horizon)| {
         let count = nodes.len();
-        let needs: Vec<Need> = (drafts.into_iter())
-            .filter_map(|draft| finish(draft, count))
-            .collect();
+        let needs: Vec<Need> = (drafts.into_iter()).filter_map(|draft| finish(draft, count)).collect();
         let hazards = (hazards.into_iter())
-            .map(|(node, from, length, level)| Hazard {
-                node: node % count,
-                from,
-                to: length.map(|length| from + length),
-                level,
-            })
+            .map(|(node, from, length, level)| Hazard { node: node % count, from, to: length.map(|length| from + length), level })
             .collect();
         let drains = (drains.into_iter())
             .filter(|_| !needs.is_empty())
-            .map(|(need, from, length)| Drain {
-                need: need % needs.len(),
-                from,
-                to: length.map(|length| from + length),
-            })
+            .map(|(need, from, length)| Drain { need: need % needs.len(), from, to: length.map(|length| from + length) })
             .collect();
-        let scenario = Scenario {
-            hazards,
-            drains,
-            horizon,
-        };
+        let scenario = Scenario { hazards, drains, horizon };
         (Net { nodes, needs }, scenario)
     })
 }
@@ -93,10 +78,7 @@ fn seldom_time() -> impl Strategy<Value = i64> {
 }
 
 fn node() -> impl Strategy<Value = Node> {
-    (seldom_time(), seldom_time()).prop_map(|(restart, black_start)| Node {
-        restart,
-        black_start,
-    })
+    (seldom_time(), seldom_time()).prop_map(|(restart, black_start)| Node { restart, black_start })
 }
 
 fn hazard(max_nodes: usize) -> impl Strategy<Value = (usize, i64, Option<i64>, i64)> {
@@ -111,20 +93,8 @@ fn hazard(max_nodes: usize) -> impl Strategy<Value = (usize, i64, Option<i64>, i
 
 fn member(max_nodes: usize) -> impl Strategy<Value = Member> {
     let share = select(vec![ONE, 500_000, 333_334, 250_000, 300_000, 700_000]);
-    (
-        0..max_nodes,
-        share,
-        seldom_time(),
-        prop_oneof![9 => Just(true), 1 => Just(false)],
-        prop_oneof![4 => Just(true), 1 => Just(false)],
-    )
-        .prop_map(|(provider, share, activation, carries, starts)| Member {
-            provider,
-            share,
-            activation,
-            carries,
-            starts,
-        })
+    (0..max_nodes, share, seldom_time(), prop_oneof![9 => Just(true), 1 => Just(false)], prop_oneof![4 => Just(true), 1 => Just(false)])
+        .prop_map(|(provider, share, activation, carries, starts)| Member { provider, share, activation, carries, starts })
 }
 
 fn draft(max_nodes: usize) -> impl Strategy<Value = Draft> {
@@ -152,24 +122,8 @@ fn draft(max_nodes: usize) -> impl Strategy<Value = Draft> {
         3 => Just(None),
         2 => select(vec![ONE, 500_000, 300_000, 333_333, 1]).prop_map(Some),
     ];
-    (
-        0..max_nodes,
-        vec(member(max_nodes), 1..=4),
-        shape,
-        minimum,
-        (buffer, refill, works),
-        weight,
-    )
-        .prop_map(
-            |(dependent, members, shape, minimum, buffer, weight)| Draft {
-                dependent,
-                members,
-                shape,
-                minimum,
-                buffer,
-                weight,
-            },
-        )
+    (0..max_nodes, vec(member(max_nodes), 1..=4), shape, minimum, (buffer, refill, works), weight)
+        .prop_map(|(dependent, members, shape, minimum, buffer, weight)| Draft { dependent, members, shape, minimum, buffer, weight })
 }
 
 /// Makes a valid need of a draft, or none where nobody is left to provide.
@@ -198,7 +152,7 @@ fn finish(draft: Draft, nodes: usize) -> Option<Need> {
 
 /// Gives the members the shares of their shape, and tells the minimum that goes with it.
 fn reshape(members: &mut [Member], shape: Shape, minimum: i64) -> i64 {
-    let (share, minimum) = match shape {
+    let (part, minimum) = match shape {
         Shape::AsDrawn => return minimum,
         Shape::AnyOf => (ONE, minimum),
         Shape::OutOf(2) => (ONE / 2, minimum),
@@ -207,7 +161,7 @@ fn reshape(members: &mut [Member], shape: Shape, minimum: i64) -> i64 {
         Shape::OutOf(parts) => (ONE / parts, ONE),
     };
     for member in members {
-        member.share = share;
+        member.share = part;
     }
     minimum
 }

@@ -20,21 +20,13 @@ enum Course {
 
 /// What a full stock holds.
 fn full(need: &Need) -> i128 {
-    if need.buffer_works {
-        i128::from(need.buffer) * i128::from(ONE)
-    } else {
-        0
-    }
+    if need.buffer_works { i128::from(need.buffer) * i128::from(ONE) } else { 0 }
 }
 
 impl Stock {
     /// The stock before anything has happened.
     pub fn initial(need: &Need) -> Self {
-        Self {
-            level: full(need),
-            from: 0,
-            course: Course::Still,
-        }
+        Self { level: full(need), from: 0, course: Course::Still }
     }
 
     /// What is left at `t`.
@@ -65,11 +57,7 @@ impl Stock {
             (level, Course::Refilling)
         };
         if course != self.course || course == Course::Still {
-            *self = Self {
-                level,
-                from: t,
-                course,
-            };
+            *self = Self { level, from: t, course };
         }
     }
 

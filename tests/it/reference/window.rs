@@ -17,11 +17,7 @@ impl History {
     /// The potential just before `t` counts as ended at `t`: should it last, the present one is
     /// the same, and counting it twice does no harm.
     pub fn cap(&self, restart: i64, t: i64) -> i64 {
-        self.past(t)
-            .filter(|(end, _)| t < end + restart)
-            .map(|(_, potential)| potential)
-            .min()
-            .unwrap_or(ONE)
+        self.past(t).filter(|(end, _)| t < end + restart).map(|(_, potential)| potential).min().unwrap_or(ONE)
     }
 
     /// Notes the potential that `t` was settled with.
@@ -33,18 +29,12 @@ impl History {
 
     /// The moments after `t` at which something past stops counting.
     pub fn expiries(&self, restart: i64, t: i64) -> impl Iterator<Item = i64> {
-        self.0
-            .windows(2)
-            .map(move |pair| pair[1].0 + restart)
-            .filter(move |moment| *moment > t)
+        self.0.windows(2).map(move |pair| pair[1].0 + restart).filter(move |moment| *moment > t)
     }
 
     /// Every potential that began before `t`, with its end.
     fn past(&self, t: i64) -> impl Iterator<Item = (i64, i64)> {
         let ends = self.0.iter().skip(1).map(|next| next.0);
-        self.0
-            .iter()
-            .zip(ends.chain([t]))
-            .map(|(spell, end)| (end, spell.1))
+        self.0.iter().zip(ends.chain([t])).map(|(spell, end)| (end, spell.1))
     }
 }

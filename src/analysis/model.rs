@@ -1,0 +1,49 @@
+//! A network made ready for questions: compiled once, under one stance.
+
+use crate::engine::Baseline;
+use crate::graph::{Graph, Parameters, Topology};
+use crate::network::{Network, NodeId, Stance};
+use std::sync::OnceLock;
+
+/// A network, its shape and its numbers under one stance.
+#[derive(Debug)]
+pub struct Model {
+    /// The network.
+    pub network: Network,
+    /// The stance.
+    pub stance: Stance,
+    topology: Topology,
+    parameters: Parameters,
+    baseline: OnceLock<Baseline>,
+}
+
+impl Model {
+    /// Compiles a network under a stance.
+    pub fn new(network: Network, stance: Stance) -> Self {
+        let topology = Topology::of(&network);
+        let parameters = Parameters::of(&network, stance);
+        Self { network, stance, topology, parameters, baseline: OnceLock::new() }
+    }
+
+    /// The same network and shape under another stance, or with other numbers.
+    pub fn with_network(&self, network: Network, stance: Stance) -> Self {
+        let parameters = Parameters::of(&network, stance);
+        Self { network, stance, topology: self.topology.clone(), parameters, baseline: OnceLock::new() }
+    }
+
+    /// The compiled network.
+    pub fn graph(&self) -> Graph<'_> {
+        Graph { topology: &self.topology, parameters: &self.parameters }
+    }
+
+    /// Which nodes are fed when all works; worked out when first asked for.
+    pub fn baseline(&self) -> &Baseline {
+        self.baseline.get_or_init(|| Baseline::of(self.graph()))
+    }
+
+    /// Whether losing the node counts as losing something vital: category A or B, and where no node has one, kind process.
+    pub fn is_vital(&self, node: NodeId, has_categories: bool) -> bool {
+        let detail = self.network.node(node);
+        if has_categories { detail.category.value().is_some() } else { detail.kind == Some(crate::network::Kind::Process) }
+    }
+}

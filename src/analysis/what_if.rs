@@ -1,0 +1,315 @@
+//! What follows from these events, when, and through which need?
+
+use super::Model;
+use crate::engine::{Cause, Change, Course, Drain, Hazard, LoopReport, Timeline};
+use crate::network::{Action, Adverse, Cell, Event, Kind, NOT_STATED, NeedId, NodeId, Stance};
+use crate::units::{Level, ONE_PPM, Quantity, TOLERANCE_PPM, Time};
+
+/// What is asked.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Config {
+    /// How far is looked ahead; what happens at the horizon itself belongs to the run.
+    pub horizon: Time,
+}
+
+impl Config {
+    /// To this horizon.
+    pub fn to(horizon: Time) -> Self {
+        Self { horizon }
+    }
+}
+
+/// What follows from a course of events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhatIf {
+    /// How unknowns were taken.
+    pub stance: Stance,
+    /// How far was looked ahead.
+    pub horizon: Time,
+    /// The nodes that lost output, by first loss, then by id.
+    pub nodes: Vec<Affected>,
+    /// Nodes that hold one another down, each set at the first instant it does.
+    pub restart_deadlocks: Vec<LoopAt>,
+    /// Nodes that keep one another up, each set at the first instant it does.
+    pub self_supported: Vec<LoopAt>,
+    /// Nodes that were up only thanks to such a loop at some instant: whether they were is for the analyst to say.
+    pub indeterminate: Vec<NodeId>,
+    /// On how many defaults the answer rests.
+    pub assumed: Assumed,
+    /// Sums over the nodes.
+    pub totals: Totals,
+}
+
+/// A node that lost output.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Affected {
+    /// The node.
+    pub node: NodeId,
+    /// When its output first fell below 1.
+    pub first_loss: Time,
+    /// The lowest output.
+    pub min_output: Level,
+    /// The integral of 1 - output over the horizon, in hours.
+    pub lost_h: f64,
+    /// Moments and the output from each on; before the first it is 1.
+    pub steps: Vec<(Time, Level)>,
+    /// Why it first fell.
+    pub cause: LossCause,
+    /// How many steps it is from a hazard: 0 is hit itself, 1 needs what was hit.
+    pub order: u32,
+}
+
+/// Why a node fell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LossCause {
+    /// Its own state was held down by an event, numbered as in the course.
+    Hazard {
+        /// The event.
+        event: usize,
+    },
+    /// A need was not met.
+    Need {
+        /// The need.
+        need: NeedId,
+        /// The members that delivered less than they should.
+        providers: Vec<NodeId>,
+        /// Since when the need was short.
+        short_since: Time,
+        /// When its buffer ran out; `None`: it has none.
+        buffer_ended: Option<Time>,
+    },
+}
+
+/// A loop and when it was first seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoopAt {
+    /// The first instant.
+    pub at: Time,
+    /// The nodes, in order.
+    pub nodes: Vec<NodeId>,
+}
+
+/// Empty cells that took their default in rows that the answer rests on: rows whose provider lost output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Assumed {
+    /// Cells.
+    pub cells: u64,
+    /// Rows with at least one such cell.
+    pub rows: u64,
+}
+
+/// Sums over the affected nodes, those that were hit included.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Totals {
+    /// Nodes whose output fell below 1.
+    pub affected: u64,
+    /// Nodes whose output fell to 0.
+    pub lost: u64,
+    /// The integrals of 1 - output, added up, in hours.
+    pub lost_h: f64,
+    /// Nodes of kind process whose output fell to 0.
+    pub processes_lost: u64,
+    /// Different sectors of affected nodes.
+    pub sectors_hit: u64,
+}
+
+/// Runs a course of events on a network.
+pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
+    let course = course_of(model, events);
+    let mut timeline = Timeline::watching(model.graph(), model.baseline());
+    timeline.run(&course, config.horizon.ms());
+    let outputs = Outputs::of(timeline.changes());
+    let mut nodes = outputs.affected(model, config.horizon);
+    set_orders(model, &mut nodes);
+    nodes.sort_by_key(|affected| (affected.first_loss, affected.node));
+    WhatIf {
+        stance: model.stance,
+        horizon: config.horizon,
+        restart_deadlocks: loops(timeline.restart_deadlocks()),
+        self_supported: loops(timeline.self_supported()),
+        indeterminate: timeline.indeterminate().into_iter().map(NodeId).collect(),
+        assumed: assumed(model, &nodes),
+        totals: totals(model, &nodes),
+        nodes,
+    }
+}
+
+/// The hazards and drains of a course of events, unknowns taken as the model's stance has it.
+pub fn course_of(model: &Model, events: &[Event]) -> Course {
+    let mut course = Course::default();
+    for (place, event) in events.iter().enumerate() {
+        let from = event.at.ms();
+        match &event.action {
+            Action::Fail { nodes, duration, level, probability, .. } if model.stance.strikes(*probability) => {
+                let left = level.at(model.stance.end(Adverse::Low)).ppm();
+                for node in nodes {
+                    let to = duration_of(model, *node, duration.as_ref()).map(|length| from + length.ms());
+                    course.hazards.push(Hazard { node: node.0, from, to, level: left, event: place as u32 });
+                }
+            }
+            Action::Fail { .. } => {}
+            Action::Drain { need, duration } => {
+                let to = duration.as_ref().map(|length| from + length.at(model.stance.end(Adverse::High)).ms());
+                course.drains.push(Drain { need: need.0, from, to });
+            }
+        }
+    }
+    course
+}
+
+/// How long a hazard holds a node: as stated, else the node's repair time, else without end.
+fn duration_of(model: &Model, node: NodeId, stated: Option<&Quantity<Time>>) -> Option<Time> {
+    stated.or_else(|| model.network.node(node).repair.value()).map(|length| length.at(model.stance.end(Adverse::High)))
+}
+
+fn loops(reports: &[LoopReport]) -> Vec<LoopAt> {
+    reports.iter().map(|report| LoopAt { at: time(report.at), nodes: report.nodes.iter().copied().map(NodeId).collect() }).collect()
+}
+
+fn time(ms: i64) -> Time {
+    Time::from_ms(ms).unwrap_or(Time::MAX)
+}
+
+/// The changes of a run by node.
+struct Outputs {
+    changes: Vec<Change>,
+}
+
+impl Outputs {
+    fn of(changes: &[Change]) -> Self {
+        let mut changes = changes.to_vec();
+        changes.sort_by_key(|change| (change.node, change.at));
+        Self { changes }
+    }
+
+    fn of_node(&self, node: u32) -> &[Change] {
+        let start = self.changes.partition_point(|change| change.node < node);
+        let length = self.changes[start..].partition_point(|change| change.node == node);
+        &self.changes[start..start + length]
+    }
+
+    /// The output of a node at a moment, in ppm.
+    fn at(&self, node: u32, at: i64) -> u32 {
+        let changes = self.of_node(node);
+        let passed = changes.partition_point(|change| change.at <= at);
+        passed.checked_sub(1).map_or(ONE_PPM, |last| changes[last].output)
+    }
+
+    fn affected(&self, model: &Model, horizon: Time) -> Vec<Affected> {
+        self.changes.chunk_by(|a, b| a.node == b.node).map(|changes| self.affected_node(model, changes, horizon)).collect()
+    }
+
+    fn affected_node(&self, model: &Model, changes: &[Change], horizon: Time) -> Affected {
+        let first = changes[0];
+        let lowest = changes.iter().map(|change| change.output).min().unwrap_or(ONE_PPM);
+        Affected {
+            node: NodeId(first.node),
+            first_loss: time(first.at),
+            min_output: Level::from_ppm(lowest).unwrap_or(Level::ONE),
+            lost_h: lost_hours(changes.iter().map(|change| (change.at, change.output)), horizon.ms()),
+            steps: changes.iter().map(|change| (time(change.at), Level::from_ppm(change.output).unwrap_or(Level::ONE))).collect(),
+            cause: self.cause(model, &first),
+            order: 0,
+        }
+    }
+
+    fn cause(&self, model: &Model, change: &Change) -> LossCause {
+        match change.cause {
+            Some(Cause::Need { need, short_since, buffer_ended }) => LossCause::Need {
+                need: NeedId(need),
+                providers: self.culprits(model, need, change.at),
+                short_since: time(short_since),
+                buffer_ended: buffer_ended.map(time),
+            },
+            Some(Cause::Hazard { event }) => LossCause::Hazard { event: event as usize },
+            None => unreachable!("the first change of a node is a fall, and a fall has a cause"),
+        }
+    }
+
+    /// The members of a need that deliver less than 1 at a moment and whose rows carry it.
+    fn culprits(&self, model: &Model, need: u32, at: i64) -> Vec<NodeId> {
+        let graph = model.graph();
+        let carrying = graph.topology.members(need).filter(|&member| !graph.parameters.always_delivers(member));
+        carrying.map(|member| graph.topology.provider(member)).filter(|&provider| self.at(provider, at) < ONE_PPM).map(NodeId).collect()
+    }
+}
+
+/// The integral of 1 - output over the horizon, in hours.
+pub(super) fn lost_hours(steps: impl Iterator<Item = (i64, u32)>, horizon: i64) -> f64 {
+    let mut area = 0_i128;
+    let mut last = (0, ONE_PPM);
+    for (at, output) in steps.chain([(horizon, ONE_PPM)]) {
+        area += i128::from(at - last.0) * i128::from(ONE_PPM - last.1);
+        last = (at, output);
+    }
+    area as f64 / (f64::from(ONE_PPM) * crate::units::HOUR_MS as f64)
+}
+
+/// Steps from the nodes that were hit, through the providers that failed each need.
+fn set_orders(model: &Model, nodes: &mut [Affected]) {
+    let place_of = |nodes: &[Affected], node: NodeId| nodes.binary_search_by_key(&node, |affected| affected.node).ok();
+    let mut frontier: Vec<usize> = (0..nodes.len()).filter(|&place| matches!(nodes[place].cause, LossCause::Hazard { .. })).collect();
+    let mut known = vec![false; nodes.len()];
+    frontier.iter().for_each(|&place| known[place] = true);
+    let mut order = 0;
+    while !frontier.is_empty() {
+        let mut next = Vec::new();
+        for place in frontier {
+            nodes[place].order = order;
+            let node = nodes[place].node;
+            for edge in model.graph().topology.dependents(node.0) {
+                let dependent = NodeId(model.graph().topology.node_of(edge.need));
+                let Some(place) = place_of(nodes, dependent) else { continue };
+                let through = matches!(&nodes[place].cause, LossCause::Need { need, providers, .. } if need.0 == edge.need && providers.contains(&node));
+                if through && !std::mem::replace(&mut known[place], true) {
+                    next.push(place);
+                }
+            }
+        }
+        frontier = next;
+        order += 1;
+    }
+}
+
+fn totals(model: &Model, nodes: &[Affected]) -> Totals {
+    let network = &model.network;
+    let lost = |affected: &&Affected| affected.min_output.ppm() <= TOLERANCE_PPM;
+    let mut sectors: Vec<_> = nodes.iter().filter_map(|affected| network.node(affected.node).sector).collect();
+    sectors.sort_unstable();
+    sectors.dedup();
+    Totals {
+        affected: nodes.len() as u64,
+        lost: nodes.iter().filter(lost).count() as u64,
+        lost_h: nodes.iter().map(|affected| affected.lost_h).sum(),
+        processes_lost: nodes.iter().filter(lost).filter(|affected| network.node(affected.node).kind == Some(Kind::Process)).count() as u64,
+        sectors_hit: sectors.len() as u64,
+    }
+}
+
+fn assumed(model: &Model, nodes: &[Affected]) -> Assumed {
+    let mut assumed = Assumed::default();
+    for affected in nodes {
+        for edge in model.graph().topology.dependents(affected.node.0) {
+            let cells = empty_cells(model, edge.member as usize);
+            assumed.cells += cells;
+            assumed.rows += u64::from(cells > 0);
+        }
+    }
+    assumed
+}
+
+/// Empty cells of a row among those that decide how a loss passes: share, minimum, importance, `buffer_h`, `activation_h`, probability.
+pub(super) fn empty_cells(model: &Model, dependency: usize) -> u64 {
+    let dependency = &model.network.dependencies()[dependency];
+    let detail = model.network.detail(dependency);
+    let empty = [
+        dependency.row.share == NOT_STATED,
+        dependency.row.minimum == NOT_STATED,
+        detail.importance.is_none(),
+        detail.buffer == Cell::NotStated,
+        detail.activation == Cell::NotStated,
+        detail.probability.is_none(),
+    ];
+    empty.iter().filter(|&&empty| empty).count() as u64
+}

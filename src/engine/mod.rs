@@ -1,0 +1,32 @@
+//! The timeline: outages through time, event by event (docs/semantics.md, sections 2 to 4).
+//!
+//! Pure: no I/O, no clock, no randomness, no failure. An instant costs what changes in it, never the size of the network: state is kept
+//! as the difference from "everything works", so that the untouched part of a network is never written.
+//!
+//! ```
+//! use keten::engine::{Course, Hazard, Timeline};
+//! use keten::{graph::{Graph, Parameters, Topology}, network::{Draft, Network, Stance}};
+//! let mut draft = Draft::default();
+//! draft.depend("tel", "grid");
+//! let network = Network::build(draft).unwrap();
+//! let (topology, parameters) = (Topology::of(&network), Parameters::of(&network, Stance::Central));
+//! let mut timeline = Timeline::new(Graph { topology: &topology, parameters: &parameters });
+//! let grid_out = Hazard { node: 0, from: 0, to: Some(3_600_000), level: 0, event: 0 };
+//! timeline.run(&Course { hazards: vec![grid_out], drains: vec![] }, 72 * 3_600_000);
+//! assert_eq!(timeline.changes().len(), 4); // both fall at 0 and both return after an hour
+//! ```
+
+mod baseline;
+mod buffer;
+mod course;
+mod fixed_point;
+mod instant;
+mod loops;
+mod potential;
+mod queue;
+mod timeline;
+mod window;
+
+pub use baseline::Baseline;
+pub use course::{Course, Drain, Hazard};
+pub use timeline::{Cause, Change, LoopReport, Timeline};
