@@ -360,6 +360,11 @@ findings! {
         /// What the cell holds.
         text: String,
     }
+    /// A key that an event or expectation cannot do without.
+    35 Error MissingKey {
+        /// The key.
+        key: String,
+    }
     /// A national process that needs one regional node alone.
     101 Warning NationalOnOneRegion {
         /// The process.
@@ -418,6 +423,13 @@ findings! {
         /// Of how many.
         of: usize,
     }
+    /// A number such as `1.500` where a comma is the decimal mark: it was read as one and a half.
+    109 Warning PointAsDecimal {
+        /// The column, by its English name.
+        column: String,
+        /// What the cell holds.
+        text: String,
+    }
     /// Something about how a file was read.
     201 Note Detected {
         /// The encoding.
@@ -434,6 +446,13 @@ findings! {
     }
     /// Files of a network folder that are no table.
     203 Note FileNotUsed {}
+    /// More was found than is shown.
+    204 Note NotShown {
+        /// Errors that are not shown.
+        errors: u64,
+        /// Warnings and notes that are not shown.
+        others: u64,
+    }
 }
 
 #[cfg(test)]

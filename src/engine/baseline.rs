@@ -10,22 +10,25 @@ use crate::units::ONE_PPM;
 pub struct Baseline {
     /// 1 minus the level in the least fixed point, per node, in ppm.
     pub(super) loss: Vec<u32>,
-    /// The step at which a node reached that level: what it owes it to came before. From 1.
+    /// The step at which a node first rose, from 1: it owes that to nodes of a smaller rank.
     pub(super) rank: Vec<u32>,
+    /// Nodes that rose more than once, so that their rank need not explain their level.
+    pub(super) again: Vec<u32>,
 }
 
 impl Baseline {
     /// Works it out: each dependency is touched as often as its provider rises, in most networks once.
     pub fn of(graph: Graph) -> Self {
         let (nodes, needs) = (graph.topology.nodes(), graph.topology.needs());
+        let sum: Vec<u64> = (0..needs as u32).map(|need| always_delivered(graph, need)).collect();
+        let met_by_stock = |need| graph.parameters.need(need).buffer_ms > 0;
+        let short = (0..needs as u32).map(|need| if met_by_stock(need) { 0 } else { unmet(graph, need, sum[need as usize]) });
         let mut rise = Rise {
             graph,
-            sum: vec![0; needs],
-            short: (0..needs as u32)
-                .map(|need| if graph.parameters.need(need).buffer_ms > 0 { 0 } else { unmet(graph, need, 0) })
-                .collect(),
+            short: short.collect(),
+            sum,
             queue: Queue::new(nodes),
-            found: Self { loss: vec![ONE_PPM; nodes], rank: vec![0; nodes] },
+            found: Self { loss: vec![ONE_PPM; nodes], rank: vec![0; nodes], again: Vec::new() },
         };
         (0..nodes as u32).for_each(|node| rise.queue.push(node));
         let mut step = 0;
@@ -43,6 +46,12 @@ impl Baseline {
     pub(super) fn last_rank(&self) -> u64 {
         self.rank.iter().copied().max().map_or(0, u64::from)
     }
+}
+
+/// What the rows that carry no losses bring whatever happens, in ppm squared.
+fn always_delivered(graph: Graph, need: u32) -> u64 {
+    let always = |&member: &usize| graph.parameters.always_delivers(member) && graph.parameters.activation_ms(member) == 0;
+    graph.topology.members(need).filter(always).map(|member| u64::from(graph.parameters.share(member)) * u64::from(ONE_PPM)).sum()
 }
 
 fn unmet(graph: Graph, need: u32, sum: u64) -> u32 {
@@ -70,7 +79,11 @@ impl Rise<'_> {
             return false;
         }
         self.found.loss[node as usize] = after;
-        self.found.rank[node as usize] = step;
+        if before == ONE_PPM {
+            self.found.rank[node as usize] = step;
+        } else {
+            self.found.again.push(node);
+        }
         self.tell_dependents(node, before - after);
         true
     }
@@ -78,7 +91,7 @@ impl Rise<'_> {
     fn tell_dependents(&mut self, node: u32, gain: u32) {
         for edge in self.graph.topology.dependents(node) {
             let member = edge.member as usize;
-            if self.graph.parameters.activation_ms(member) > 0 {
+            if self.graph.parameters.activation_ms(member) > 0 || self.graph.parameters.always_delivers(member) {
                 continue;
             }
             let need = edge.need as usize;

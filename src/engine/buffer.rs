@@ -80,7 +80,7 @@ impl Buffer {
         self.ended_at.get_or_insert(now);
     }
 
-    /// Takes note of the supply as it is at the end of an instant, in ppm; returns when the stock will run out.
+    /// Takes note of the supply as it is at the end of an instant, in ppm; returns when the stock will have run out.
     pub(super) fn settle(&mut self, class: &NeedClass, supply: u32, primary: u32, now: i64) -> Option<i64> {
         note(&mut self.primary_short_since, primary < ONE_PPM, now);
         note(&mut self.short_since, supply < ONE_PPM, now);

@@ -6,13 +6,18 @@
 //!
 //! Invariant, for each side: every node that stands at its bound is *justified*: the bound follows from nodes with a smaller stamp alone. A
 //! node that loses its justification becomes a suspect together with everything that rests on it; suspects are solved anew from the extreme,
-//! and receive new stamps in the order in which they settle (the delete-and-rederive idea of deductive databases, here for graded levels).
+//! and receive new stamps in the order in which they first move (the delete-and-rederive idea of deductive databases, here for graded levels).
+//! A node that moved more than once may owe its level to one that owes its own to it: if so it is left without a stamp, justifies nothing,
+//! and is a suspect whenever it is looked at.
 
 use super::potential::{Loss, delivered, shortfall, supply_of};
 use super::queue::{Marks, Queue};
 use super::timeline::State;
 use crate::graph::{Graph, NeedClass};
 use crate::units::ONE_PPM;
+
+/// The stamp of a node whose level has no order of justification.
+const UNJUSTIFIED: u64 = u64::MAX;
 
 /// Which fixed point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +40,10 @@ pub(super) struct FixedPoint {
     queue: Queue,
     suspects: Marks,
     trial: Vec<u32>,
+    /// Suspects that moved in the present solution, and those that moved again.
+    moved: Marks,
+    again: Vec<u32>,
+    changed: bool,
 }
 
 /// What a fixed point is worked out from: the settled state at the end of an instant.
@@ -93,6 +102,9 @@ impl FixedPoint {
             queue: Queue::new(nodes),
             suspects: Marks::new(nodes),
             trial: vec![0; nodes],
+            moved: Marks::new(nodes),
+            again: Vec::new(),
+            changed: false,
         }
     }
 
@@ -118,7 +130,9 @@ impl FixedPoint {
     }
 
     pub(super) fn set_apart(&mut self, node: u32, loss: Option<u32>) {
-        let before = std::mem::replace(&mut self.apart[node as usize], loss.map_or(0, |loss| loss + 1));
+        let after = loss.map_or(0, |loss| loss + 1);
+        let before = std::mem::replace(&mut self.apart[node as usize], after);
+        self.changed |= before != after;
         if before == 0 && loss.is_some() {
             self.listed.push(node);
         }
@@ -138,12 +152,30 @@ impl FixedPoint {
         while let Some(node) = self.queue.pop() {
             self.examine(settled, node);
         }
-        let changed = self.solve(settled);
+        self.solve(settled);
         self.suspects.clear();
+        let again = std::mem::take(&mut self.again);
+        self.verify(settled, &again);
         self.listed.retain(|&node| self.apart[node as usize] > 0);
         self.listed.sort_unstable();
         self.listed.dedup();
-        changed
+        std::mem::take(&mut self.changed)
+    }
+
+    /// Takes the stamp from every node of `again`, and from those that rest on them, that has no order of justification.
+    pub(super) fn verify(&mut self, settled: Settled, again: &[u32]) {
+        again.iter().for_each(|&node| self.queue.push(node));
+        while let Some(node) = self.queue.pop() {
+            let on_loop = settled.graph.topology.components().is_on_loop(node);
+            let stands = self.apart[node as usize] == 0 && self.is_candidate(settled, node) && self.stamp[node as usize] != UNJUSTIFIED;
+            if !on_loop || !stands || self.is_justified(settled, node) {
+                continue;
+            }
+            self.stamp[node as usize] = UNJUSTIFIED;
+            for edge in settled.graph.topology.dependents(node) {
+                self.queue.push(settled.graph.topology.node_of(edge.need));
+            }
+        }
     }
 
     /// Whether the level of a node could lie beyond its output on this side.
@@ -160,7 +192,10 @@ impl FixedPoint {
             return;
         }
         if !self.is_candidate(settled, node) {
-            self.set_apart(node, None);
+            if self.apart[node as usize] > 0 {
+                self.set_apart(node, None);
+                self.queue_dependents(settled, node);
+            }
             return;
         }
         if self.apart[node as usize] > 0 || !self.is_justified(settled, node) {
@@ -169,9 +204,12 @@ impl FixedPoint {
     }
 
     fn suspect(&mut self, settled: Settled, node: u32) {
-        if !self.suspects.add(node) {
-            return;
+        if self.suspects.add(node) {
+            self.queue_dependents(settled, node);
         }
+    }
+
+    fn queue_dependents(&mut self, settled: Settled, node: u32) {
         for edge in settled.graph.topology.dependents(node) {
             if !settled.graph.parameters.always_delivers(edge.member as usize) {
                 self.queue.push(settled.graph.topology.node_of(edge.need));
@@ -186,6 +224,9 @@ impl FixedPoint {
             return true;
         }
         let mine = self.stamp[node as usize];
+        if mine == UNJUSTIFIED {
+            return false;
+        }
         let justifies = |p: u32| self.stamp[p as usize] < mine && self.apart[p as usize] == 0 && !self.suspects.contains(p);
         let loss = settled.loss(node);
         match self.side {
@@ -198,7 +239,7 @@ impl FixedPoint {
     }
 
     /// Solves the suspects from the extreme, the rest being given.
-    fn solve(&mut self, settled: Settled) -> bool {
+    fn solve(&mut self, settled: Settled) {
         let suspects = self.suspects.items().to_vec();
         for &node in &suspects {
             self.trial[node as usize] = if self.side == Side::Ceiling { settled.state.own[node as usize] } else { ONE_PPM };
@@ -207,14 +248,11 @@ impl FixedPoint {
         while let Some(node) = self.queue.pop() {
             self.improve(settled, node);
         }
-        let mut changed = false;
+        self.moved.clear();
         for node in suspects {
             let trial = self.trial[node as usize];
-            let apart = (trial != settled.loss(node)).then_some(trial);
-            changed |= self.apart(node) != apart;
-            self.set_apart(node, apart);
+            self.set_apart(node, (trial != settled.loss(node)).then_some(trial));
         }
-        changed
     }
 
     fn improve(&mut self, settled: Settled, node: u32) {
@@ -231,7 +269,11 @@ impl FixedPoint {
             return;
         }
         self.trial[node as usize] = next;
-        self.stamp(node);
+        if self.moved.add(node) {
+            self.stamp(node);
+        } else {
+            self.again.push(node);
+        }
         for edge in settled.graph.topology.dependents(node) {
             let dependent = settled.graph.topology.node_of(edge.need);
             if self.suspects.contains(dependent) {

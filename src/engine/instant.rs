@@ -222,6 +222,10 @@ impl Timeline<'_> {
         if let Some(at) = self.buffer_mut(need).settle(&class, supply, primary, now) {
             self.state.agenda.add(at, Wake::Need(need));
         }
+        if class.standby {
+            // A standby member that stands down takes nothing away now, yet it no longer feeds its need.
+            self.watch(self.graph.topology.node_of(need), Step::Losses);
+        }
         if class.standby && !was_short && primary < ONE_PPM {
             for member in self.graph.topology.members(need) {
                 let activation = self.graph.parameters.activation_ms(member);

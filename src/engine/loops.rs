@@ -4,7 +4,7 @@ use super::baseline::Baseline;
 use super::fixed_point::{FixedPoint, Settled, Side};
 use super::instant::Step;
 use super::queue::Marks;
-use super::timeline::{LoopReport, Timeline};
+use super::timeline::{LoopReport, State, Timeline};
 use crate::graph::Graph;
 use crate::units::ONE_PPM;
 use petgraph::algo::tarjan_scc;
@@ -27,7 +27,7 @@ pub(super) struct Loops<'g> {
 }
 
 impl<'g> Loops<'g> {
-    pub(super) fn new(graph: Graph, baseline: &'g Baseline) -> Self {
+    pub(super) fn new(graph: Graph, baseline: &'g Baseline, rest: &State) -> Self {
         let nodes = graph.topology.nodes();
         let ranks = baseline.rank.iter().map(|&rank| u64::from(rank)).collect();
         let mut floor = FixedPoint::new(Side::Floor, ranks, baseline.last_rank());
@@ -36,6 +36,7 @@ impl<'g> Loops<'g> {
                 floor.set_apart(node as u32, Some(loss));
             }
         }
+        floor.verify(Settled { graph, state: rest, now: 0 }, &baseline.again);
         Self {
             baseline,
             ceiling: FixedPoint::new(Side::Ceiling, vec![0; nodes], 0),

@@ -139,8 +139,11 @@ impl<'g> Timeline<'g> {
 
     /// The same, reporting restart deadlocks and self-supported loops. `baseline` comes from [`Baseline::of`] the same graph.
     pub fn watching(graph: Graph<'g>, baseline: &'g Baseline) -> Self {
-        let loops = graph.topology.components().has_loops().then(|| Loops::new(graph, baseline));
-        Self { loops, ..Self::new(graph) }
+        let mut timeline = Self::new(graph);
+        if graph.topology.components().has_loops() {
+            timeline.loops = Some(Loops::new(graph, baseline, &timeline.state));
+        }
+        timeline
     }
 
     /// Runs until `horizon` (ms), instants at the horizon included. A second call goes on from where the first one ended, with a course that

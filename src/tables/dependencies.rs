@@ -1,0 +1,258 @@
+//! The dependencies table: from the lines of one part of a file to rows.
+//!
+//! A file without quotes is read in parts side by side; what comes out does not depend on where it was cut, because texts are numbered
+//! in the order of their first appearance and faults are told in the order of lines.
+
+use super::cell::Input;
+use super::columns::Slot;
+use super::detail::{self, SeenDetails};
+use super::findings::Findings;
+use super::header::Header;
+use super::row::Row;
+use super::scan::Scanner;
+use super::table::OpenTable;
+use super::words::is_none;
+use crate::diagnostic::Diagnostic;
+use crate::network::{DependencyDetail, DependencyRow, IN_DETAIL, NO_DETAIL, NOT_STATED, NameId, Names};
+use crate::units::{Level, ONE_PPM, Quantity};
+
+/// What the lines of a part gave.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) names: Names,
+    pub(super) rows: Vec<DependencyRow>,
+    pub(super) details: Vec<DependencyDetail>,
+    pub(super) findings: Findings,
+    /// The first number whose point may have been meant for thousands.
+    pub(super) pointed: Option<Diagnostic>,
+    /// How many rows there were, kept or not, and which were not kept.
+    pub(super) seen: u32,
+    pub(super) dropped: Vec<u32>,
+    /// The line behind the last.
+    pub(super) end_line: u64,
+}
+
+/// Where each column stands in a row.
+struct Fields {
+    dependent: usize,
+    provider: usize,
+    need: usize,
+    share: usize,
+    minimum: usize,
+    others: Vec<usize>,
+}
+
+impl Fields {
+    fn of(header: &Header) -> Self {
+        // A row has no field of this number, so its cell reads as empty.
+        let field = |slot| header.field(slot).unwrap_or(usize::MAX);
+        let plain = [Slot::Dependent, Slot::Provider, Slot::Need, Slot::Share, Slot::Minimum];
+        let is_plain = |at: usize| header.fields[at].column.is_some_and(|column| plain.contains(&column.slot));
+        let [dependent, provider, need, share, minimum] = plain.map(field);
+        Self { dependent, provider, need, share, minimum, others: (0..header.fields.len()).filter(|&at| !is_plain(at)).collect() }
+    }
+}
+
+/// Reads the rows that `scanner` finds.
+pub(super) fn read(table: &OpenTable, mut scanner: Scanner) -> Part {
+    let mut reader = Reader::new(table);
+    while let Some(item) = scanner.next() {
+        let kept = match item {
+            Ok(row) => reader.row(&row),
+            Err(damage) if table.damaged(&mut reader.part.findings, &damage) => None,
+            Err(_) => break,
+        };
+        match kept {
+            Some(row) => reader.part.rows.push(row),
+            None => reader.part.dropped.push(reader.part.seen),
+        }
+        reader.part.seen += 1;
+    }
+    reader.part.end_line = scanner.line();
+    reader.part
+}
+
+struct Reader<'t> {
+    table: &'t OpenTable,
+    fields: Fields,
+    part: Part,
+    seen: SeenDetails,
+    key: String,
+    /// The dependent of the row before: tables mostly list the rows of a node together.
+    last: (String, NameId),
+}
+
+impl<'t> Reader<'t> {
+    fn new(table: &'t OpenTable) -> Self {
+        let fields = Fields::of(&table.header);
+        Self { table, fields, part: Part::default(), seen: SeenDetails::default(), key: String::new(), last: (String::new(), NameId(0)) }
+    }
+
+    fn row(&mut self, row: &Row) -> Option<DependencyRow> {
+        if !self.table.has_all_fields(&mut self.part.findings, row) {
+            return None;
+        }
+        let dependent = row.cell(self.fields.dependent);
+        let provider = row.cell(self.fields.provider);
+        if is_missing(&dependent) || is_missing(&provider) {
+            for (field, cell) in [(self.fields.dependent, &dependent), (self.fields.provider, &provider)] {
+                if is_missing(cell) {
+                    self.table.missing_id(&mut self.part.findings, row, field);
+                }
+            }
+            return None;
+        }
+        let dependent = self.dependent(&dependent);
+        let provider = self.part.names.intern(&provider);
+        let mut stated = DependencyRow::plain(dependent, provider);
+        let need = row.cell(self.fields.need);
+        if !is_missing(&need) {
+            stated.need = self.part.names.intern(&need);
+        }
+        stated.detail = self.detail(row);
+        stated.share = self.level(row, self.fields.share, stated.detail, |detail| detail.share.is_some());
+        stated.minimum = self.level(row, self.fields.minimum, stated.detail, |detail| detail.minimum.is_some());
+        Some(stated)
+    }
+
+    fn dependent(&mut self, text: &str) -> NameId {
+        if self.last.0 != text {
+            self.last.0.clear();
+            self.last.0.push_str(text);
+            self.last.1 = self.part.names.intern(text);
+        }
+        self.last.1
+    }
+
+    /// A share or minimum, in ppm or in the detail.
+    fn level(&mut self, row: &Row, field: usize, detail: u32, in_detail: impl Fn(&DependencyDetail) -> bool) -> u32 {
+        let text = row.cell(field);
+        if let Some(ppm) = plain_ppm(text.as_bytes()) {
+            return ppm;
+        }
+        if text.contains('(') {
+            let is_there = self.part.details.get(detail as usize).is_some_and(in_detail);
+            return if is_there { IN_DETAIL } else { NOT_STATED };
+        }
+        let Some(column) = self.table.header.fields.get(field).and_then(|header| header.column) else { return NOT_STATED };
+        if column.slot == Slot::Minimum && is_none(&text) {
+            return 0;
+        }
+        match Input::new(column, &text, self.table.dialect.decimal_comma()).quantity::<Level>() {
+            Ok(Quantity::Fixed(level)) => level.ppm(),
+            Ok(Quantity::Spread(_)) => IN_DETAIL,
+            Err(finding) => {
+                self.table.report(&mut self.part.findings, row, Some(field), finding);
+                NOT_STATED
+            }
+        }
+    }
+
+    /// The place of the row's detail: an earlier one when its cells are the same.
+    fn detail(&mut self, row: &Row) -> u32 {
+        if !self.make_key(row) {
+            return NO_DETAIL;
+        }
+        if let Some(place) = self.seen.find(&self.key) {
+            return place;
+        }
+        let before = self.part.findings.errors();
+        let detail = self.read_detail(row);
+        let place = self.part.details.len() as u32;
+        self.part.details.push(detail);
+        // A faulty detail is read again for the next row, so that each row tells its own faults.
+        if self.part.findings.errors() == before {
+            self.seen.add(&self.key, place);
+        }
+        place
+    }
+
+    /// Puts the cells of the detail end to end, each behind a zero byte, which no cell holds; `false` when all are empty.
+    fn make_key(&mut self, row: &Row) -> bool {
+        self.key.clear();
+        let mut any = false;
+        for &field in &self.fields.others {
+            let cell = row.cell(field);
+            any |= !cell.is_empty();
+            self.key.push('\0');
+            self.key.push_str(&cell);
+        }
+        for field in [self.fields.share, self.fields.minimum] {
+            self.key.push('\0');
+            let cell = row.cell(field);
+            if cell.contains('(') {
+                any = true;
+                self.key.push_str(&cell);
+            }
+        }
+        any
+    }
+
+    fn read_detail(&mut self, row: &Row) -> DependencyDetail {
+        let mut detail = DependencyDetail::default();
+        for at in 0..self.fields.others.len() {
+            self.read_field(row, self.fields.others[at], &mut detail);
+        }
+        for field in [self.fields.share, self.fields.minimum] {
+            if row.cell(field).contains('(') {
+                self.read_field(row, field, &mut detail);
+            }
+        }
+        detail
+    }
+
+    fn read_field(&mut self, row: &Row, field: usize, detail: &mut DependencyDetail) {
+        let text = row.cell(field);
+        let header = &self.table.header.fields[field];
+        let names = &mut self.part.names;
+        let Some(column) = header.column else {
+            if !is_missing(&text) {
+                detail.attributes.push((names.intern(&header.text), names.intern(&text)));
+            }
+            return;
+        };
+        if text.is_empty() {
+            return;
+        }
+        let input = Input::new(column, &text, self.table.dialect.decimal_comma());
+        if self.part.pointed.is_none() {
+            self.part.pointed = self.table.pointed(row, field, input);
+        }
+        if let Err(finding) = detail::set(detail, column, input, names) {
+            self.table.report(&mut self.part.findings, row, Some(field), finding);
+        }
+    }
+}
+
+/// Whether a text is empty or says that there is none.
+pub(super) fn is_missing(text: &str) -> bool {
+    text.is_empty() || is_none(text)
+}
+
+/// The ppm of the levels that tables hold most: none, `0`, `1`, `0.5`, with at most six decimals. Others take the exact way.
+fn plain_ppm(text: &[u8]) -> Option<u32> {
+    match text {
+        [] => Some(NOT_STATED),
+        b"1" => Some(ONE_PPM),
+        b"0" => Some(0),
+        [b'0', b'.', decimals @ ..] if matches!(decimals.len(), 1..=6) && decimals.iter().all(u8::is_ascii_digit) => {
+            let value = decimals.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+            Some(value * 10_u32.pow(6 - decimals.len() as u32))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_ppm;
+    use crate::units::Level;
+
+    #[test]
+    fn the_short_way_reads_what_the_exact_way_reads() {
+        for text in ["0", "1", "0.5", "0.25", "0.333333", "0.000001", "0.999999", "0.10"] {
+            assert_eq!(plain_ppm(text.as_bytes()), Level::parse(text).ok().map(Level::ppm), "{text}");
+        }
+        assert!(["0.1234567", "1.0", "1/3", "0,5", "0.x", "-1", "0."].iter().all(|text| plain_ppm(text.as_bytes()).is_none()));
+    }
+}

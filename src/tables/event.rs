@@ -1,0 +1,74 @@
+//! One `[[event]]` of a scenario.
+
+use super::columns::Holds;
+use super::scenario::unknown_node;
+use super::toml_doc::{Doc, Section};
+use crate::diagnostic::Finding;
+use crate::network::{Action, Event, NeedId, Network, select};
+use crate::units::{Level, Probability, Quantity, Time};
+
+/// What an event may do. The first two are simulated.
+const ACTIONS: [&str; 6] = ["fail", "drain", "compromise", "trigger", "acquire", "measure"];
+const FAIL_KEYS: [&str; 6] = ["at_h", "fail", "duration_h", "level", "probability", "common"];
+const DRAIN_KEYS: [&str; 3] = ["at_h", "drain", "duration_h"];
+
+/// Reads an event; `None` when it is faulty.
+pub(super) fn read(network: &Network, doc: &mut Doc, section: Section) -> Option<Event> {
+    let before = doc.errors();
+    let found: Vec<&str> = ACTIONS.into_iter().filter(|&action| section.entries.contains_key(action)).collect();
+    let at = doc.hours(section, "at_h").unwrap_or(Time::ZERO);
+    let action = match found.as_slice() {
+        ["fail"] => fail(network, doc, section),
+        ["drain"] => drain(network, doc, section),
+        [action] => {
+            let span = section.entries.get(*action).map_or(section.span(), toml::Spanned::span);
+            doc.report(span, Finding::UnsupportedEvent { action: (*action).to_owned() });
+            None
+        }
+        found => {
+            // A misspelt action is told as such, and not also as an event that does nothing.
+            doc.check_keys(section, &[&FAIL_KEYS[..], &ACTIONS].concat());
+            if doc.errors() == before {
+                let found = found.iter().map(|&action| action.to_owned()).collect();
+                doc.report(section.span(), Finding::EventAction { found });
+            }
+            None
+        }
+    };
+    action.filter(|_| doc.errors() == before).map(|action| Event { at, action })
+}
+
+fn fail(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
+    doc.check_keys(section, &FAIL_KEYS);
+    let duration = doc.quantity(section, "duration_h", Holds::Hours);
+    let level = doc.quantity(section, "level", Holds::Share).unwrap_or(Quantity::Fixed(Level::ZERO));
+    let probability = doc.fixed(section, "probability", Holds::Probability).unwrap_or(Probability::ONE);
+    let common = doc.boolean(section, "common").unwrap_or(false);
+    let (selector, span) = doc.string(section, "fail")?;
+    let nodes = select(network, selector).map_err(|finding| doc.report(span, finding)).ok()?;
+    Some(Action::Fail { nodes, duration, level, probability, common })
+}
+
+fn drain(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
+    doc.check_keys(section, &DRAIN_KEYS);
+    let duration = doc.quantity(section, "duration_h", Holds::Hours);
+    let (text, span) = doc.string(section, "drain")?;
+    let need = find_need(network, text).map_err(|finding| doc.report(span, finding)).ok()?;
+    Some(Action::Drain { need, duration })
+}
+
+/// The need in `NODE:need`. Both may hold colons themselves, so every split is tried.
+fn find_need(network: &Network, text: &str) -> Result<NeedId, Finding> {
+    let splits = || text.match_indices(':').map(|(at, _)| (text[..at].trim(), text[at + 1..].trim()));
+    let mut unknown = None;
+    for (id, need) in splits() {
+        let Some(node) = network.find(id) else { continue };
+        if let Some(need) = network.find_need(node, need) {
+            return Ok(need);
+        }
+        let known = network.needs_of(node).map(|need| network.need_name(need).to_owned()).collect();
+        unknown = Some(Finding::UnknownNeed { node: id.to_owned(), need: need.to_owned(), known });
+    }
+    let wrong = || Finding::WrongValue { key: "drain".to_owned(), expected: "NODE:need".to_owned() };
+    Err(unknown.unwrap_or_else(|| splits().next().map_or_else(wrong, |(id, _)| unknown_node(network, id))))
+}

@@ -1,0 +1,197 @@
+//! From a folder, a file or standard input to a network.
+
+use super::bytes::Origin;
+use super::dependencies::{self, Part};
+use super::findings::Findings;
+use super::folder::Layout;
+use super::scan::Scanner;
+use super::sources::{Kept, SourceFile, Sources};
+use super::table::OpenTable;
+use super::{merge, meta, nodes};
+use crate::diagnostic::{Checked, Finding};
+use crate::network::{Draft, Fault, MAX_ROWS, Network, Table};
+use rayon::prelude::*;
+use std::path::Path;
+
+/// A part of a file is no smaller than this, in bytes: below it, joining costs more than is won.
+const MIN_PART: usize = 4 << 20;
+/// So many places of a finding are looked up.
+const MAX_PLACES: usize = 8;
+
+/// A network and what it was read from.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The network.
+    pub network: Network,
+    /// The files.
+    pub sources: Sources,
+}
+
+/// Reads the network in a folder, in a single file of dependencies, or on standard input (`-`).
+///
+/// Every fault of every file is found; there is a value only when there is no error.
+pub fn load_network(path: &str) -> Checked<Loaded> {
+    let mut loader = Loader::default();
+    if path == "-" {
+        loader.table(Table::Dependencies, &Origin::stdin());
+    } else {
+        loader.path(Path::new(path));
+    }
+    loader.finish()
+}
+
+#[derive(Default)]
+struct Loader {
+    draft: Draft,
+    sources: Sources,
+    findings: Findings,
+    /// Whether a row or a file was lost on the way, so that what is there may lack what it needs.
+    incomplete: bool,
+    /// Files with a header and no rows.
+    empty: Vec<Origin>,
+}
+
+impl Loader {
+    fn path(&mut self, path: &Path) {
+        let layout = match std::fs::metadata(path) {
+            Ok(meta) if meta.is_dir() => {
+                self.sources.folder = Some(path.to_owned());
+                Layout::of_folder(path, &mut self.findings)
+            }
+            Ok(_) => Layout::of_file(path, &mut self.findings),
+            Err(error) => return self.findings.push(Origin::file(path).unreadable(&error)),
+        };
+        for (table, file) in &layout.tables {
+            self.table(*table, &Origin::file(file));
+        }
+        if let Some(file) = &layout.meta {
+            self.meta(&Origin::file(file));
+        }
+        self.sources.scenarios = layout.scenarios;
+    }
+
+    fn table(&mut self, table: Table, origin: &Origin) {
+        self.draft.has_node_table |= table == Table::Nodes;
+        let raw = match origin.read() {
+            Ok(raw) => raw,
+            Err(fault) => return self.lose(|findings| findings.push(*fault)),
+        };
+        let (digest, again) = (raw.digest.clone(), raw.again);
+        let Some(open) = OpenTable::open(origin, raw, table, &mut self.findings) else { return self.lose(|_| {}) };
+        let first = self.rows_of(table);
+        let dropped = match table {
+            Table::Dependencies => self.dependencies(&open),
+            Table::Nodes => nodes::read(&open, &mut self.draft, &mut self.findings),
+        };
+        self.incomplete |= !dropped.is_empty();
+        let rows = self.rows_of(table) - first;
+        if rows == 0 && dropped.is_empty() && table == Table::Dependencies {
+            self.empty.push(origin.clone());
+        }
+        let kept = Kept::of(open, origin, again);
+        self.sources.files.push(SourceFile { name: origin.name.clone(), digest, table: Some(table), rows, first, dropped, kept });
+    }
+
+    fn lose(&mut self, report: impl FnOnce(&mut Findings)) {
+        self.incomplete = true;
+        report(&mut self.findings);
+    }
+
+    fn rows_of(&self, table: Table) -> usize {
+        match table {
+            Table::Dependencies => self.draft.dependencies.len(),
+            Table::Nodes => self.draft.nodes.len(),
+        }
+    }
+
+    /// Reads the rows in parts, and joins them in order; the numbers of those that were not kept.
+    fn dependencies(&mut self, open: &OpenTable) -> Vec<u32> {
+        let parts: Vec<Part> = scanners(open).into_par_iter().map(|scanner| dependencies::read(open, scanner)).collect();
+        let total = self.draft.dependencies.len() + parts.iter().map(|part| part.rows.len()).sum::<usize>();
+        let (mut seen, mut lines, mut dropped, mut pointed) = (0, 0, Vec::new(), None);
+        for mut part in parts {
+            self.findings.append(std::mem::take(&mut part.findings), lines);
+            dropped.extend(part.dropped.iter().map(|number| seen + number));
+            if let (None, Some(mut warning)) = (&pointed, part.pointed.take()) {
+                warning.places.iter_mut().for_each(|place| place.row += lines);
+                pointed = Some(warning);
+            }
+            seen += part.seen;
+            lines += part.end_line - 1;
+            merge::append(&mut self.draft, part);
+            self.draft.dependencies.reserve_exact(total.saturating_sub(self.draft.dependencies.len()));
+        }
+        if let Some(warning) = pointed {
+            self.findings.push(warning);
+        }
+        dropped
+    }
+
+    fn meta(&mut self, origin: &Origin) {
+        match origin.read() {
+            Ok(raw) => {
+                let (name, digest) = (origin.name.clone(), raw.digest.clone());
+                self.draft.meta = meta::read(origin, raw, &mut self.findings);
+                let file = SourceFile { name, digest, table: None, rows: 0, first: 0, dropped: Vec::new(), kept: Kept::Nothing };
+                self.sources.files.push(file);
+            }
+            Err(fault) => self.findings.push(*fault),
+        }
+    }
+
+    fn finish(mut self) -> Checked<Loaded> {
+        if self.draft.dependencies.is_empty() {
+            for origin in std::mem::take(&mut self.empty) {
+                self.findings.push(origin.whole(Finding::EmptyTable {}));
+            }
+        }
+        let rows = self.draft.dependencies.len().max(self.draft.nodes.len());
+        if rows > MAX_ROWS {
+            let finding = Finding::TooLarge { what: "rows".to_owned(), limit: MAX_ROWS as u64 };
+            self.findings.push(crate::diagnostic::Diagnostic::general(finding));
+            return self.findings.check(None);
+        }
+        let network = match Network::build(std::mem::take(&mut self.draft)) {
+            Ok(network) => Some(network),
+            Err(faults) => {
+                self.add_faults(faults);
+                None
+            }
+        };
+        let sources = self.sources;
+        self.findings.check(network.map(|network| Loaded { network, sources }))
+    }
+
+    /// Adds what the rows say of one another, each with the places of its rows.
+    fn add_faults(&mut self, faults: Vec<Fault>) {
+        // Where rows were lost, a need may be short of what a lost row supplies.
+        let is_certain = |fault: &Fault| !(self.incomplete && matches!(fault.finding, Finding::ShortAtBaseline { .. }));
+        let faults: Vec<Fault> = faults.into_iter().filter(is_certain).collect();
+        let shown = |fault: &Fault| fault.rows.len().min(MAX_PLACES);
+        let kept = faults.iter().take(super::findings::MAX_KEPT);
+        let wanted: Vec<_> = kept.flat_map(|fault| fault.rows.iter().take(MAX_PLACES).map(|row| (*row, fault.column))).collect();
+        let mut places = self.sources.places(&wanted).into_iter();
+        for fault in faults {
+            let places: Vec<_> = places.by_ref().take(shown(&fault)).collect();
+            self.findings.push_with(fault.finding, || places);
+        }
+    }
+}
+
+/// Scanners that together walk through all rows. A text without quotes can be cut at any line end.
+fn scanners(open: &OpenTable) -> Vec<Scanner<'_>> {
+    let whole = open.rows();
+    let rest = whole.rest();
+    let count = (rest.len() / MIN_PART).min(rayon::current_num_threads());
+    if count < 2 || rest.contains('"') {
+        return vec![whole];
+    }
+    let end = rest.len();
+    let line_start = |at: usize| rest.as_bytes()[at..].iter().position(|&byte| byte == b'\n').map_or(end, |length| at + length + 1);
+    let mut cuts: Vec<usize> = (1..count).map(|part| line_start(end / count * part)).collect();
+    cuts.insert(0, 0);
+    cuts.push(end);
+    let first_line = |part: usize| if part == 0 { whole.line() } else { 1 };
+    let part = |at: usize| Scanner::new(&rest[cuts[at]..cuts[at + 1]], 0, first_line(at), open.dialect.delimiter);
+    (0..count).map(part).collect()
+}

@@ -1,0 +1,117 @@
+//! A scenario file: what happens, and what is known to have followed.
+//!
+//! Invariant: every node and need that a scenario names exists in the network that it is read for.
+
+use super::bytes::Origin;
+use super::findings::Findings;
+use super::folder::scenarios_of;
+use super::toml_doc::{Doc, Section, text_of};
+use super::words::Word;
+use super::{event, expectation};
+use crate::diagnostic::{Checked, Diagnostic, Finding};
+use crate::network::{Network, Scenario, ScenarioKind, nearest};
+use std::path::{Path, PathBuf};
+
+const KEYS: [&str; 9] = ["title", "description", "horizon_h", "kind", "source", "reproducible", "reason", "event", "expect"];
+
+static KINDS: &[(Word, ScenarioKind)] = &[
+    (Word { english: "incident", dutch: &[] }, ScenarioKind::Incident),
+    (Word { english: "exercise", dutch: &["oefening"] }, ScenarioKind::Exercise),
+];
+
+/// A scenario and the file that it was read from.
+#[derive(Debug, Clone)]
+pub struct LoadedScenario {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Its name: that of its file, without folder and ending.
+    pub name: String,
+    /// The file as the user would name it.
+    pub file: String,
+    /// The BLAKE3 digest of its bytes, in hexadecimal.
+    pub digest: String,
+}
+
+/// The scenario files of a network folder, in the order of their names.
+pub fn scenarios(folder: &Path) -> Vec<PathBuf> {
+    scenarios_of(folder)
+}
+
+/// Reads a scenario for a network: a path, or the name of a file in the network's `scenarios` folder without folder and ending.
+///
+/// Every fault of the file is found; there is a value only when there is no error.
+pub fn load_scenario(network: &Network, folder: Option<&Path>, name_or_path: &str) -> Checked<LoadedScenario> {
+    let mut findings = Findings::default();
+    let known = folder.map(scenarios_of).unwrap_or_default();
+    let Some(path) = find(&known, name_or_path) else {
+        let known = known.iter().map(|path| name_of(path)).collect();
+        let finding = Finding::UnknownScenario { name: name_or_path.to_owned(), known };
+        return Checked::faulty(vec![Diagnostic::general(finding)]);
+    };
+    let scenario = read(network, &Origin::file(&path), &mut findings);
+    findings.check(scenario)
+}
+
+/// A file that is there, else a scenario of the network by its name.
+fn find(known: &[PathBuf], name_or_path: &str) -> Option<PathBuf> {
+    let by_name = || known.iter().find(|path| name_of(path) == name_or_path.strip_suffix(".toml").unwrap_or(name_or_path)).cloned();
+    let path = PathBuf::from(name_or_path);
+    let is_path = path.extension().is_some() || path.components().count() > 1;
+    let as_path = path.exists().then_some(path);
+    if is_path { as_path.or_else(by_name) } else { by_name().or(as_path) }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn read(network: &Network, origin: &Origin, findings: &mut Findings) -> Option<LoadedScenario> {
+    let raw = origin.read().map_err(|fault| findings.push(*fault)).ok()?;
+    let digest = raw.digest.clone();
+    let text = text_of(origin, raw, findings)?;
+    let mut doc = Doc::new(&origin.name, &text, findings);
+    let table = doc.parse()?;
+    let root = doc.root(&table);
+    let scenario = whole(network, &mut doc, root);
+    let name = origin.path.as_deref().map(name_of).unwrap_or_default();
+    Some(LoadedScenario { scenario, name, file: origin.name.clone(), digest })
+}
+
+fn whole(network: &Network, doc: &mut Doc, root: Section) -> Scenario {
+    doc.check_keys(root, &KEYS);
+    // The source of an incident is for readers of the file; it only has to be a text.
+    doc.string(root, "source");
+    let not_reproducible = not_reproducible(doc, root);
+    let events = doc.tables(root, "event");
+    if !root.entries.contains_key("event") && not_reproducible.is_none() {
+        doc.report(root.span(), Finding::MissingKey { key: "event".to_owned() });
+    }
+    let expectations = doc.tables(root, "expect");
+    Scenario {
+        title: doc.text(root, "title"),
+        description: doc.text(root, "description"),
+        kind: doc.word(root, "kind", KINDS).unwrap_or_default(),
+        horizon: doc.hours(root, "horizon_h"),
+        events: events.into_iter().filter_map(|section| event::read(network, doc, section)).collect(),
+        expectations: expectations.into_iter().filter_map(|section| expectation::read(network, doc, section)).collect(),
+        not_reproducible,
+    }
+}
+
+/// Why the incident cannot be reproduced: who says that must say why.
+fn not_reproducible(doc: &mut Doc, root: Section) -> Option<String> {
+    let reason = doc.text(root, "reason");
+    if doc.boolean(root, "reproducible") != Some(false) {
+        return None;
+    }
+    if reason.is_none() && !root.entries.contains_key("reason") {
+        let span = root.entries.get("reproducible").map_or(root.span(), toml::Spanned::span);
+        doc.report(span, Finding::MissingKey { key: "reason".to_owned() });
+    }
+    Some(reason.unwrap_or_default())
+}
+
+/// A node that must exist.
+pub(super) fn unknown_node(network: &Network, id: &str) -> Finding {
+    Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))) }
+}

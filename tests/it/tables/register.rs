@@ -1,0 +1,76 @@
+//! The register of columns holds what the reader reads.
+
+use super::{load, network};
+use keten::network::{NodeKey, Table};
+use keten::tables::{Holds, columns};
+
+#[test]
+fn no_name_stands_for_two_columns_of_a_table() {
+    for table in [Table::Dependencies, Table::Nodes] {
+        let of_table = columns().iter().filter(|column| column.table == table);
+        let mut names: Vec<&str> = of_table.flat_map(|column| [column.name].into_iter().chain(column.dutch.iter().copied())).collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+}
+
+/// A cell that the column reads.
+fn example(holds: Holds, word: &str) -> String {
+    match holds {
+        Holds::Id | Holds::Text => "x".to_owned(),
+        Holds::Word | Holds::WordOrNone => word.to_owned(),
+        // An activation above 0 would leave the need short at the baseline.
+        Holds::Hours => "0".to_owned(),
+        _ => "1".to_owned(),
+    }
+}
+
+#[test]
+fn every_name_and_word_of_every_column_is_read() {
+    for column in columns() {
+        let words = column.words();
+        let all = words.iter().flat_map(|word| [word.english].into_iter().chain(word.dutch.iter().copied()));
+        let cells: Vec<String> = all.map(str::to_owned).chain([example(column.holds, "")]).filter(|cell| !cell.is_empty()).collect();
+        for name in [column.name].iter().chain(column.dutch) {
+            for cell in &cells {
+                let (header, row) = if column.required { (String::new(), String::new()) } else { (format!(",{name}"), format!(",{cell}")) };
+                let (nodes, dependencies) = match column.table {
+                    Table::Nodes => (format!("id{header}\na{row}\n"), "dependent,provider\na,b\n".to_owned()),
+                    Table::Dependencies => ("id\na\n".to_owned(), format!("dependent,provider{header}\na,b{row}\n")),
+                };
+                let checked = load(&[("dependencies.csv", dependencies.as_bytes()), ("nodes.csv", nodes.as_bytes())]);
+                let network = checked.value.unwrap_or_else(|| panic!("{name}={cell}: {:?}", checked.diagnostics)).network;
+                let attributes =
+                    network.detail(&network.dependencies()[0]).attributes.len() + network.node(network.find("a").unwrap()).attributes.len();
+                assert_eq!(attributes, 0, "{name} was not known");
+            }
+        }
+    }
+}
+
+#[test]
+fn none_is_read_where_the_register_says_so_and_nowhere_else() {
+    for column in columns().iter().filter(|column| !column.required) {
+        let (dependencies, nodes) = match column.table {
+            Table::Nodes => ("dependent,provider\na,b\n".to_owned(), format!("id,{}\na,geen\n", column.name)),
+            Table::Dependencies => (format!("dependent,provider,{}\na,b,geen\n", column.name), "id\na\n".to_owned()),
+        };
+        let checked = load(&[("dependencies.csv", dependencies.as_bytes()), ("nodes.csv", nodes.as_bytes())]);
+        assert_eq!(checked.value.is_some(), column.allows_none(), "{}: {:?}", column.name, checked.diagnostics);
+    }
+}
+
+#[test]
+fn selectors_know_the_text_columns_of_nodes_by_the_same_names() {
+    let network = network("dependent,provider\na,b\n");
+    let texts = columns().iter().filter(|column| column.table == Table::Nodes);
+    for column in texts.filter(|column| matches!(column.holds, Holds::Text | Holds::Id) || matches!(column.name, "kind" | "category")) {
+        let key = NodeKey::parse(&network, column.name);
+        assert!(key.is_ok(), "{}", column.name);
+        if let (Some(dutch), true) = (column.dutch.first(), column.name != "id") {
+            assert_eq!(NodeKey::parse(&network, dutch), key, "{dutch}");
+        }
+    }
+}
