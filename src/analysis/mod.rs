@@ -15,7 +15,12 @@
 //! assert_eq!(answer.totals.affected, 2);
 //! ```
 
+pub mod check;
 mod model;
+mod outputs;
+mod profile;
+pub mod ranking;
 pub mod what_if;
+pub mod why;
 
 pub use model::Model;

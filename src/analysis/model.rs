@@ -25,12 +25,6 @@ impl Model {
         Self { network, stance, topology, parameters, baseline: OnceLock::new() }
     }
 
-    /// The same network and shape under another stance, or with other numbers.
-    pub fn with_network(&self, network: Network, stance: Stance) -> Self {
-        let parameters = Parameters::of(&network, stance);
-        Self { network, stance, topology: self.topology.clone(), parameters, baseline: OnceLock::new() }
-    }
-
     /// The compiled network.
     pub fn graph(&self) -> Graph<'_> {
         Graph { topology: &self.topology, parameters: &self.parameters }

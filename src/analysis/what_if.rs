@@ -1,12 +1,13 @@
 //! What follows from these events, when, and through which need?
 
 use super::Model;
+use super::outputs::{Outputs, time};
 use crate::engine::{Cause, Change, Course, Drain, Hazard, LoopReport, Timeline};
 use crate::network::{Action, Adverse, Cell, Event, Kind, NOT_STATED, NeedId, NodeId, Stance};
 use crate::units::{Level, ONE_PPM, Quantity, TOLERANCE_PPM, Time};
 
 /// What is asked.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Config {
     /// How far is looked ahead; what happens at the horizon itself belongs to the run.
@@ -120,7 +121,7 @@ pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
     let mut timeline = Timeline::watching(model.graph(), model.baseline());
     timeline.run(&course, config.horizon.ms());
     let outputs = Outputs::of(timeline.changes());
-    let mut nodes = outputs.affected(model, config.horizon);
+    let mut nodes: Vec<Affected> = outputs.by_node().map(|changes| affected_node(model, &outputs, changes, config.horizon)).collect();
     set_orders(model, &mut nodes);
     nodes.sort_by_key(|affected| (affected.first_loss, affected.node));
     WhatIf {
@@ -167,83 +168,32 @@ fn loops(reports: &[LoopReport]) -> Vec<LoopAt> {
     reports.iter().map(|report| LoopAt { at: time(report.at), nodes: report.nodes.iter().copied().map(NodeId).collect() }).collect()
 }
 
-fn time(ms: i64) -> Time {
-    Time::from_ms(ms).unwrap_or(Time::MAX)
-}
-
-/// The changes of a run by node.
-struct Outputs {
-    changes: Vec<Change>,
-}
-
-impl Outputs {
-    fn of(changes: &[Change]) -> Self {
-        let mut changes = changes.to_vec();
-        changes.sort_by_key(|change| (change.node, change.at));
-        Self { changes }
-    }
-
-    fn of_node(&self, node: u32) -> &[Change] {
-        let start = self.changes.partition_point(|change| change.node < node);
-        let length = self.changes[start..].partition_point(|change| change.node == node);
-        &self.changes[start..start + length]
-    }
-
-    /// The output of a node at a moment, in ppm.
-    fn at(&self, node: u32, at: i64) -> u32 {
-        let changes = self.of_node(node);
-        let passed = changes.partition_point(|change| change.at <= at);
-        passed.checked_sub(1).map_or(ONE_PPM, |last| changes[last].output)
-    }
-
-    fn affected(&self, model: &Model, horizon: Time) -> Vec<Affected> {
-        self.changes.chunk_by(|a, b| a.node == b.node).map(|changes| self.affected_node(model, changes, horizon)).collect()
-    }
-
-    fn affected_node(&self, model: &Model, changes: &[Change], horizon: Time) -> Affected {
-        let first = changes[0];
-        let lowest = changes.iter().map(|change| change.output).min().unwrap_or(ONE_PPM);
-        Affected {
-            node: NodeId(first.node),
-            first_loss: time(first.at),
-            min_output: Level::from_ppm(lowest).unwrap_or(Level::ONE),
-            lost_h: lost_hours(changes.iter().map(|change| (change.at, change.output)), horizon.ms()),
-            steps: changes.iter().map(|change| (time(change.at), Level::from_ppm(change.output).unwrap_or(Level::ONE))).collect(),
-            cause: self.cause(model, &first),
-            order: 0,
-        }
-    }
-
-    fn cause(&self, model: &Model, change: &Change) -> LossCause {
-        match change.cause {
-            Some(Cause::Need { need, short_since, buffer_ended }) => LossCause::Need {
-                need: NeedId(need),
-                providers: self.culprits(model, need, change.at),
-                short_since: time(short_since),
-                buffer_ended: buffer_ended.map(time),
-            },
-            Some(Cause::Hazard { event }) => LossCause::Hazard { event: event as usize },
-            None => unreachable!("the first change of a node is a fall, and a fall has a cause"),
-        }
-    }
-
-    /// The members of a need that deliver less than 1 at a moment and whose rows carry it.
-    fn culprits(&self, model: &Model, need: u32, at: i64) -> Vec<NodeId> {
-        let graph = model.graph();
-        let carrying = graph.topology.members(need).filter(|&member| !graph.parameters.always_delivers(member));
-        carrying.map(|member| graph.topology.provider(member)).filter(|&provider| self.at(provider, at) < ONE_PPM).map(NodeId).collect()
+fn affected_node(model: &Model, outputs: &Outputs, changes: &[Change], horizon: Time) -> Affected {
+    let first = changes[0];
+    let lowest = changes.iter().map(|change| change.output).min().unwrap_or(ONE_PPM);
+    Affected {
+        node: NodeId(first.node),
+        first_loss: time(first.at),
+        min_output: Level::from_ppm(lowest).unwrap_or(Level::ONE),
+        lost_h: outputs.lost_hours(first.node, horizon.ms()),
+        steps: changes.iter().map(|change| (time(change.at), Level::from_ppm(change.output).unwrap_or(Level::ONE))).collect(),
+        cause: cause_of(model, outputs, &first),
+        order: 0,
     }
 }
 
-/// The integral of 1 - output over the horizon, in hours.
-pub(super) fn lost_hours(steps: impl Iterator<Item = (i64, u32)>, horizon: i64) -> f64 {
-    let mut area = 0_i128;
-    let mut last = (0, ONE_PPM);
-    for (at, output) in steps.chain([(horizon, ONE_PPM)]) {
-        area += i128::from(at - last.0) * i128::from(ONE_PPM - last.1);
-        last = (at, output);
+/// Why a node fell at a change.
+pub(super) fn cause_of(model: &Model, outputs: &Outputs, change: &Change) -> LossCause {
+    match change.cause {
+        Some(Cause::Need { need, short_since, buffer_ended }) => LossCause::Need {
+            need: NeedId(need),
+            providers: outputs.culprits(model, need, change.at),
+            short_since: time(short_since),
+            buffer_ended: buffer_ended.map(time),
+        },
+        Some(Cause::Hazard { event }) => LossCause::Hazard { event: event as usize },
+        None => unreachable!("only falls are asked about, and a fall has a cause"),
     }
-    area as f64 / (f64::from(ONE_PPM) * crate::units::HOUR_MS as f64)
 }
 
 /// Steps from the nodes that were hit, through the providers that failed each need.
@@ -251,7 +201,9 @@ fn set_orders(model: &Model, nodes: &mut [Affected]) {
     let place_of = |nodes: &[Affected], node: NodeId| nodes.binary_search_by_key(&node, |affected| affected.node).ok();
     let mut frontier: Vec<usize> = (0..nodes.len()).filter(|&place| matches!(nodes[place].cause, LossCause::Hazard { .. })).collect();
     let mut known = vec![false; nodes.len()];
-    frontier.iter().for_each(|&place| known[place] = true);
+    for &place in &frontier {
+        known[place] = true;
+    }
     let mut order = 0;
     while !frontier.is_empty() {
         let mut next = Vec::new();

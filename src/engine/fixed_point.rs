@@ -164,7 +164,9 @@ impl FixedPoint {
 
     /// Takes the stamp from every node of `again`, and from those that rest on them, that has no order of justification.
     pub(super) fn verify(&mut self, settled: Settled, again: &[u32]) {
-        again.iter().for_each(|&node| self.queue.push(node));
+        for &node in again {
+            self.queue.push(node);
+        }
         while let Some(node) = self.queue.pop() {
             let on_loop = settled.graph.topology.components().is_on_loop(node);
             let stands = self.apart[node as usize] == 0 && self.is_candidate(settled, node) && self.stamp[node as usize] != UNJUSTIFIED;

@@ -136,6 +136,14 @@ impl Parameters {
         &self.node_classes[self.node_class[node as usize] as usize]
     }
 
+    /// Changes the numbers of one need, and of no other.
+    pub fn change_need(&mut self, need: u32, change: impl Fn(&mut NeedClass)) {
+        let mut class = *self.need(need);
+        change(&mut class);
+        self.need_class[need as usize] = self.need_classes.len() as u32;
+        self.need_classes.push(class);
+    }
+
     /// Needs that fall short even when all works, as a cautious stance on shares may have it.
     pub fn short_at_baseline(&self) -> &[u32] {
         &self.short_at_baseline

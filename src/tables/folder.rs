@@ -24,8 +24,8 @@ const UNUSED: [(&str, &str); 7] = [
     ("criteria", "criteria"),
 ];
 
-/// Endings of delimited text.
-const DELIMITED: [&str; 3] = ["csv", "tsv", "txt"];
+/// Endings of delimited text in a folder, where a `.txt` is mostly a note to people.
+const DELIMITED: [&str; 2] = ["csv", "tsv"];
 /// Endings of tables that cannot be read, and that nobody would put there for another reason.
 const OTHER_TABLES: [&str; 8] = ["xlsx", "xls", "xlsm", "xlsb", "ods", "parquet", "json", "xml"];
 
@@ -44,7 +44,7 @@ impl Layout {
     /// A file alone: its dependencies.
     pub(super) fn of_file(path: &Path, findings: &mut Findings) -> Self {
         let extension = extension(path);
-        if extension.is_empty() || DELIMITED.contains(&extension.as_str()) {
+        if DELIMITED.contains(&extension.as_str()) || matches!(extension.as_str(), "" | "txt") {
             return Self { tables: vec![(Table::Dependencies, path.to_owned())], ..Self::default() };
         }
         findings.push(Origin::file(path).whole(Finding::UnknownFormat { extension }));

@@ -1,0 +1,91 @@
+//! What can this network answer, what does it leave open, and what about it may mislead?
+
+mod fill;
+mod warnings;
+
+use super::Model;
+use crate::diagnostic::Finding;
+use crate::network::{Kind, RowRef};
+
+pub use fill::{Answerable, ColumnFill, Question, Table};
+
+/// What a network holds and what it can answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// How much there is of everything.
+    pub counts: Counts,
+    /// Per column that has a default, how many cells are stated: the others are assumptions.
+    pub columns: Vec<ColumnFill>,
+    /// Dependency rows with at least one cell that took a default.
+    pub assumed_rows: u64,
+    /// Cells that took a default.
+    pub assumed_cells: u64,
+    /// What may mislead, with the rows it shows in.
+    pub warnings: Vec<(Finding, Vec<RowRef>)>,
+    /// Which questions the data can answer.
+    pub answers: Vec<Answerable>,
+}
+
+/// How much there is of everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Nodes.
+    pub nodes: u64,
+    /// Nodes of kind process.
+    pub processes: u64,
+    /// Nodes with category A or B.
+    pub vital: u64,
+    /// Different sectors.
+    pub sectors: u64,
+    /// Needs.
+    pub needs: u64,
+    /// Needs with more than one member.
+    pub redundant_needs: u64,
+    /// Needs with a buffer.
+    pub buffered_needs: u64,
+    /// Dependencies.
+    pub dependencies: u64,
+    /// Members that step in only when the others fall short.
+    pub standby: u64,
+    /// Loops: strongly connected components of more than one node.
+    pub loops: u64,
+    /// Nodes on loops.
+    pub nodes_on_loops: u64,
+}
+
+/// Looks a network over.
+pub fn check(model: &Model) -> Check {
+    let columns = fill::columns(model);
+    let (assumed_rows, assumed_cells) = fill::assumed(model);
+    Check {
+        counts: counts(model),
+        answers: fill::answers(model, &columns),
+        columns,
+        assumed_rows,
+        assumed_cells,
+        warnings: warnings::warnings(model),
+    }
+}
+
+fn counts(model: &Model) -> Counts {
+    let network = &model.network;
+    let mut sectors: Vec<_> = network.nodes().filter_map(|node| network.node(node).sector).collect();
+    sectors.sort_unstable();
+    sectors.dedup();
+    let components = model.graph().topology.components();
+    let nodes = |keep: &dyn Fn(crate::network::NodeId) -> bool| network.nodes().filter(|&node| keep(node)).count() as u64;
+    let needs = |keep: &dyn Fn(crate::network::NeedId) -> bool| network.needs().filter(|&need| keep(need)).count() as u64;
+    Counts {
+        nodes: network.node_count() as u64,
+        processes: nodes(&|node| network.node(node).kind == Some(Kind::Process)),
+        vital: nodes(&|node| network.node(node).category.value().is_some()),
+        sectors: sectors.len() as u64,
+        needs: network.need_count() as u64,
+        redundant_needs: needs(&|need| network.members(need).len() > 1),
+        buffered_needs: needs(&|need| model.graph().parameters.need(need.0).buffer_ms > 0),
+        dependencies: network.dependency_count() as u64,
+        standby: network.dependencies().iter().filter(|dependency| network.is_standby(dependency)).count() as u64,
+        loops: (0..components.count() as u32).filter(|&component| components.size(component) > 1).count() as u64,
+        nodes_on_loops: nodes(&|node| components.is_on_loop(node.0)),
+    }
+}

@@ -1,0 +1,129 @@
+//! One initiator's cascade, counted in one pass over what it changes.
+
+use super::groups::Group;
+use super::{Config, Criterion, Row};
+use crate::analysis::{Model, profile::Profile};
+use crate::engine::{Course, Hazard, Timeline};
+use crate::units::{ONE_PPM, TOLERANCE_PPM, Time, hours};
+use std::sync::Arc;
+
+/// A worker: an engine that is reset between initiators, and room to count in. Costs what the cascades touch.
+#[derive(Clone)]
+pub(super) struct Counter<'m> {
+    timeline: Timeline<'m>,
+    profile: Arc<Profile>,
+    criterion: Criterion,
+    within: Time,
+    /// 1 minus the threshold, tolerance included, in ppm.
+    lost_at: u32,
+    tracks: Vec<Track>,
+    touched: Vec<u32>,
+    sector_seen: Vec<u32>,
+    round: u32,
+}
+
+/// What was seen of a node in the present cascade.
+#[derive(Debug, Clone, Copy, Default)]
+struct Track {
+    since: i64,
+    loss: u32,
+    seen: bool,
+    lost: bool,
+    initiator: bool,
+}
+
+impl<'m> Counter<'m> {
+    pub(super) fn new(model: &'m Model, config: &Config) -> Self {
+        let profile = Profile::of(model);
+        Self {
+            timeline: Timeline::new(model.graph()),
+            criterion: config.criterion,
+            within: config.within,
+            lost_at: ONE_PPM - config.threshold.ppm().saturating_add(TOLERANCE_PPM).min(ONE_PPM),
+            tracks: vec![Track::default(); model.network.node_count()],
+            touched: Vec::new(),
+            sector_seen: vec![0; profile.sectors + 1],
+            round: 0,
+            profile: Arc::new(profile),
+        }
+    }
+
+    pub(super) fn row(&mut self, group: Group) -> Row {
+        self.round += 1;
+        for node in &group.nodes {
+            self.tracks[node.0 as usize].initiator = true;
+        }
+        let hazard = |&node: &crate::network::NodeId| Hazard { node: node.0, from: 0, to: None, level: 0, event: 0 };
+        let course = Course { hazards: group.nodes.iter().map(hazard).collect(), drains: Vec::new() };
+        self.timeline.run(&course, self.within.ms());
+        let mut row = self.count(group.id, group.nodes.len() as u64);
+        self.timeline.reset();
+        for node in &group.nodes {
+            self.tracks[node.0 as usize].initiator = false;
+        }
+        row.score = self.score(&row);
+        row
+    }
+
+    fn count(&mut self, id: String, nodes: u64) -> Row {
+        let mut row = Row {
+            rank: 0,
+            id,
+            nodes,
+            affected: 0,
+            lost: 0,
+            processes_lost: 0,
+            sectors_hit: 0,
+            first_vital_loss: None,
+            lost_h: 0.0,
+            score: None,
+        };
+        let mut area = 0_i128;
+        for place in 0..self.timeline.changes().len() {
+            let change = self.timeline.changes()[place];
+            area += self.follow(&mut row, change.node, change.at, ONE_PPM - change.output);
+        }
+        while let Some(node) = self.touched.pop() {
+            let track = std::mem::take(&mut self.tracks[node as usize]);
+            area += i128::from(self.within.ms() - track.since) * i128::from(track.loss);
+        }
+        row.lost_h = area as f64 / (f64::from(ONE_PPM) * crate::units::HOUR_MS as f64);
+        row
+    }
+
+    /// Takes a change into the counts; returns the loss that piled up until then, in ppm-milliseconds.
+    fn follow(&mut self, row: &mut Row, node: u32, at: i64, loss: u32) -> i128 {
+        let track = &mut self.tracks[node as usize];
+        if track.initiator {
+            return 0;
+        }
+        if !std::mem::replace(&mut track.seen, true) {
+            self.touched.push(node);
+            row.affected += 1;
+            let sector = self.profile.sector[node as usize];
+            let new = sector > 0 && std::mem::replace(&mut self.sector_seen[sector as usize], self.round) != self.round;
+            row.sectors_hit += u64::from(new);
+        }
+        if loss >= self.lost_at && !std::mem::replace(&mut track.lost, true) {
+            row.lost += 1;
+            row.processes_lost += u64::from(self.profile.is_process[node as usize]);
+            if self.profile.is_vital[node as usize] && row.first_vital_loss.is_none() {
+                row.first_vital_loss = Time::from_ms(at);
+            }
+        }
+        let piled_up = i128::from(at - track.since) * i128::from(track.loss);
+        (track.since, track.loss) = (at, loss);
+        piled_up
+    }
+
+    fn score(&self, row: &Row) -> Option<f64> {
+        match self.criterion {
+            Criterion::Affected => Some(row.affected as f64),
+            Criterion::ProcessesLost => Some(row.processes_lost as f64),
+            Criterion::Lost => Some(row.lost as f64),
+            Criterion::LostHours => Some(row.lost_h),
+            Criterion::SectorsHit => Some(row.sectors_hit as f64),
+            Criterion::FirstVitalLoss => row.first_vital_loss.map(|time| hours(time.ms())),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What would have prevented a loss: each claim is tried by running the same course with that one thing changed.
+
+use super::Link;
+use crate::analysis::Model;
+use crate::analysis::outputs::Outputs;
+use crate::analysis::what_if::{Config, LossCause, course_of};
+use crate::engine::{Course, Timeline};
+use crate::graph::{Graph, NeedClass, Parameters};
+use crate::network::{Event, NeedId, NodeId};
+use crate::units::{ONE_PPM, Time};
+
+/// The most needs of a chain for which measures are tried.
+const MAX_NEEDS: usize = 24;
+/// A buffer is proposed in whole steps of this length, so that it can be bought.
+const BUFFER_STEP_MS: i64 = 60_000;
+
+/// One thing changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// The event, numbered as in the course, does not happen.
+    WithoutEvent(usize),
+    /// The need has a buffer of this length.
+    LongerBuffer(NeedId, Time),
+    /// The need can be met in full by one more provider that nothing in the course touches.
+    SecondProvider(NeedId),
+}
+
+/// A thing changed and what came of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Prevention {
+    /// What was changed.
+    pub measure: Measure,
+    /// What the node then loses: the integral of 1 - output over the horizon, in hours.
+    pub lost_h: f64,
+    /// Whether the node then loses nothing.
+    pub prevented: bool,
+}
+
+/// Every measure on the chain that leaves the node better off, the best first.
+pub(super) fn preventions(
+    model: &Model,
+    events: &[Event],
+    config: &Config,
+    outputs: &Outputs,
+    links: &[Link],
+    node: NodeId,
+) -> Vec<Prevention> {
+    let before = outputs.lost_hours(node.0, config.horizon.ms());
+    let trial = Trial { model, events, horizon: config.horizon.ms(), node: node.0 };
+    let mut found: Vec<Prevention> = measures(model, config, outputs, links)
+        .into_iter()
+        .map(|measure| trial.of(measure))
+        .filter(|prevention| prevention.lost_h < before)
+        .collect();
+    found.sort_by(|a, b| b.prevented.cmp(&a.prevented).then(a.lost_h.total_cmp(&b.lost_h)));
+    found
+}
+
+fn measures(model: &Model, config: &Config, outputs: &Outputs, links: &[Link]) -> Vec<Measure> {
+    let mut events = Vec::new();
+    let mut needs = Vec::new();
+    for link in links {
+        match link.cause {
+            LossCause::Hazard { event } if !events.contains(&event) => events.push(event),
+            LossCause::Need { need, .. } if !needs.contains(&need) && needs.len() < MAX_NEEDS => needs.push(need),
+            _ => {}
+        }
+    }
+    let buffer = |need: NeedId| {
+        let shortage = outputs.longest_shortage(model, need.0, config.horizon.ms())?;
+        let length = (shortage + BUFFER_STEP_MS - 1) / BUFFER_STEP_MS * BUFFER_STEP_MS;
+        Time::from_ms(length).map(|length| Measure::LongerBuffer(need, length))
+    };
+    let per_need = needs.iter().flat_map(|&need| buffer(need).into_iter().chain([Measure::SecondProvider(need)]));
+    per_need.chain(events.into_iter().map(Measure::WithoutEvent)).collect()
+}
+
+struct Trial<'a> {
+    model: &'a Model,
+    events: &'a [Event],
+    horizon: i64,
+    node: u32,
+}
+
+impl Trial<'_> {
+    fn of(&self, measure: Measure) -> Prevention {
+        let graph = self.model.graph();
+        let with = |need: NeedId, change: &dyn Fn(&mut NeedClass)| {
+            let mut parameters = graph.parameters.clone();
+            parameters.change_need(need.0, change);
+            parameters
+        };
+        let outputs = match measure {
+            Measure::WithoutEvent(event) => self.run(graph.parameters, &self.course_without(event)),
+            Measure::LongerBuffer(need, length) => {
+                self.run(&with(need, &|class| class.buffer_ms = class.buffer_ms.max(length.ms())), &course_of(self.model, self.events))
+            }
+            Measure::SecondProvider(need) => {
+                let whole = u64::from(ONE_PPM) * u64::from(ONE_PPM);
+                self.run(&with(need, &|class| class.base += whole), &course_of(self.model, self.events))
+            }
+        };
+        Prevention { measure, lost_h: outputs.lost_hours(self.node, self.horizon), prevented: outputs.of_node(self.node).is_empty() }
+    }
+
+    fn course_without(&self, event: usize) -> Course {
+        let mut course = course_of(self.model, self.events);
+        course.hazards.retain(|hazard| hazard.event as usize != event);
+        course
+    }
+
+    fn run(&self, parameters: &Parameters, course: &Course) -> Outputs {
+        let mut timeline = Timeline::new(Graph { parameters, ..self.model.graph() });
+        timeline.run(course, self.horizon);
+        Outputs::of(timeline.changes())
+    }
+}
