@@ -6,4 +6,5 @@ pub mod error;
 pub mod graph;
 pub mod network;
 pub mod outcome;
+pub mod tables;
 pub mod units;

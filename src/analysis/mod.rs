@@ -16,6 +16,7 @@
 //! ```
 
 pub mod check;
+pub mod generate;
 mod model;
 mod outputs;
 mod profile;

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 /// Beyond this many nodes a hidden common provider is not looked for row by row.
 const MAX_NODES_FOR_SHARED: usize = 20_000;
+/// For so many ids a near one is looked for.
+const MAX_SUGGESTIONS: usize = 50;
 /// How many nodes behind an alternative are looked at.
 const MAX_BEHIND: usize = 10_000;
 
@@ -60,13 +62,15 @@ fn is_national(region: &str) -> bool {
 fn rows_and_nodes(model: &Model, found: &mut Vec<Warning>) {
     let network = &model.network;
     let topology = model.graph().topology;
+    let mut without_row = 0;
     for node in network.nodes() {
         let id = network.id(node).to_owned();
         if network.has_row(node) && topology.needs_of(node.0).is_empty() && topology.dependents(node.0).is_empty() {
             found.push((Finding::IsolatedNode { id }, Vec::new()));
         } else if network.has_node_table() && !network.has_row(node) {
             let known = network.nodes().filter(|&other| network.has_row(other)).map(|other| network.id(other));
-            let nearest = nearest(&id, known);
+            without_row += 1;
+            let nearest = if without_row <= MAX_SUGGESTIONS { nearest(&id, known) } else { None };
             let first = topology.dependents(node.0).first().map(|edge| edge.member as usize).or_else(|| topology.members_of(node.0).next());
             found.push((
                 Finding::NodeWithoutRow { id, nearest },
