@@ -179,7 +179,10 @@ pub fn network(config: &Config) -> Network {
     for node in 0..config.nodes {
         let sector = draft.names.intern(&sector(node));
         let kind = if is_process(config, node) { Kind::Process } else { Kind::Provider };
-        draft.nodes.push(NodeRow { id: ids[node as usize], detail: NodeDetail { sector: Some(sector), kind: Some(kind), ..NodeDetail::default() } });
+        draft.nodes.push(NodeRow {
+            id: ids[node as usize],
+            detail: NodeDetail { sector: Some(sector), kind: Some(kind), ..NodeDetail::default() },
+        });
     }
     for row in rows(config) {
         let mut stated = DependencyRow::plain(ids[row.dependent as usize], ids[row.provider as usize]);

@@ -21,6 +21,7 @@ mod model;
 mod outputs;
 mod profile;
 pub mod ranking;
+pub mod verify;
 pub mod what_if;
 pub mod why;
 

@@ -9,13 +9,28 @@ use crate::units::{HOUR_MS, ONE_PPM, Time};
 #[derive(Debug, Clone)]
 pub(super) struct Outputs {
     changes: Vec<Change>,
+    /// Where the changes of each node begin.
+    first: Vec<u32>,
 }
 
 impl Outputs {
-    pub(super) fn of(changes: &[Change]) -> Self {
-        let mut changes = changes.to_vec();
-        changes.sort_by_key(|change| (change.node, change.at));
-        Self { changes }
+    /// Takes the changes of a run, which are in order of time, on a network of so many nodes.
+    pub(super) fn of(changes: &[Change], nodes: usize) -> Self {
+        let mut first = vec![0_u32; nodes + 1];
+        for change in changes {
+            first[change.node as usize + 1] += 1;
+        }
+        for node in 0..nodes {
+            first[node + 1] += first[node];
+        }
+        let mut place = first.clone();
+        let mut by_node = changes.to_vec();
+        for change in changes {
+            let at = &mut place[change.node as usize];
+            by_node[*at as usize] = *change;
+            *at += 1;
+        }
+        Self { changes: by_node, first }
     }
 
     /// The changes of every node that changed, node by node.
@@ -25,9 +40,7 @@ impl Outputs {
 
     /// The changes of one node.
     pub(super) fn of_node(&self, node: u32) -> &[Change] {
-        let start = self.changes.partition_point(|change| change.node < node);
-        let length = self.changes[start..].partition_point(|change| change.node == node);
-        &self.changes[start..start + length]
+        &self.changes[self.first[node as usize] as usize..self.first[node as usize + 1] as usize]
     }
 
     /// The output of a node at a moment, in ppm.

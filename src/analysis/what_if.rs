@@ -120,7 +120,7 @@ pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
     let course = course_of(model, events);
     let mut timeline = Timeline::watching(model.graph(), model.baseline());
     timeline.run(&course, config.horizon.ms());
-    let outputs = Outputs::of(timeline.changes());
+    let outputs = Outputs::of(timeline.changes(), model.network.node_count());
     let mut nodes: Vec<Affected> = outputs.by_node().map(|changes| affected_node(model, &outputs, changes, config.horizon)).collect();
     set_orders(model, &mut nodes);
     nodes.sort_by_key(|affected| (affected.first_loss, affected.node));
@@ -198,7 +198,10 @@ pub(super) fn cause_of(model: &Model, outputs: &Outputs, change: &Change) -> Los
 
 /// Steps from the nodes that were hit, through the providers that failed each need.
 fn set_orders(model: &Model, nodes: &mut [Affected]) {
-    let place_of = |nodes: &[Affected], node: NodeId| nodes.binary_search_by_key(&node, |affected| affected.node).ok();
+    let mut place_of = vec![u32::MAX; model.network.node_count()];
+    for (place, affected) in nodes.iter().enumerate() {
+        place_of[affected.node.0 as usize] = place as u32;
+    }
     let mut frontier: Vec<usize> = (0..nodes.len()).filter(|&place| matches!(nodes[place].cause, LossCause::Hazard { .. })).collect();
     let mut known = vec![false; nodes.len()];
     for &place in &frontier {
@@ -211,10 +214,13 @@ fn set_orders(model: &Model, nodes: &mut [Affected]) {
             nodes[place].order = order;
             let node = nodes[place].node;
             for edge in model.graph().topology.dependents(node.0) {
-                let dependent = NodeId(model.graph().topology.node_of(edge.need));
-                let Some(place) = place_of(nodes, dependent) else { continue };
+                let place = place_of[model.graph().topology.node_of(edge.need) as usize] as usize;
+                if place == u32::MAX as usize || known[place] {
+                    continue;
+                }
                 let through = matches!(&nodes[place].cause, LossCause::Need { need, providers, .. } if need.0 == edge.need && providers.contains(&node));
-                if through && !std::mem::replace(&mut known[place], true) {
+                if through {
+                    known[place] = true;
                     next.push(place);
                 }
             }

@@ -47,7 +47,7 @@ pub fn why(model: &Model, events: &[Event], nodes: &[NodeId], config: &what_if::
     let course = course_of(model, events);
     let mut timeline = Timeline::new(model.graph());
     timeline.run(&course, config.horizon.ms());
-    let outputs = Outputs::of(timeline.changes());
+    let outputs = Outputs::of(timeline.changes(), model.network.node_count());
     let answer = what_if::what_if(model, events, config);
     nodes.iter().map(|&node| explain(model, events, config, &outputs, &answer, node)).collect()
 }

@@ -5,10 +5,8 @@ use super::fixed_point::{FixedPoint, Settled, Side};
 use super::instant::Step;
 use super::queue::Marks;
 use super::timeline::{LoopReport, State, Timeline};
-use crate::graph::Graph;
+use crate::graph::{Components, Graph};
 use crate::units::ONE_PPM;
-use petgraph::algo::tarjan_scc;
-use petgraph::graph::DiGraph;
 
 /// What is kept to tell loops from causes.
 #[derive(Debug, Clone)]
@@ -19,6 +17,8 @@ pub(super) struct Loops<'g> {
     /// Nodes whose ceiling or floor may have moved in this instant.
     low: Marks,
     up: Marks,
+    /// Nodes that fell from full function in this instant: the order of falling justifies them.
+    fresh: Marks,
     /// Nodes that were held down by themselves until this instant.
     released: Vec<u32>,
     deadlocks: Vec<LoopReport>,
@@ -43,6 +43,7 @@ impl<'g> Loops<'g> {
             floor,
             low: Marks::new(nodes),
             up: Marks::new(nodes),
+            fresh: Marks::new(nodes),
             released: Vec::new(),
             deadlocks: Vec::new(),
             self_supported: Vec::new(),
@@ -98,6 +99,7 @@ impl Timeline<'_> {
         let Some(loops) = &mut self.loops else { return };
         if step == Step::Losses && before == 0 {
             loops.ceiling.stamp(node);
+            loops.fresh.add(node);
         } else {
             loops.low.add(node);
         }
@@ -116,7 +118,9 @@ impl Timeline<'_> {
         let Some(loops) = &mut self.loops else { return };
         let settled = Settled { graph: self.graph, state: &self.state, now: self.now };
         for &node in self.work.looked_at.items() {
-            loops.low.add(node);
+            if !(loops.fresh.contains(node) && loops.ceiling.is_everywhere_the_output()) {
+                loops.low.add(node);
+            }
             loops.up.add(node);
         }
         // A stock that fills up feeds a node without any event, so what is unfed is looked at each time.
@@ -134,29 +138,25 @@ impl Timeline<'_> {
         }
         loops.released.clear();
         loops.low.clear();
+        loops.fresh.clear();
         loops.up.clear();
     }
 }
 
-/// Adds each strongly connected component of `nodes` with more than one node that was not reported before.
+/// Adds each strongly connected component of `nodes` (in order) with more than one node that was not reported before.
 fn report(graph: Graph, reports: &mut Vec<LoopReport>, at: i64, nodes: &[u32]) {
-    let mut induced = DiGraph::<u32, ()>::new();
-    let indices: Vec<_> = nodes.iter().map(|&node| induced.add_node(node)).collect();
-    for (place, &node) in nodes.iter().enumerate() {
-        for member in graph.topology.members_of(node).filter(|&member| !graph.parameters.always_delivers(member)) {
-            if let Ok(provider) = nodes.binary_search(&graph.topology.provider(member)) {
-                induced.add_edge(indices[place], indices[provider], ());
-            }
-        }
+    let mut first_edge = vec![0];
+    let mut targets = Vec::new();
+    for &node in nodes {
+        let carrying = graph.topology.members_of(node).filter(|&member| !graph.parameters.always_delivers(member));
+        targets.extend(carrying.filter_map(|member| nodes.binary_search(&graph.topology.provider(member)).ok()).map(|place| place as u32));
+        first_edge.push(targets.len());
     }
-    let mut found: Vec<Vec<u32>> = tarjan_scc(&induced)
-        .into_iter()
-        .filter(|component| component.len() > 1)
-        .map(|c| c.into_iter().map(|i| induced[i]).collect())
-        .collect();
-    for component in &mut found {
-        component.sort_unstable();
-    }
+    let components = Components::of(nodes.len(), |place| first_edge[place as usize]..first_edge[place as usize + 1], |edge| targets[edge]);
+    let mut on_loops: Vec<u32> = (0..nodes.len() as u32).filter(|&place| components.is_on_loop(place)).collect();
+    on_loops.sort_by_key(|&place| (components.of_node(place), place));
+    let sets = on_loops.chunk_by(|&a, &b| components.of_node(a) == components.of_node(b));
+    let mut found: Vec<Vec<u32>> = sets.map(|places| places.iter().map(|&place| nodes[place as usize]).collect()).collect();
     found.sort_unstable();
     for nodes in found {
         if reports.iter().all(|report| report.nodes != nodes) {

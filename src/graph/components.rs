@@ -1,8 +1,9 @@
-//! Strongly connected components of the supply layer: the nodes that need one another in a circle.
+//! Strongly connected components: the nodes that need one another in a circle.
 
-use super::Topology;
+use std::ops::Range;
 
-/// The component of every node. Components are numbered so that a provider's number is at most its dependents'.
+/// The component of every node. Components are numbered so that where an edge leads has at most the number of where it comes from: with edges
+/// from dependent to provider, a provider's number is at most its dependents'.
 #[derive(Debug, Clone, Default)]
 pub struct Components {
     component: Vec<u32>,
@@ -12,17 +13,12 @@ pub struct Components {
 const UNSEEN: u32 = u32::MAX;
 
 impl Components {
-    /// Tarjan's algorithm (SIAM J. Comput. 1, 1972) from dependent to provider, without recursion.
-    pub(super) fn of(topology: &Topology) -> Self {
-        let nodes = topology.nodes();
-        let mut walk = Walk {
-            topology,
-            index: vec![UNSEEN; nodes],
-            low: vec![0; nodes],
-            next_index: 0,
-            path: Vec::new(),
-            found: Self { component: vec![UNSEEN; nodes], size: Vec::new() },
-        };
+    /// The components of a graph of `nodes` nodes: `edges` are the edges of a node, `target` is where an edge leads.
+    ///
+    /// Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion: a chain may be as long as the network.
+    pub fn of(nodes: usize, edges: impl Fn(u32) -> Range<usize>, target: impl Fn(usize) -> u32) -> Self {
+        let found = Self { component: vec![UNSEEN; nodes], size: Vec::new() };
+        let mut walk = Walk { edges, target, index: vec![UNSEEN; nodes], low: vec![0; nodes], next_index: 0, path: Vec::new(), found };
         for node in 0..nodes as u32 {
             if walk.index[node as usize] == UNSEEN {
                 walk.from(node);
@@ -57,8 +53,9 @@ impl Components {
     }
 }
 
-struct Walk<'a> {
-    topology: &'a Topology,
+struct Walk<E, T> {
+    edges: E,
+    target: T,
     index: Vec<u32>,
     low: Vec<u32>,
     next_index: u32,
@@ -66,12 +63,12 @@ struct Walk<'a> {
     found: Components,
 }
 
-impl Walk<'_> {
+impl<E: Fn(u32) -> Range<usize>, T: Fn(usize) -> u32> Walk<E, T> {
     fn from(&mut self, root: u32) {
         let mut calls = vec![(root, self.enter(root))];
         while let Some((node, next)) = calls.last_mut() {
             let node = *node;
-            if *next == self.topology.members_of(node).end {
+            if *next == (self.edges)(node).end {
                 calls.pop();
                 self.leave(node);
                 if let Some((parent, _)) = calls.last() {
@@ -79,7 +76,7 @@ impl Walk<'_> {
                 }
                 continue;
             }
-            let provider = self.topology.provider(*next);
+            let provider = (self.target)(*next);
             *next += 1;
             if self.index[provider as usize] == UNSEEN {
                 calls.push((provider, self.enter(provider)));
@@ -94,7 +91,7 @@ impl Walk<'_> {
         self.low[node as usize] = self.next_index;
         self.next_index += 1;
         self.path.push(node);
-        self.topology.members_of(node).start
+        (self.edges)(node).start
     }
 
     fn leave(&mut self, node: u32) {

@@ -42,7 +42,7 @@ impl Topology {
         let provider: Vec<u32> = network.dependencies().iter().map(|d| d.provider.0).collect();
         let (first_edge, edges) = reverse(nodes, network.dependencies().iter().map(|d| (d.provider.0, d.need.0)));
         let mut topology = Self { first_need, need_node, first_member, provider, first_edge, edges, components: Components::default() };
-        topology.components = Components::of(&topology);
+        topology.components = Components::of(nodes, |node| topology.members_of(node), |member| topology.provider[member]);
         topology
     }
 

@@ -112,6 +112,6 @@ impl Trial<'_> {
     fn run(&self, parameters: &Parameters, course: &Course) -> Outputs {
         let mut timeline = Timeline::new(Graph { parameters, ..self.model.graph() });
         timeline.run(course, self.horizon);
-        Outputs::of(timeline.changes())
+        Outputs::of(timeline.changes(), self.model.network.node_count())
     }
 }
