@@ -5,3 +5,4 @@ mod engine;
 mod reference;
 mod suite;
 mod tables;
+mod tidy;

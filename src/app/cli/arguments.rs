@@ -1,0 +1,225 @@
+//! The arguments as typed, before they mean anything.
+
+use crate::analysis::ranking::Criterion;
+use crate::network::Stance;
+use crate::report::language::Lang;
+use crate::units::{Level, Time};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What falls when this fails, when, why, and what is critical.
+#[derive(Debug, Parser)]
+#[command(name = "keten", version, max_term_width = 120, subcommand_required = true, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// Options that every command knows.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Common {
+    /// Format on standard output
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
+    pub(super) format: Format,
+    /// Write to a file, in the format of its ending: .json, .csv, .md, .txt, .svg; may be repeated
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) out: Vec<PathBuf>,
+    /// Language of texts: en or nl (default: from `KETEN_LANG`, else en)
+    #[arg(long, global = true, value_parser = language)]
+    pub(super) lang: Option<Lang>,
+    /// How unknowns are taken
+    #[arg(long, global = true, value_parser = stance, default_value = "central", value_name = "cautious|central|optimistic")]
+    pub(super) stance: Stance,
+    /// Seed of all draws
+    #[arg(long, global = true, default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads to use (default: all); never changes a result
+    #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    /// Say nothing but errors on standard error
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    /// No colours
+    #[arg(long, global = true)]
+    pub(super) no_color: bool,
+}
+
+/// A format on standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Csv,
+    Json,
+    Md,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Look a network over: faults, warnings, what it can and cannot answer
+    Check(Network),
+    /// What falls, when and why, in a scenario
+    Simulate(Simulate),
+    /// Why a node fails in a scenario, and what would have prevented it
+    Why(Why),
+    /// Whose lasting loss brings down most
+    Rank(Rank),
+    /// Explain a diagnostic code such as K012
+    Explain(Explain),
+    /// Every column that tables may have, in English and Dutch
+    Columns,
+    /// Make a synthetic network
+    Generate(Generate),
+    /// Completions for a shell
+    Completions(Completions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Network {
+    /// A folder of tables, a CSV file of dependencies, or - for standard input
+    pub(super) network: String,
+}
+
+/// What happens.
+#[derive(Debug, Args)]
+pub(super) struct Course {
+    /// A scenario file, or the name of one in the network's scenarios folder
+    #[arg(long)]
+    pub(super) scenario: Option<String>,
+    /// SELECTOR[@at_h][+duration_h]: nodes that fail; may be repeated
+    #[arg(long, value_name = "SELECTOR[@at_h][+duration_h]")]
+    pub(super) fail: Vec<String>,
+    /// How far to look ahead, in hours (default: the scenario's, else 72)
+    #[arg(long, value_parser = hours, value_name = "HOURS")]
+    pub(super) horizon: Option<Time>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Simulate {
+    #[command(flatten)]
+    pub(super) network: Network,
+    #[command(flatten)]
+    pub(super) course: Course,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Why {
+    #[command(flatten)]
+    pub(super) network: Network,
+    /// The nodes to explain (selectors)
+    #[arg(required_unless_present = "node")]
+    pub(super) nodes: Vec<String>,
+    /// The same as an option; may be repeated
+    #[arg(long)]
+    pub(super) node: Vec<String>,
+    #[command(flatten)]
+    pub(super) course: Course,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rank {
+    #[command(flatten)]
+    pub(super) network: Network,
+    /// node, or a column whose values are lost together: operator, sector, region, ...
+    #[arg(long, default_value = "node")]
+    pub(super) by: String,
+    /// Which nodes may be lost at the start (a selector; default all)
+    #[arg(long, value_name = "SELECTOR")]
+    pub(super) of: Option<String>,
+    /// affected, `processes_lost`, lost, `lost_h`, `sectors_hit` or `first_vital_loss_h`
+    #[arg(long, value_parser = criterion)]
+    pub(super) criterion: Option<Criterion>,
+    /// How long after the loss to look, in hours
+    #[arg(long, value_parser = hours, default_value = "72", value_name = "HOURS")]
+    pub(super) within: Time,
+    /// How many rows to show
+    #[arg(long, default_value_t = 20)]
+    pub(super) top: usize,
+    /// An output at or below this is lost
+    #[arg(long, value_parser = level, default_value = "0", value_name = "LEVEL")]
+    pub(super) threshold: Level,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code; without one, all codes are listed
+    pub(super) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// How many nodes
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(2..=100_000_000))]
+    pub(super) nodes: u32,
+    /// How many dependencies a node has on average
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(super) mean_degree: u32,
+    /// Who provides to whom
+    #[arg(long, value_enum, default_value_t = Shape::ScaleFree)]
+    pub(super) shape: Shape,
+    /// Every row a need of its own, or needs of which some members are enough
+    #[arg(long, value_enum, default_value_t = Needs::All)]
+    pub(super) needs: Needs,
+    /// Give one need in four a buffer of 4, 24 or 72 hours
+    #[arg(long)]
+    pub(super) buffers: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Shape {
+    ScaleFree,
+    Random,
+    Layered,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Needs {
+    All,
+    KOfN,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// Reads the arguments of the process; help is in the language they ask for.
+pub(super) fn parse() -> Result<Arguments, clap::Error> {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    Arguments::from_arg_matches(&command().try_get_matches_from(typed)?)
+}
+
+/// The command as clap knows it.
+pub(super) fn command() -> clap::Command {
+    Arguments::command()
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| "en, nl".to_owned())
+}
+
+fn stance(text: &str) -> Result<Stance, String> {
+    match text {
+        "central" => Ok(Stance::Central),
+        "cautious" => Ok(Stance::Cautious),
+        "optimistic" => Ok(Stance::Optimistic),
+        _ => Err("cautious, central, optimistic".to_owned()),
+    }
+}
+
+fn criterion(text: &str) -> Result<Criterion, String> {
+    let known = || Criterion::ALL.map(|(name, _)| name).join(", ");
+    Criterion::ALL.iter().find(|(name, _)| *name == text).map(|(_, criterion)| *criterion).ok_or_else(known)
+}
+
+fn hours(text: &str) -> Result<Time, String> {
+    Time::parse_hours(text).map_err(|_| "0..1000000".to_owned())
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    Level::parse(text).map_err(|_| "0..1".to_owned())
+}

@@ -1,0 +1,26 @@
+//! The commands: each takes its arguments and the context, and gives an answer.
+
+mod check;
+mod generate;
+mod rank;
+mod reference;
+mod simulate;
+mod why;
+
+use super::arguments::Command;
+use super::job::Context;
+use super::{Ending, Failure};
+
+/// Runs a command.
+pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failure> {
+    match command {
+        Command::Check(arguments) => check::check(arguments, context),
+        Command::Simulate(arguments) => simulate::simulate(arguments, context),
+        Command::Why(arguments) => why::why(arguments, context),
+        Command::Rank(arguments) => rank::rank(arguments, context),
+        Command::Explain(arguments) => reference::explain(arguments, context),
+        Command::Columns => reference::columns(context),
+        Command::Generate(arguments) => generate::generate(arguments, context),
+        Command::Completions(arguments) => reference::completions(arguments),
+    }
+}

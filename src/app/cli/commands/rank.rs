@@ -1,0 +1,62 @@
+//! `keten rank`
+
+use crate::analysis::ranking::{Config, Criterion, Grouping, rank as run};
+use crate::app::cli::answer::Answer;
+use crate::app::cli::arguments::Rank;
+use crate::app::cli::input::Case;
+use crate::app::cli::job::Context;
+use crate::app::cli::output::Targets;
+use crate::app::cli::progress::with_progress;
+use crate::app::cli::{Ending, Failure, input, output};
+use crate::diagnostic::{Diagnostic, Finding, Place};
+use crate::network::NodeKey;
+use crate::report::language::app as say;
+use crate::report::rank::{self as words, Asked};
+use crate::report::{Question, csv, json};
+
+pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failure> {
+    let targets = Targets::of(context, false)?;
+    let case = input::load(&arguments.network.network, context)?;
+    let config = config(&case, arguments)?;
+    input::mention(&case.found, context);
+    context.stop_on_interrupt();
+    let outcome = with_progress(context, || run(&case.model, &config, &context.control));
+    let mut settings = case
+        .run("rank", context, &[])
+        .with("by", arguments.by.as_str())
+        .with("criterion", config.criterion.name())
+        .with("within_h", config.within.hours())
+        .with("threshold", config.threshold.as_f64());
+    if let Some(of) = &arguments.of {
+        settings = settings.with("of", of.as_str());
+    }
+    let question = Question { model: &case.model, run: &settings, events: &[], title: None };
+    let asked = Asked { by: arguments.by.clone(), threshold: arguments.threshold, top: arguments.top };
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| words::document(&question, &outcome, &asked, context.lang)),
+        json: Box::new(|| json::rank(&outcome, &asked.by, asked.top, &settings)),
+        csv: Box::new(|| csv::rank(outcome.value(), asked.top)),
+        picture: None,
+    })?;
+    if !outcome.is_complete() {
+        output::note(say::interrupted(context.lang));
+    }
+    Ok(if outcome.is_complete() { Ending::Fine } else { Ending::Interrupted })
+}
+
+fn config(case: &Case, arguments: &Rank) -> Result<Config, Failure> {
+    let criterion = arguments.criterion.unwrap_or_else(|| Criterion::suiting(&case.model));
+    let mut config = Config::new(criterion);
+    config.within = arguments.within;
+    config.threshold = arguments.threshold;
+    config.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
+    if arguments.by != "node" {
+        let key = NodeKey::parse(&case.model.network, &arguments.by).map_err(|nearest| {
+            let finding = Finding::UnknownSelectorKey { key: arguments.by.clone(), nearest };
+            Failure::Faulty(vec![Diagnostic::new(finding, Place::text("--by", &arguments.by))])
+        })?;
+        config.by = Grouping::Key(key);
+    }
+    Ok(config)
+}

@@ -1,0 +1,147 @@
+//! Loading what the arguments name, and telling what is wrong with it.
+
+use super::Failure;
+use super::answer::width;
+use super::arguments::{Course, Format};
+use super::job::Context;
+use super::output;
+use crate::analysis::Model;
+use crate::diagnostic::{Checked, Diagnostic, Finding, Place, Severity};
+use crate::network::{Event, Network, NodeId, select};
+use crate::report::json::{self, Input, Run};
+use crate::report::language::{Lang, app as say};
+use crate::report::render::{self, Look};
+use crate::report::Question;
+use crate::tables::{self, Loaded, Sources};
+use crate::units::Time;
+
+/// A network ready for questions, and what was read.
+pub(super) struct Case {
+    pub(super) model: Model,
+    pub(super) sources: Sources,
+    pub(super) found: Vec<Diagnostic>,
+}
+
+/// What happens, resolved.
+pub(super) struct Happening {
+    pub(super) events: Vec<Event>,
+    pub(super) horizon: Time,
+    /// The scenario's title, or where it has none, its name.
+    title: Option<String>,
+    inputs: Vec<Input>,
+    fails: Vec<String>,
+}
+
+/// Loads a network; what is worth knowing about how it was read is said on standard error.
+pub(super) fn load(path: &str, context: &Context) -> Result<Case, Failure> {
+    let Checked { value, diagnostics } = tables::load_network(path);
+    let Some(Loaded { network, sources }) = value else { return Err(Failure::Faulty(diagnostics)) };
+    Ok(Case { model: Model::new(network, context.stance), sources, found: diagnostics })
+}
+
+/// Says how the files were read, and what in them may have been read otherwise than it was meant.
+pub(super) fn mention(found: &[Diagnostic], context: &Context) {
+    let is_told = |finding: &Finding| !matches!(finding, Finding::TableNotUsed { .. } | Finding::FileNotUsed {});
+    let told: Vec<Diagnostic> = found.iter().filter(|diagnostic| is_told(&diagnostic.finding)).cloned().collect();
+    tell(&told, context);
+}
+
+/// Notes and warnings in words.
+pub(super) fn tell(found: &[Diagnostic], context: &Context) {
+    if !context.quiet && !found.is_empty() {
+        output::note(&render::diagnostics(found, look(context)));
+    }
+}
+
+fn look(context: &Context) -> Look {
+    Look { lang: context.lang, width: width(), colour: context.colour }
+}
+
+/// Shows faults, in words or as JSON.
+pub(super) fn show(found: &[Diagnostic], context: &Context) {
+    let is_error = |diagnostic: &&Diagnostic| diagnostic.finding.severity() == Severity::Error;
+    let shown: Vec<Diagnostic> = found.iter().filter(|diagnostic| !context.quiet || is_error(diagnostic)).cloned().collect();
+    if context.format == Format::Json {
+        return output::note(&json::diagnostics(&shown, context.lang));
+    }
+    let errors = found.iter().filter(is_error).count() as u64;
+    output::note(&render::diagnostics(&shown, look(context)));
+    output::note(&say::faults(context.lang, errors, shown.len() as u64 - errors));
+}
+
+impl Case {
+    /// The `run` object of an answer about this network.
+    pub(super) fn run(&self, question: &'static str, context: &Context, also: &[Input]) -> Run {
+        let folder = self.sources.folder.as_ref().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let within = |name: &str| {
+            let inside = name.strip_prefix(&folder).map(|rest| rest.trim_start_matches(['/', '\\']));
+            inside.filter(|_| !folder.is_empty()).unwrap_or_else(|| name.rsplit(['/', '\\']).next().unwrap_or(name)).to_owned()
+        };
+        let files = self.sources.files.iter().map(|file| Input { name: within(&file.name), blake3: file.digest.clone() });
+        Run::new(question, files.chain(also.iter().cloned()).collect(), context.seed, context.stance)
+    }
+
+    /// The nodes that selectors name; every selector at fault is reported.
+    pub(super) fn select(&self, option: &str, selectors: &[String]) -> Result<Vec<NodeId>, Failure> {
+        let mut nodes = Vec::new();
+        let mut faults = Vec::new();
+        for text in selectors {
+            match select(&self.model.network, text) {
+                Ok(selected) => nodes.extend(selected),
+                Err(finding) => faults.push(Diagnostic::new(finding, Place::text(option, text))),
+            }
+        }
+        if faults.is_empty() { Ok(nodes) } else { Err(Failure::Faulty(faults)) }
+    }
+
+    /// What the arguments say happens.
+    pub(super) fn happening(&self, course: &Course, lang: Lang) -> Result<Happening, Failure> {
+        if course.scenario.is_none() && course.fail.is_empty() {
+            return Err(Failure::Usage(say::nothing_happens(lang).to_owned()));
+        }
+        let mut faults = Vec::new();
+        let loaded = course.scenario.as_ref().and_then(|name| {
+            let checked = tables::load_scenario(&self.model.network, self.sources.folder.as_deref(), name);
+            faults.extend(checked.diagnostics.into_iter().filter(|diagnostic| diagnostic.finding.severity() == Severity::Error));
+            checked.value
+        });
+        let mut events = loaded.as_ref().map_or_else(Vec::new, |loaded| loaded.scenario.events.clone());
+        for text in &course.fail {
+            match fail(&self.model.network, text) {
+                Ok(event) => events.push(event),
+                Err(diagnostic) => faults.push(diagnostic),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(Failure::Faulty(faults));
+        }
+        let stated = loaded.as_ref().and_then(|loaded| loaded.scenario.horizon);
+        let input = |loaded: &tables::LoadedScenario| Input { name: format!("scenarios/{}.toml", loaded.name), blake3: loaded.digest.clone() };
+        Ok(Happening {
+            events,
+            horizon: course.horizon.or(stated).unwrap_or(Time::from_hours(72)),
+            inputs: loaded.iter().map(input).collect(),
+            title: loaded.map(|loaded| loaded.scenario.title.unwrap_or(loaded.name)),
+            fails: course.fail.clone(),
+        })
+    }
+}
+
+impl Happening {
+    /// What is asked about what happens here.
+    pub(super) fn question<'q>(&'q self, case: &'q Case, run: &'q Run) -> Question<'q> {
+        Question { model: &case.model, run, events: &self.events, title: self.title.clone() }
+    }
+
+    /// The `run` object of an answer about what happens here.
+    pub(super) fn run(&self, case: &Case, question: &'static str, context: &Context) -> Run {
+        let fails = self.fails.iter().map(|text| text.trim().to_owned()).collect::<Vec<_>>();
+        let run = case.run(question, context, &self.inputs).with("horizon_h", self.horizon.hours());
+        let run = run.with("events", json::events(&case.model, &self.events));
+        if fails.is_empty() { run } else { run.with("fail", fails) }
+    }
+}
+
+fn fail(network: &Network, text: &str) -> Result<Event, Diagnostic> {
+    Event::fail(network, text).map_err(|finding: Finding| Diagnostic::new(finding, Place::text("--fail", text)))
+}

@@ -1,0 +1,57 @@
+//! What every command needs to know, taken from arguments and environment once.
+
+use super::arguments::{Common, Format};
+use crate::network::Stance;
+use crate::outcome::Control;
+use crate::report::language::Lang;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+/// The settings of a run.
+#[derive(Debug)]
+pub(super) struct Context {
+    pub(super) format: Format,
+    pub(super) out: Vec<PathBuf>,
+    pub(super) lang: Lang,
+    pub(super) stance: Stance,
+    pub(super) seed: u64,
+    pub(super) quiet: bool,
+    pub(super) colour: bool,
+    pub(super) control: Control,
+}
+
+impl Context {
+    pub(super) fn of(common: &Common) -> Self {
+        if let Some(threads) = common.threads {
+            // It fails only when a pool exists already, and none does before this.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
+        }
+        Self {
+            format: common.format,
+            out: common.out.clone(),
+            lang: common.lang.or_else(|| Lang::parse(&variable("KETEN_LANG")?)).unwrap_or_default(),
+            stance: common.stance,
+            seed: common.seed,
+            quiet: common.quiet,
+            colour: !common.no_color && variable("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal(),
+            control: Control::default(),
+        }
+    }
+
+    /// From now on Ctrl-C asks the work to stop at the next item; a second one ends the process.
+    pub(super) fn stop_on_interrupt(&self) {
+        let cancel = self.control.cancel.clone();
+        let handler = move || {
+            if cancel.is_stopped() {
+                std::process::exit(130);
+            }
+            cancel.stop();
+        };
+        // Without a handler Ctrl-C ends the process, which is what it did before.
+        let _ = ctrlc::set_handler(handler);
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}

@@ -1,0 +1,3 @@
+//! Where keten meets its user: arguments, files, printing, time. Only here.
+
+pub mod cli;

@@ -1,0 +1,7 @@
+//! The `keten` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    keten::app::cli::main()
+}

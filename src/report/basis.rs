@@ -1,0 +1,51 @@
+//! What an answer rests on, said at the end of every text: stance, assumptions, rows that are not sure, inputs and what the model leaves out.
+
+use super::document::Document;
+use super::language::{Lang, list, simulate as say, word};
+use super::marking;
+use super::question::Question;
+use crate::analysis::what_if::{Affected, Assumed, LossCause};
+use crate::network::Dependency;
+
+/// So many rows are named.
+const NAMED: usize = 4;
+
+/// Adds the section.
+pub(super) fn add(document: &mut Document, question: &Question, affected: &[Affected], assumed: Option<Assumed>, lang: Lang) {
+    let mut items = vec![say::stance(lang, word::stance(lang, question.model.stance))];
+    items.extend(assumed.filter(|assumed| assumed.cells > 0).map(|assumed| say::assumed(lang, assumed.cells, assumed.rows)));
+    let carrying: Vec<&Dependency> = affected.iter().flat_map(|affected| rows_behind(question, affected)).collect();
+    items.extend(unsure(question, &carrying, lang));
+    items.extend(inputs(question, marking::of(question, affected), lang));
+    items.push(say::left_out(lang).to_owned());
+    document.heading(say::heading::basis(lang));
+    document.list(items);
+}
+
+/// Adds only what was read, where nothing was worked out.
+pub(super) fn add_inputs(document: &mut Document, question: &Question, lang: Lang) {
+    document.list(inputs(question, marking::of_all(&question.model.network), lang).into());
+}
+
+fn inputs(question: &Question, marking: Option<String>, lang: Lang) -> [String; 2] {
+    let meta = question.model.network.meta();
+    let network = say::network(lang, meta.title.as_deref(), meta.version.as_deref(), meta.date.as_deref(), marking.as_deref());
+    [network, say::inputs(lang, question.run.inputs.len() as u64, &question.fingerprint())]
+}
+
+/// The rows through which a node's first loss came.
+pub(super) fn rows_behind<'c>(question: &'c Question, affected: &'c Affected) -> Vec<&'c Dependency> {
+    let LossCause::Need { need, providers, .. } = &affected.cause else { return Vec::new() };
+    question.model.network.members(*need).iter().filter(|member| providers.contains(&member.provider)).collect()
+}
+
+fn unsure(question: &Question, carrying: &[&Dependency], lang: Lang) -> Option<String> {
+    let network = &question.model.network;
+    let is_unsure = |row: &&&Dependency| network.detail(row).provenance.confidence.is_none_or(|confidence| !confidence.is_verified());
+    let unsure: Vec<String> = carrying
+        .iter()
+        .filter(is_unsure)
+        .map(|row| format!("{} <- {}", network.id(network.need(row.need).dependent), network.id(row.provider)))
+        .collect();
+    (!unsure.is_empty()).then(|| say::unsure(lang, unsure.len() as u64, carrying.len() as u64, &list(lang, &unsure, NAMED)))
+}

@@ -1,0 +1,60 @@
+//! A check as a document: what is in a network, what it can answer and what it assumes. Its findings are shown apart.
+
+use super::basis;
+use super::question::Question;
+use super::document::{Cell, Column, Document, Table};
+use super::language::{Lang, check as say, word};
+use crate::analysis::check::{Answerable, Check, ColumnFill, Table as Which};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::network;
+
+/// A check as a document.
+pub fn document(question: &Question, check: &Check, findings: &[Diagnostic], lang: Lang) -> Document {
+    let title = question.model.network.meta().title.clone().unwrap_or_else(|| lang.pick("the network", "het netwerk").to_owned());
+    let mut document = Document::new(say::title(lang, &title));
+    let warnings = findings.iter().filter(|finding| finding.finding.severity() == Severity::Warning).count();
+    document.paragraph(say::sound(lang, warnings as u64));
+    document.heading(say::heading::counts(lang));
+    document.list(say::counts(lang, &check.counts));
+    document.heading(say::heading::answers(lang));
+    document.table(answers(&check.answers, lang));
+    document.heading(say::heading::columns(lang));
+    document.paragraph(say::assumed(lang, check.assumed_cells, check.assumed_rows));
+    document.table(columns(&check.columns, lang));
+    basis::add_inputs(&mut document, question, lang);
+    document
+}
+
+fn answers(answers: &[Answerable], lang: Lang) -> Table {
+    let [question, rests_on, stated, verdict] = say::answer_heads(lang);
+    let mut table = Table::new(vec![Column::left(question), Column::left(rests_on), Column::right(stated), Column::left(verdict)]);
+    for answer in answers {
+        let (question, rests_on) = say::question(lang, answer.question);
+        table.rows.push(vec![
+            Cell::text(question),
+            Cell::text(rests_on),
+            Cell::Text(say::stated(lang, answer.stated, answer.of)),
+            Cell::text(say::verdict(lang, answer.stated, answer.of)),
+        ]);
+    }
+    table
+}
+
+fn columns(columns: &[ColumnFill], lang: Lang) -> Table {
+    let [which, column, stated, bar] = say::column_heads(lang);
+    let mut table = Table::new(vec![Column::left(which), Column::left(column), Column::right(stated), Column::left(bar)]);
+    for fill in columns {
+        let which = match fill.table {
+            Which::Dependencies => network::Table::Dependencies,
+            Which::Nodes => network::Table::Nodes,
+        };
+        let part = if fill.of == 0 { 0.0 } else { fill.stated as f64 / fill.of as f64 };
+        table.rows.push(vec![
+            Cell::text(word::table(lang, which)),
+            Cell::text(fill.column),
+            Cell::Text(say::stated(lang, fill.stated, fill.of)),
+            Cell::Bar(part),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,184 @@
+//! Answers as plain rows: numbers as they are, ids and words neutralised so that no spreadsheet takes them for a formula.
+//!
+//! Invariant: the language never changes a row.
+
+use crate::analysis::Model;
+use crate::analysis::check::{Check, Table};
+use crate::analysis::ranking::Ranking;
+use crate::analysis::verify::{Verdict, Verification};
+use crate::analysis::what_if::{LossCause, WhatIf};
+use crate::analysis::why::Why;
+use crate::diagnostic::FindingKind;
+use crate::report::columns::ColumnInfo;
+use crate::report::language::{Lang, title};
+use std::fmt::Display;
+
+/// Rows under a header.
+pub(super) struct Rows(String);
+
+impl Rows {
+    pub(super) fn new(header: &str) -> Self {
+        Self(format!("{header}\n"))
+    }
+
+    pub(super) fn add(&mut self, cells: &[String]) {
+        self.0.push_str(&cells.join(","));
+        self.0.push('\n');
+    }
+
+    pub(super) fn text(self) -> String {
+        self.0
+    }
+}
+
+/// A text cell: quoted where it must be, with an apostrophe where it would begin a formula.
+pub(super) fn word(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{guard}{}\"", text.replace('"', "\"\"")) } else { format!("{guard}{text}") }
+}
+
+fn number(value: impl Display) -> String {
+    value.to_string()
+}
+
+fn maybe(value: Option<impl Display>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
+}
+
+/// `simulate`: a row per node that lost output.
+pub fn simulate(model: &Model, answer: &WhatIf) -> String {
+    let network = &model.network;
+    let mut rows = Rows::new("id,name,sector,first_loss_h,min_output,lost_h,order,cause,need,providers,buffer_ended_h");
+    for affected in &answer.nodes {
+        let (cause, need, providers, ended) = cause(model, &affected.cause);
+        rows.add(&[
+            word(network.id(affected.node)),
+            word(network.name(affected.node)),
+            word(network.node(affected.node).sector.map_or("", |sector| network.text(sector))),
+            number(affected.first_loss),
+            number(affected.min_output),
+            number(affected.lost_h),
+            number(affected.order),
+            cause,
+            need,
+            providers,
+            ended,
+        ]);
+    }
+    rows.text()
+}
+
+fn cause(model: &Model, cause: &LossCause) -> (String, String, String, String) {
+    match cause {
+        LossCause::Hazard { event } => (format!("hazard {event}"), String::new(), String::new(), String::new()),
+        LossCause::Need { need, providers, buffer_ended, .. } => {
+            let ids: Vec<&str> = providers.iter().map(|&provider| model.network.id(provider)).collect();
+            ("need".to_owned(), word(model.network.need_name(*need)), word(&ids.join(" ")), maybe(*buffer_ended))
+        }
+    }
+}
+
+/// `rank`: a row per initiator.
+pub fn rank(ranking: &Ranking, top: usize) -> String {
+    let mut rows = Rows::new("rank,id,nodes,affected,lost,processes_lost,sectors_hit,first_vital_loss_h,lost_h,score");
+    for row in ranking.rows.iter().take(top) {
+        rows.add(&[
+            number(row.rank),
+            word(&row.id),
+            number(row.nodes),
+            number(row.affected),
+            number(row.lost),
+            number(row.processes_lost),
+            number(row.sectors_hit),
+            maybe(row.first_vital_loss),
+            number(row.lost_h),
+            maybe(row.score),
+        ]);
+    }
+    rows.text()
+}
+
+/// `why`: a row per link of each chain.
+pub fn why(model: &Model, answers: &[Why]) -> String {
+    let mut rows = Rows::new("asked,depth,id,at_h,output,cause,need,providers,buffer_ended_h,explained_above");
+    for answer in answers {
+        for link in &answer.links {
+            let (cause, need, providers, ended) = cause(model, &link.cause);
+            let asked = word(model.network.id(answer.node));
+            let id = word(model.network.id(link.node));
+            rows.add(&[asked, number(link.depth), id, number(link.at), number(link.output), cause, need, providers, ended, number(link.seen_above)]);
+        }
+    }
+    rows.text()
+}
+
+/// `check`: a row per column and how far it is filled.
+pub fn check(answer: &Check) -> String {
+    let mut rows = Rows::new("table,column,stated,of");
+    for fill in &answer.columns {
+        let table = if fill.table == Table::Nodes { "nodes" } else { "dependencies" };
+        rows.add(&[table.to_owned(), fill.column.to_owned(), number(fill.stated), number(fill.of)]);
+    }
+    rows.text()
+}
+
+/// `verify`: a row per expectation.
+pub fn verify(model: &Model, answer: &Verification) -> String {
+    let mut rows = Rows::new("scenario,node,expected,verdict,first_loss_h,min_output,below_h,onset_off_h,length_off_h,required,met");
+    for incident in &answer.incidents {
+        for test in &incident.tests {
+            rows.add(&[
+                word(&incident.name),
+                word(model.network.id(test.expected.node)),
+                super::json::state(&test.expected.state).to_owned(),
+                verdict(test.verdict).to_owned(),
+                maybe(test.first_loss),
+                number(test.min_output),
+                number(test.below),
+                maybe(test.onset_off_h),
+                maybe(test.length_off_h),
+                number(test.is_required()),
+                number(test.is_met()),
+            ]);
+        }
+    }
+    rows.text()
+}
+
+/// `columns`: a row per column.
+pub fn columns(columns: &[ColumnInfo]) -> String {
+    let mut rows = Rows::new("table,column,aliases,required,unit,range,words");
+    for info in columns {
+        let table = if info.table == crate::network::Table::Nodes { "nodes" } else { "dependencies" };
+        let words: Vec<&str> = info.words.iter().map(|(english, _)| *english).collect();
+        rows.add(&[
+            table.to_owned(),
+            word(info.name),
+            word(&info.aliases.join(" ")),
+            number(info.required),
+            maybe(info.unit),
+            word(info.range.unwrap_or_default()),
+            word(&words.join(" ")),
+        ]);
+    }
+    rows.text()
+}
+
+/// `explain`: a row per kind of finding, its title in the language asked for.
+pub fn explain(kinds: &[FindingKind], lang: Lang) -> String {
+    let mut rows = Rows::new("code,severity,title");
+    for &kind in kinds {
+        rows.add(&[kind.code().to_string(), format!("{:?}", kind.severity()).to_lowercase(), word(title(lang, kind))]);
+    }
+    rows.text()
+}
+
+/// The word for a verdict in data.
+pub(super) const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Hit => "hit",
+        Verdict::Miss => "miss",
+        Verdict::RightlyUp => "rightly_up",
+        Verdict::FalseAlarm => "false_alarm",
+    }
+}

@@ -1,0 +1,31 @@
+//! The JSON promise: wire types with keys in a fixed order, ids and never row numbers, hours and levels as plain numbers.
+//!
+//! Invariant: these types are the promise, so analysis types never derive their JSON; a key is added at the end or not at all.
+
+mod check;
+mod diagnostics;
+mod rank;
+mod reference;
+mod run;
+mod simulate;
+mod verify;
+mod why;
+
+pub use check::check;
+pub use diagnostics::diagnostics;
+pub use rank::rank;
+pub use reference::{columns, explain};
+pub use run::{Input, Run, events};
+pub use simulate::simulate;
+pub(crate) use verify::state;
+pub use verify::verify;
+pub use why::why;
+
+use serde::Serialize;
+
+/// One line of JSON with a line end.
+fn line(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string(value).unwrap_or_else(|error| unreachable!("wire types hold only what JSON can: {error}"));
+    text.push('\n');
+    text
+}

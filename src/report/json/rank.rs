@@ -1,0 +1,81 @@
+//! `keten.rank/1`.
+
+use super::run::Run;
+use crate::analysis::ranking::{Ranking, Row};
+use crate::outcome::{Outcome, Stop};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Wire<'a> {
+    schema: &'static str,
+    run: &'a Run,
+    status: &'static str,
+    by: &'a str,
+    criterion: &'static str,
+    within_h: f64,
+    rows: Vec<Initiator<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done: Option<u64>,
+    initiators: u64,
+}
+
+#[derive(Serialize)]
+struct Initiator<'a> {
+    rank: u64,
+    id: &'a str,
+    nodes: u64,
+    affected: u64,
+    lost: u64,
+    processes_lost: u64,
+    sectors_hit: u64,
+    first_vital_loss_h: Option<f64>,
+    lost_h: f64,
+    score: Option<f64>,
+}
+
+/// The word for why an answer is only a part.
+pub(super) const fn reason(stop: Stop) -> &'static str {
+    match stop {
+        Stop::Interrupted => "interrupted",
+        Stop::Memory => "memory",
+        Stop::Budget => "budget",
+    }
+}
+
+/// The answer of `rank`: its first `top` rows.
+pub fn rank(outcome: &Outcome<Ranking>, by: &str, top: usize, run: &Run) -> String {
+    let ranking = outcome.value();
+    let (status, reason, done, of) = match outcome {
+        Outcome::Complete(ranking) => ("complete", None, None, ranking.rows.len() as u64),
+        Outcome::Truncated { reason: stop, done, of, .. } => ("truncated", Some(reason(*stop)), Some(*done), *of),
+    };
+    super::line(&Wire {
+        schema: "keten.rank/1",
+        run,
+        status,
+        by,
+        criterion: ranking.criterion.name(),
+        within_h: ranking.within.hours(),
+        rows: ranking.rows.iter().take(top).map(initiator).collect(),
+        reason,
+        done,
+        initiators: of,
+    })
+}
+
+fn initiator(row: &Row) -> Initiator<'_> {
+    Initiator {
+        rank: row.rank,
+        id: &row.id,
+        nodes: row.nodes,
+        affected: row.affected,
+        lost: row.lost,
+        processes_lost: row.processes_lost,
+        sectors_hit: row.sectors_hit,
+        first_vital_loss_h: row.first_vital_loss.map(|time| time.hours()),
+        lost_h: row.lost_h,
+        score: row.score,
+    }
+}

@@ -1,0 +1,100 @@
+//! What makes an answer repeatable: the question, the inputs by digest, and every setting that can change the result.
+
+use crate::analysis::Model;
+use crate::network::{Action, Adverse, Duration, Event, Stance};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// An input by what it holds, not by where it lay.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Input {
+    /// The file's name within its network.
+    pub name: String,
+    /// The BLAKE3 digest of its bytes, in hexadecimal.
+    pub blake3: String,
+}
+
+/// The `run` object of every answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Run {
+    /// The version of keten.
+    pub version: &'static str,
+    /// The command.
+    pub question: &'static str,
+    /// The inputs, by name.
+    pub inputs: Vec<Input>,
+    /// The seed of all draws.
+    pub seed: u64,
+    /// How unknowns were taken.
+    pub stance: &'static str,
+    /// Every other setting that can change the result, by name.
+    pub settings: BTreeMap<&'static str, Value>,
+}
+
+impl Run {
+    /// A run without further settings.
+    pub fn new(question: &'static str, mut inputs: Vec<Input>, seed: u64, stance: Stance) -> Self {
+        inputs.sort();
+        Self { version: env!("CARGO_PKG_VERSION"), question, inputs, seed, stance: word(stance), settings: BTreeMap::new() }
+    }
+
+    /// Adds a setting.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.settings.insert(name, value.into());
+        self
+    }
+}
+
+/// Events as they were resolved: nodes by id, unknowns as the stance takes them.
+#[derive(Serialize)]
+struct Happens<'a> {
+    at_h: f64,
+    action: &'static str,
+    nodes: Vec<&'a str>,
+    need: Option<&'a str>,
+    /// Null: until each node is repaired, and without a repair time it lasts.
+    duration_h: Option<f64>,
+    level: f64,
+    happens: bool,
+}
+
+/// The events of a course, numbered as causes number them.
+pub fn events(model: &Model, events: &[Event]) -> Value {
+    let (network, stance) = (&model.network, model.stance);
+    let hours = |duration: &Option<Duration>| duration.as_ref().map(|duration| duration.at(stance.end(Adverse::High)).hours());
+    let resolved: Vec<Happens> = events
+        .iter()
+        .map(|event| match &event.action {
+            Action::Fail { nodes, duration, level, probability, .. } => Happens {
+                at_h: event.at.hours(),
+                action: "fail",
+                nodes: nodes.iter().map(|&node| network.id(node)).collect(),
+                need: None,
+                duration_h: hours(duration),
+                level: level.at(stance.end(Adverse::Low)).as_f64(),
+                happens: stance.strikes(*probability),
+            },
+            Action::Drain { need, duration } => Happens {
+                at_h: event.at.hours(),
+                action: "drain",
+                nodes: vec![network.id(network.need(*need).dependent)],
+                need: Some(network.need_name(*need)),
+                duration_h: hours(duration),
+                level: 0.0,
+                happens: true,
+            },
+        })
+        .collect();
+    serde_json::to_value(resolved).unwrap_or(Value::Null)
+}
+
+/// The word for a stance.
+pub(super) const fn word(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Central => "central",
+        Stance::Cautious => "cautious",
+        Stance::Optimistic => "optimistic",
+    }
+}

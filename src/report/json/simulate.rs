@@ -1,0 +1,118 @@
+//! `keten.simulate/1`.
+
+use super::run::{Run, word};
+use crate::analysis::Model;
+use crate::analysis::what_if::{Affected, LoopAt, LossCause, WhatIf};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Wire<'a> {
+    schema: &'static str,
+    run: &'a Run,
+    horizon_h: f64,
+    nodes: Vec<Node<'a>>,
+    restart_deadlocks: Vec<Loop<'a>>,
+    self_supported: Vec<Loop<'a>>,
+    stance: &'static str,
+    assumed: Assumed,
+    totals: Totals,
+    indeterminate: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Node<'a> {
+    id: &'a str,
+    name: &'a str,
+    sector: Option<&'a str>,
+    first_loss_h: f64,
+    min_output: f64,
+    lost_h: f64,
+    steps: Vec<(f64, f64)>,
+    cause: Cause<'a>,
+    order: u32,
+}
+
+/// Why a node fell.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(super) enum Cause<'a> {
+    /// An event, numbered from 0 in the order of the scenario.
+    Hazard { event: usize },
+    /// A need; its providers that fell short.
+    Need { need: &'a str, providers: Vec<&'a str>, buffer_ended_h: Option<f64>, short_since_h: f64 },
+}
+
+#[derive(Serialize)]
+struct Loop<'a> {
+    at_h: f64,
+    nodes: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Assumed {
+    cells: u64,
+    rows: u64,
+}
+
+#[derive(Serialize)]
+struct Totals {
+    affected: u64,
+    lost: u64,
+    lost_h: f64,
+    processes_lost: u64,
+    sectors_hit: u64,
+}
+
+/// The answer of `simulate`.
+pub fn simulate(model: &Model, answer: &WhatIf, run: &Run) -> String {
+    let totals = &answer.totals;
+    super::line(&Wire {
+        schema: "keten.simulate/1",
+        run,
+        horizon_h: answer.horizon.hours(),
+        nodes: answer.nodes.iter().map(|affected| node(model, affected)).collect(),
+        restart_deadlocks: loops(model, &answer.restart_deadlocks),
+        self_supported: loops(model, &answer.self_supported),
+        stance: word(answer.stance),
+        assumed: Assumed { cells: answer.assumed.cells, rows: answer.assumed.rows },
+        totals: Totals {
+            affected: totals.affected,
+            lost: totals.lost,
+            lost_h: totals.lost_h,
+            processes_lost: totals.processes_lost,
+            sectors_hit: totals.sectors_hit,
+        },
+        indeterminate: answer.indeterminate.iter().map(|&node| model.network.id(node)).collect(),
+    })
+}
+
+fn node<'a>(model: &'a Model, affected: &Affected) -> Node<'a> {
+    let network = &model.network;
+    Node {
+        id: network.id(affected.node),
+        name: network.name(affected.node),
+        sector: network.node(affected.node).sector.map(|sector| network.text(sector)),
+        first_loss_h: affected.first_loss.hours(),
+        min_output: affected.min_output.as_f64(),
+        lost_h: affected.lost_h,
+        steps: affected.steps.iter().map(|(at, output)| (at.hours(), output.as_f64())).collect(),
+        cause: cause(model, &affected.cause),
+        order: affected.order,
+    }
+}
+
+pub(super) fn cause<'a>(model: &'a Model, cause: &LossCause) -> Cause<'a> {
+    match cause {
+        LossCause::Hazard { event } => Cause::Hazard { event: *event },
+        LossCause::Need { need, providers, short_since, buffer_ended } => Cause::Need {
+            need: model.network.need_name(*need),
+            providers: providers.iter().map(|&provider| model.network.id(provider)).collect(),
+            buffer_ended_h: buffer_ended.map(|ended| ended.hours()),
+            short_since_h: short_since.hours(),
+        },
+    }
+}
+
+fn loops<'a>(model: &'a Model, loops: &[LoopAt]) -> Vec<Loop<'a>> {
+    loops.iter().map(|found| Loop { at_h: found.at.hours(), nodes: found.nodes.iter().map(|&node| model.network.id(node)).collect() }).collect()
+}

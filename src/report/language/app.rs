@@ -1,0 +1,51 @@
+//! The messages of the command line.
+
+use super::word::noun;
+use super::{Lang, counted};
+
+/// Neither a scenario nor a failure was named.
+pub fn nothing_happens(lang: Lang) -> &'static str {
+    lang.pick("say what happens: --scenario NAME, or --fail SELECTOR", "zeg wat er gebeurt: --scenario NAAM, of --fail SELECTIE")
+}
+
+/// A code that is none.
+pub fn unknown_code(lang: Lang, code: &str) -> String {
+    lang.pick(
+        format!("'{code}' is no code; `keten explain` without a code lists them all"),
+        format!("'{code}' is geen code; `keten explain` zonder code toont ze allemaal"),
+    )
+}
+
+/// The last line under the faults of an input.
+pub fn faults(lang: Lang, errors: u64, warnings: u64) -> String {
+    let errors = counted(lang, errors, noun::errors(lang));
+    let warnings = if warnings == 0 { String::new() } else { format!(", {}", counted(lang, warnings, noun::warnings(lang))) };
+    lang.pick(
+        format!("{errors}{warnings}. Nothing was computed. `keten explain CODE` tells more of a code.\n"),
+        format!("{errors}{warnings}. Er is niets berekend. `keten explain CODE` vertelt meer over een code.\n"),
+    )
+}
+
+/// Notes and warnings that are not written out.
+pub fn mentioned(lang: Lang, warnings: u64) -> String {
+    let warnings = counted(lang, warnings, noun::warnings(lang));
+    lang.pick(format!("{warnings} about the network; `keten check` shows them.\n"), format!("{warnings} over het netwerk; `keten check` toont ze.\n"))
+}
+
+/// A format that a command has no answer in.
+pub fn no_picture(lang: Lang, file: &str) -> String {
+    lang.pick(format!("--out {file}: this command makes no picture"), format!("--out {file}: deze opdracht maakt geen plaatje"))
+}
+
+/// An ending that names no format.
+pub fn unknown_ending(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("--out {file}: the ending must be .json, .csv, .md, .txt or .svg"),
+        format!("--out {file}: de extensie moet .json, .csv, .md, .txt of .svg zijn"),
+    )
+}
+
+/// Work was stopped by the user.
+pub fn interrupted(lang: Lang) -> &'static str {
+    lang.pick("interrupted: the answer is a part, and says so\n", "onderbroken: het antwoord is een deel, en zegt dat\n")
+}

@@ -1,0 +1,127 @@
+//! A page for each kind of finding: what it means, an example that shows it, and the example mended.
+//!
+//! The pages are files, `explain/en/K012.md` and its like, so that they can be read and improved as text. The matches are exhaustive and
+//! name files, so a page that is missing does not compile.
+
+use super::Lang;
+use crate::diagnostic::FindingKind as K;
+
+/// The page that explains a kind of finding.
+///
+/// ```
+/// use keten::diagnostic::FindingKind;
+/// use keten::report::language::{Lang, explanation};
+/// assert!(explanation(Lang::English, FindingKind::NotANumber).contains("columns that end in _h are in hours"));
+/// ```
+pub fn explanation(lang: Lang, kind: K) -> &'static str {
+    match lang {
+        Lang::English => english(kind),
+        Lang::Dutch => dutch(kind),
+    }
+}
+
+fn english(kind: K) -> &'static str {
+    match kind {
+        K::Unreadable => include_str!("explain/en/K001.md"),
+        K::NoDependencies => include_str!("explain/en/K002.md"),
+        K::EmptyTable => include_str!("explain/en/K003.md"),
+        K::MissingColumn => include_str!("explain/en/K004.md"),
+        K::RepeatedColumn => include_str!("explain/en/K005.md"),
+        K::BrokenQuote => include_str!("explain/en/K006.md"),
+        K::WrongFieldCount => include_str!("explain/en/K007.md"),
+        K::NulByte => include_str!("explain/en/K008.md"),
+        K::TooLong => include_str!("explain/en/K009.md"),
+        K::BadEncoding => include_str!("explain/en/K010.md"),
+        K::MissingId => include_str!("explain/en/K011.md"),
+        K::NotANumber => include_str!("explain/en/K012.md"),
+        K::OutOfRange => include_str!("explain/en/K013.md"),
+        K::UnknownWord => include_str!("explain/en/K014.md"),
+        K::SelfDependency => include_str!("explain/en/K015.md"),
+        K::DuplicateDependency => include_str!("explain/en/K016.md"),
+        K::NeedDisagrees => include_str!("explain/en/K017.md"),
+        K::ShortAtBaseline => include_str!("explain/en/K018.md"),
+        K::DuplicateNode => include_str!("explain/en/K019.md"),
+        K::BadDistribution => include_str!("explain/en/K020.md"),
+        K::UnknownFormat => include_str!("explain/en/K021.md"),
+        K::BadToml => include_str!("explain/en/K022.md"),
+        K::UnknownKey => include_str!("explain/en/K023.md"),
+        K::WrongValue => include_str!("explain/en/K024.md"),
+        K::EventAction => include_str!("explain/en/K025.md"),
+        K::NothingSelected => include_str!("explain/en/K026.md"),
+        K::BadSelector => include_str!("explain/en/K027.md"),
+        K::UnknownSelectorKey => include_str!("explain/en/K028.md"),
+        K::UnknownNode => include_str!("explain/en/K029.md"),
+        K::UnknownNeed => include_str!("explain/en/K030.md"),
+        K::UnknownScenario => include_str!("explain/en/K031.md"),
+        K::TooLarge => include_str!("explain/en/K032.md"),
+        K::UnsupportedEvent => include_str!("explain/en/K033.md"),
+        K::BadText => include_str!("explain/en/K034.md"),
+        K::MissingKey => include_str!("explain/en/K035.md"),
+        K::NationalOnOneRegion => include_str!("explain/en/K101.md"),
+        K::IsolatedNode => include_str!("explain/en/K102.md"),
+        K::NodeWithoutRow => include_str!("explain/en/K103.md"),
+        K::BlackStartTooShort => include_str!("explain/en/K104.md"),
+        K::UnknownColumn => include_str!("explain/en/K105.md"),
+        K::UnfedLoop => include_str!("explain/en/K106.md"),
+        K::SharedProvider => include_str!("explain/en/K107.md"),
+        K::NoSource => include_str!("explain/en/K108.md"),
+        K::PointAsDecimal => include_str!("explain/en/K109.md"),
+        K::Detected => include_str!("explain/en/K201.md"),
+        K::TableNotUsed => include_str!("explain/en/K202.md"),
+        K::FileNotUsed => include_str!("explain/en/K203.md"),
+        K::NotShown => include_str!("explain/en/K204.md"),
+    }
+}
+
+fn dutch(kind: K) -> &'static str {
+    match kind {
+        K::Unreadable => include_str!("explain/nl/K001.md"),
+        K::NoDependencies => include_str!("explain/nl/K002.md"),
+        K::EmptyTable => include_str!("explain/nl/K003.md"),
+        K::MissingColumn => include_str!("explain/nl/K004.md"),
+        K::RepeatedColumn => include_str!("explain/nl/K005.md"),
+        K::BrokenQuote => include_str!("explain/nl/K006.md"),
+        K::WrongFieldCount => include_str!("explain/nl/K007.md"),
+        K::NulByte => include_str!("explain/nl/K008.md"),
+        K::TooLong => include_str!("explain/nl/K009.md"),
+        K::BadEncoding => include_str!("explain/nl/K010.md"),
+        K::MissingId => include_str!("explain/nl/K011.md"),
+        K::NotANumber => include_str!("explain/nl/K012.md"),
+        K::OutOfRange => include_str!("explain/nl/K013.md"),
+        K::UnknownWord => include_str!("explain/nl/K014.md"),
+        K::SelfDependency => include_str!("explain/nl/K015.md"),
+        K::DuplicateDependency => include_str!("explain/nl/K016.md"),
+        K::NeedDisagrees => include_str!("explain/nl/K017.md"),
+        K::ShortAtBaseline => include_str!("explain/nl/K018.md"),
+        K::DuplicateNode => include_str!("explain/nl/K019.md"),
+        K::BadDistribution => include_str!("explain/nl/K020.md"),
+        K::UnknownFormat => include_str!("explain/nl/K021.md"),
+        K::BadToml => include_str!("explain/nl/K022.md"),
+        K::UnknownKey => include_str!("explain/nl/K023.md"),
+        K::WrongValue => include_str!("explain/nl/K024.md"),
+        K::EventAction => include_str!("explain/nl/K025.md"),
+        K::NothingSelected => include_str!("explain/nl/K026.md"),
+        K::BadSelector => include_str!("explain/nl/K027.md"),
+        K::UnknownSelectorKey => include_str!("explain/nl/K028.md"),
+        K::UnknownNode => include_str!("explain/nl/K029.md"),
+        K::UnknownNeed => include_str!("explain/nl/K030.md"),
+        K::UnknownScenario => include_str!("explain/nl/K031.md"),
+        K::TooLarge => include_str!("explain/nl/K032.md"),
+        K::UnsupportedEvent => include_str!("explain/nl/K033.md"),
+        K::BadText => include_str!("explain/nl/K034.md"),
+        K::MissingKey => include_str!("explain/nl/K035.md"),
+        K::NationalOnOneRegion => include_str!("explain/nl/K101.md"),
+        K::IsolatedNode => include_str!("explain/nl/K102.md"),
+        K::NodeWithoutRow => include_str!("explain/nl/K103.md"),
+        K::BlackStartTooShort => include_str!("explain/nl/K104.md"),
+        K::UnknownColumn => include_str!("explain/nl/K105.md"),
+        K::UnfedLoop => include_str!("explain/nl/K106.md"),
+        K::SharedProvider => include_str!("explain/nl/K107.md"),
+        K::NoSource => include_str!("explain/nl/K108.md"),
+        K::PointAsDecimal => include_str!("explain/nl/K109.md"),
+        K::Detected => include_str!("explain/nl/K201.md"),
+        K::TableNotUsed => include_str!("explain/nl/K202.md"),
+        K::FileNotUsed => include_str!("explain/nl/K203.md"),
+        K::NotShown => include_str!("explain/nl/K204.md"),
+    }
+}

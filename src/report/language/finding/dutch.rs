@@ -1,0 +1,212 @@
+//! Bevindingen in het Nederlands.
+
+use super::super::{Lang, count, hours, list};
+use super::parts::{delimiter, expected, has_unit, known, near, range, reason, scenarios, size};
+use crate::diagnostic::Finding as F;
+use crate::diagnostic::FindingKind as K;
+use crate::units::{Measure, Time};
+
+const NL: Lang = Lang::Dutch;
+
+pub(super) fn title(kind: K) -> &'static str {
+    match kind {
+        K::Unreadable => "een bestand is niet te lezen",
+        K::NoDependencies => "geen tabel met afhankelijkheden",
+        K::EmptyTable => "een tabel zonder rijen",
+        K::MissingColumn => "een verplichte kolom ontbreekt",
+        K::RepeatedColumn => "een kolom staat er twee keer",
+        K::BrokenQuote => "een aanhalingsteken dat niet klopt",
+        K::WrongFieldCount => "een rij met een ander aantal cellen dan de kop",
+        K::NulByte => "een NUL-byte",
+        K::TooLong => "een te lange regel",
+        K::BadEncoding => "bytes buiten de tekencodering",
+        K::MissingId => "een verplichte cel is leeg",
+        K::NotANumber => "geen getal",
+        K::OutOfRange => "een getal buiten het bereik",
+        K::UnknownWord => "een woord dat de kolom niet kent",
+        K::SelfDependency => "een rij die van zichzelf afhangt",
+        K::DuplicateDependency => "twee keer dezelfde afhankelijkheid",
+        K::NeedDisagrees => "rijen van één behoefte die elkaar tegenspreken",
+        K::ShortAtBaseline => "een behoefte die tekortkomt als alles werkt",
+        K::DuplicateNode => "een knoop met twee rijen",
+        K::BadDistribution => "een onleesbare verdeling",
+        K::UnknownFormat => "een soort bestand dat niet te lezen is",
+        K::BadToml => "geen geldige TOML",
+        K::UnknownKey => "een onbekende sleutel",
+        K::WrongValue => "een waarde van de verkeerde soort",
+        K::EventAction => "een gebeurtenis zonder één duidelijke actie",
+        K::NothingSelected => "een selectie die niets selecteert",
+        K::BadSelector => "een onleesbare selectie",
+        K::UnknownSelectorKey => "een selectie op een onbekende kolom",
+        K::UnknownNode => "een knoop die niet bestaat",
+        K::UnknownNeed => "een behoefte die de knoop niet heeft",
+        K::UnknownScenario => "een scenario dat niet te vinden is",
+        K::TooLarge => "meer dan verwerkt kan worden",
+        K::UnsupportedEvent => "een gebeurtenis die nog niet wordt gesimuleerd",
+        K::BadText => "een tekst die niet in de kolom past",
+        K::MissingKey => "een verplichte sleutel ontbreekt",
+        K::NationalOnOneRegion => "een landelijk proces dat uit één regio wordt gevoed",
+        K::IsolatedNode => "een knoop zonder afhankelijkheden",
+        K::NodeWithoutRow => "een knoop zonder rij",
+        K::BlackStartTooShort => "een black start die te vroeg eindigt",
+        K::UnknownColumn => "een onbekende kolom die op een bekende lijkt",
+        K::UnfedLoop => "een kring die door niets wordt gevoed",
+        K::SharedProvider => "alternatieven die dezelfde knoop nodig hebben",
+        K::NoSource => "rijen zonder bron",
+        K::PointAsDecimal => "een punt gelezen als decimaalteken",
+        K::Detected => "hoe een bestand is gelezen",
+        K::TableNotUsed => "een tabel die nog niet wordt gebruikt",
+        K::FileNotUsed => "een bestand dat niet is gelezen",
+        K::NotShown => "meer bevindingen dan getoond",
+    }
+}
+
+pub(super) fn message(finding: &F) -> String {
+    match finding {
+        F::Unreadable { reason: said } => format!("niet te lezen: {}", reason(NL, said)),
+        F::NoDependencies { .. } => "deze map heeft geen tabel met afhankelijkheden".to_owned(),
+        F::EmptyTable {} => "deze tabel heeft geen rijen".to_owned(),
+        F::MissingColumn { column, .. } => format!("de kolom '{column}' ontbreekt"),
+        F::RepeatedColumn { column } => format!("twee kolomkoppen betekenen '{column}'"),
+        F::BrokenQuote {} => "een cel met aanhalingstekens is niet afgesloten, of er staat tekst achter het sluitteken".to_owned(),
+        F::WrongFieldCount { expected, found } => format!("deze rij heeft {found} cellen en de kop heeft er {expected}"),
+        F::NulByte {} => "een NUL-byte: dit is geen tekst, of het bestand is beschadigd".to_owned(),
+        F::TooLong { limit } => format!("deze regel is langer dan {}", size(NL, *limit as u64)),
+        F::BadEncoding { encoding } => format!("deze bytes zijn geen {encoding}"),
+        F::MissingId { column } => format!("'{column}' is leeg"),
+        F::NotANumber { column, text } => format!("'{column}' moet een getal zijn, niet '{text}'"),
+        F::OutOfRange { column, text, allowed } => format!("'{column}' is {text}; toegestaan is {}", range(NL, allowed)),
+        F::UnknownWord { column, text, .. } => format!("'{column}' kent het woord '{text}' niet"),
+        F::SelfDependency { id } => format!("'{id}' is van zichzelf afhankelijk"),
+        F::DuplicateDependency { dependent, need, provider } => twice(dependent, need, provider),
+        F::NeedDisagrees { column, first, other, .. } => format!("'{column}' is hier {other} en {first} in een andere rij van dezelfde behoefte"),
+        F::ShortAtBaseline { dependent, need, supply } => short(dependent, need, *supply),
+        F::DuplicateNode { id } => format!("'{id}' heeft twee rijen"),
+        F::BadDistribution { column, text } => format!("de verdeling in '{column}' is niet te lezen: '{text}'"),
+        F::UnknownFormat { extension } => format!("een .{extension}-bestand is niet als tabel te lezen"),
+        F::BadToml { reason } => format!("dit is geen geldige TOML: {reason}"),
+        F::UnknownKey { key, .. } => format!("de sleutel '{key}' is hier niet bekend"),
+        F::WrongValue { key, expected: wanted } => format!("'{key}' moet {} zijn", expected(NL, wanted)),
+        F::EventAction { found } if found.is_empty() => "deze gebeurtenis doet niets".to_owned(),
+        F::EventAction { found } => format!("deze gebeurtenis doet meer dan één ding: {}", list(NL, found, 6)),
+        F::NothingSelected { selector, .. } => format!("'{selector}' selecteert geen enkele knoop"),
+        F::BadSelector { selector, part } if part.is_empty() => format!("de selectie '{selector}' heeft een leeg deel"),
+        F::BadSelector { part, .. } => format!("'{part}' is niet te lezen als deel van een selectie"),
+        F::UnknownSelectorKey { key, .. } => format!("knopen hebben geen kolom '{key}'"),
+        F::UnknownNode { id, .. } => format!("er is geen knoop '{id}'"),
+        F::UnknownNeed { node, need, .. } => format!("'{node}' heeft geen behoefte '{need}'"),
+        F::UnknownScenario { name, .. } => format!("er is geen scenario '{name}'"),
+        F::TooLarge { what, limit } if what == "bytes" => format!("dit bestand is groter dan {}", size(NL, *limit)),
+        F::TooLarge { what, limit } => format!("er zijn meer dan {} {}", count(NL, *limit), if what == "rows" { "rijen" } else { what }),
+        F::UnsupportedEvent { action } => format!("deze versie simuleert geen gebeurtenissen met '{action}'"),
+        F::BadText { column, text } => format!("'{column}' kan niet '{text}' zijn"),
+        F::MissingKey { key } => format!("de sleutel '{key}' ontbreekt"),
+        F::NationalOnOneRegion { process, need, region } => format!("'{process}' is landelijk, maar '{need}' komt alleen uit '{region}'"),
+        F::IsolatedNode { id } => format!("'{id}' heeft een rij, maar geen afhankelijkheid noemt hem"),
+        F::NodeWithoutRow { id, .. } => format!("'{id}' staat in de afhankelijkheden, maar heeft geen rij bij de knopen"),
+        F::BlackStartTooShort { id, black_start_h, restart_h } => black_start(id, *black_start_h, *restart_h),
+        F::UnknownColumn { header, .. } => format!("de kolom '{header}' is niet bekend en wordt bewaard als kenmerk"),
+        F::UnfedLoop { nodes } => format!("deze knopen voeden elkaar en krijgen niets van buiten: {}", list(NL, nodes, 6)),
+        F::SharedProvider { dependent, need, shared } => format!("elk alternatief voor '{need}' van '{dependent}' heeft '{shared}' nodig"),
+        F::NoSource { rows, of } => format!("{} van de {} afhankelijkheden hebben geen bron", count(NL, *rows as u64), count(NL, *of as u64)),
+        F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' is gelezen met de punt als decimaalteken"),
+        F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
+        F::TableNotUsed { table } => format!("deze versie gebruikt de tabel '{table}' niet"),
+        F::FileNotUsed {} => "dit bestand is geen tabel van een netwerk en is niet gelezen".to_owned(),
+        F::NotShown { errors, others } => not_shown(*errors, *others),
+    }
+}
+
+fn twice(dependent: &str, need: &str, provider: &str) -> String {
+    format!("'{dependent}' heeft '{need}' twee keer nodig van '{provider}'")
+}
+
+fn short(dependent: &str, need: &str, supply: f64) -> String {
+    let supply = format!("{supply:.2}").replace('.', ",");
+    format!("'{need}' van '{dependent}' komt ook tekort als alles werkt: de aandelen zijn samen {supply}")
+}
+
+fn black_start(id: &str, black_start_h: f64, restart_h: f64) -> String {
+    let show = |number| hours(NL, Time::from_number(number).unwrap_or(Time::MAX));
+    format!("de black start van '{id}' ({}) duurt niet langer dan de herstart ({})", show(black_start_h), show(restart_h))
+}
+
+fn detected(encoding: &str, sign: char, decimal_comma: bool) -> String {
+    let comma = if decimal_comma { ", een komma als decimaalteken" } else { "" };
+    format!("gelezen als {encoding} met {} tussen de cellen{comma}", delimiter(NL, sign))
+}
+
+fn not_shown(errors: u64, others: u64) -> String {
+    format!("nog {} fouten en {} waarschuwingen zijn niet getoond", count(NL, errors), count(NL, others))
+}
+
+pub(super) fn help(finding: &F) -> String {
+    let fixed = match finding {
+        F::NoDependencies { found } if !found.is_empty() => return no_dependencies(found),
+        F::MissingColumn { column, nearest: Some(near), .. } => return format!("hernoem '{near}' tot '{column}'"),
+        F::MissingColumn { column, headers, .. } => return format!("voeg een kolom '{column}' toe; er is: {}", list(NL, headers, 12)),
+        F::WrongFieldCount { expected, found } if expected > found => "vul de ontbrekende cellen aan; ze mogen leeg zijn",
+        F::NotANumber { text, .. } if has_unit(text) => "schrijf alleen het getal, zonder eenheid; kolommen op _h of _uren zijn in uren",
+        F::OutOfRange { allowed, .. } if allowed.contains("..1") && !allowed.contains('h') => "schrijf een percentage zoals 60% als 0,6",
+        F::UnknownWord { nearest, allowed, .. } => return known(NL, nearest.as_ref(), "bekend zijn", allowed),
+        F::NeedDisagrees { column, need, .. } => return format!("zet '{column}' op één rij van '{need}', of overal gelijk"),
+        F::UnknownKey { nearest, .. } => return near(NL, nearest.as_ref(), "haal hem weg, of controleer de spelling"),
+        F::NothingSelected { nearest, .. } => return near(NL, nearest.as_ref(), "vergelijk de spelling met de tabel van knopen"),
+        F::UnknownSelectorKey { nearest, .. } => return near(NL, nearest.as_ref(), "gebruik een kolom van de knopen, zoals sector=telecom"),
+        F::UnknownNode { nearest, .. } => return near(NL, nearest.as_ref(), "controleer de spelling, of voeg de knoop toe"),
+        F::UnknownNeed { known: needs, .. } if needs.is_empty() => "deze knoop heeft niets nodig",
+        F::UnknownNeed { known: needs, .. } => return format!("hij heeft nodig: {}", list(NL, needs, 12)),
+        F::UnknownScenario { name, known } => return scenarios(NL, name, known),
+        F::NationalOnOneRegion { region, .. } => return format!("uitval in '{region}' telt zo voor het hele land: splits het proces per regio"),
+        F::NodeWithoutRow { nearest, .. } => return near(NL, nearest.as_ref(), "voeg een rij toe met naam, soort en sector"),
+        F::UnknownColumn { nearest, .. } => return format!("bedoel je '{nearest}'?"),
+        F::SharedProvider { shared, .. } => return format!("ze vallen samen uit met '{shared}': reken niet op deze redundantie"),
+        other => fixed_help(other.kind()),
+    };
+    fixed.to_owned()
+}
+
+fn no_dependencies(found: &[String]) -> String {
+    format!("voeg afhankelijkheden.csv toe, of een map afhankelijkheden met een bestand per sector; gevonden: {}", list(NL, found, 8))
+}
+
+/// Raad die voor elke bevinding van een soort gelijk is; leeg waar hij van de bevinding afhangt of waar niets hoeft te gebeuren.
+fn fixed_help(kind: K) -> &'static str {
+    match kind {
+        K::Unreadable => "controleer de naam, en of je het mag lezen",
+        K::NoDependencies => "voeg afhankelijkheden.csv toe, of een map afhankelijkheden met een bestand per sector",
+        K::EmptyTable => "voeg ten minste één rij toe: afnemer,leverancier",
+        K::RepeatedColumn => "houd er een, of geef de andere een eigen naam",
+        K::BrokenQuote => "schrijf een aanhalingsteken binnen aanhalingstekens dubbel: \"Station \"\"West\"\"\"",
+        K::WrongFieldCount => "zet een cel met het scheidingsteken erin tussen aanhalingstekens",
+        K::NulByte => "sla de tabel opnieuw op als CSV (UTF-8)",
+        K::TooLong => "zoek een aanhalingsteken dat niet is afgesloten; of het bestand is geen tabel",
+        K::BadEncoding => "sla het bestand op als CSV (UTF-8)",
+        K::MissingId => "vul het kenmerk van een knoop in, of haal de rij weg",
+        K::NotANumber => "schrijf een getal zoals 4 of 0,5; laat leeg wat niet bekend is, schrijf geen als het er niet is",
+        K::OutOfRange => "verbeter het getal",
+        K::SelfDependency => "haal de rij weg; een eigen voorraad is een buffer (buffer_uren)",
+        K::DuplicateDependency => "houd een van de twee rijen; leveranciers van één behoefte hebben verschillende namen",
+        K::ShortAtBaseline => "laat de aandelen van de rijen zonder inschakel_uren samen 1 of meer zijn",
+        K::DuplicateNode => "houd een van de twee rijen",
+        K::BadDistribution => "schrijf tri(laag|modus|hoog), pert(laag|modus|hoog), uniform(laag|hoog) of lognormal(mediaan|factor)",
+        K::UnknownFormat => "sla het blad op als CSV",
+        K::BadToml => "teksten staan tussen aanhalingstekens; een gebeurtenis begint met [[event]]",
+        K::WrongValue => "`keten explain K024 --lang nl` geeft een voorbeeld",
+        K::EventAction => "geef elke [[event]] een van: fail, drain",
+        K::BadSelector => "schrijf een kenmerk, kenmerk*, kolom=waarde of kolom!=waarde, verbonden met & (en) en , (of)",
+        K::TooLarge => "splits het netwerk",
+        K::UnsupportedEvent => "gebruik fail of drain, of laat deze gebeurtenis weg",
+        K::BadText => "`keten columns` laat zien wat de kolom bevat",
+        K::MissingKey => "voeg hem toe; `keten explain K035 --lang nl` geeft een voorbeeld",
+        K::IsolatedNode => "hij kan niet door anderen uitvallen en niets meenemen: voeg zijn afhankelijkheden toe",
+        K::BlackStartTooShort => "zo doorbreekt hij geen kring: maak black_start_h langer dan restart_h",
+        K::UnfedLoop => "voeg toe wat de kring van buiten voedt; tot dan zijn de uitkomsten onbepaald",
+        K::NoSource => "vul 'bron' in, zodat anderen de rij kunnen nagaan",
+        K::PointAsDecimal => "schrijf 1500 als duizend is bedoeld",
+        K::NotShown => "herstel eerst de bevindingen hierboven",
+        K::MissingColumn | K::UnknownWord | K::NeedDisagrees | K::UnknownKey | K::NothingSelected | K::UnknownSelectorKey => "",
+        K::UnknownNode | K::UnknownNeed | K::UnknownScenario | K::NationalOnOneRegion | K::NodeWithoutRow | K::UnknownColumn => "",
+        K::SharedProvider | K::Detected | K::TableNotUsed | K::FileNotUsed => "",
+    }
+}

@@ -1,0 +1,211 @@
+//! Findings in English.
+
+use super::super::{Lang, count, hours, list};
+use super::parts::{delimiter, expected, has_unit, known, near, range, reason, scenarios, size};
+use crate::diagnostic::Finding as F;
+use crate::diagnostic::FindingKind as K;
+use crate::units::{Measure, Time};
+
+const EN: Lang = Lang::English;
+
+pub(super) fn title(kind: K) -> &'static str {
+    match kind {
+        K::Unreadable => "a file cannot be read",
+        K::NoDependencies => "no table of dependencies",
+        K::EmptyTable => "a table without rows",
+        K::MissingColumn => "a required column is missing",
+        K::RepeatedColumn => "a column stands twice",
+        K::BrokenQuote => "a broken quote",
+        K::WrongFieldCount => "a row with another number of cells than the header",
+        K::NulByte => "a NUL byte",
+        K::TooLong => "a line that is too long",
+        K::BadEncoding => "bytes outside the encoding",
+        K::MissingId => "a required cell is empty",
+        K::NotANumber => "not a number",
+        K::OutOfRange => "a number out of range",
+        K::UnknownWord => "a word that the column does not know",
+        K::SelfDependency => "a row that depends on itself",
+        K::DuplicateDependency => "the same dependency twice",
+        K::NeedDisagrees => "rows of one need that disagree",
+        K::ShortAtBaseline => "a need that is short when all works",
+        K::DuplicateNode => "a node with two rows",
+        K::BadDistribution => "a distribution that cannot be read",
+        K::UnknownFormat => "a kind of file that cannot be read",
+        K::BadToml => "not valid TOML",
+        K::UnknownKey => "an unknown key",
+        K::WrongValue => "a value of the wrong kind",
+        K::EventAction => "an event without one clear action",
+        K::NothingSelected => "a selector that selects nothing",
+        K::BadSelector => "a selector that cannot be read",
+        K::UnknownSelectorKey => "a selector with an unknown column",
+        K::UnknownNode => "a node that does not exist",
+        K::UnknownNeed => "a need that the node does not have",
+        K::UnknownScenario => "a scenario that cannot be found",
+        K::TooLarge => "more than can be held",
+        K::UnsupportedEvent => "an event that is not simulated yet",
+        K::BadText => "a text that its column cannot hold",
+        K::MissingKey => "a required key is missing",
+        K::NationalOnOneRegion => "a national process fed from one region",
+        K::IsolatedNode => "a node without dependencies",
+        K::NodeWithoutRow => "a node without a row",
+        K::BlackStartTooShort => "a black start that ends too soon",
+        K::UnknownColumn => "an unknown column that resembles a known one",
+        K::UnfedLoop => "a loop that nothing feeds",
+        K::SharedProvider => "alternatives that need the same node",
+        K::NoSource => "rows without a source",
+        K::PointAsDecimal => "a point read as decimal mark",
+        K::Detected => "how a file was read",
+        K::TableNotUsed => "a table that is not used yet",
+        K::FileNotUsed => "a file that was not read",
+        K::NotShown => "more findings than are shown",
+    }
+}
+
+pub(super) fn message(finding: &F) -> String {
+    match finding {
+        F::Unreadable { reason: said } => format!("cannot be read: {}", reason(EN, said)),
+        F::NoDependencies { .. } => "this folder has no table of dependencies".to_owned(),
+        F::EmptyTable {} => "this table has no rows".to_owned(),
+        F::MissingColumn { column, .. } => format!("the column '{column}' is missing"),
+        F::RepeatedColumn { column } => format!("two headers mean the column '{column}'"),
+        F::BrokenQuote {} => "a quoted cell is not closed, or text follows its closing quote".to_owned(),
+        F::WrongFieldCount { expected, found } => format!("this row has {found} cells and the header has {expected}"),
+        F::NulByte {} => "a NUL byte: this is not text, or the file is damaged".to_owned(),
+        F::TooLong { limit } => format!("this line is longer than {}", size(EN, *limit as u64)),
+        F::BadEncoding { encoding } => format!("these bytes are not {encoding}"),
+        F::MissingId { column } => format!("'{column}' is empty"),
+        F::NotANumber { column, text } => format!("'{column}' must be a number, not '{text}'"),
+        F::OutOfRange { column, text, allowed } => format!("'{column}' is {text}; allowed is {}", range(EN, allowed)),
+        F::UnknownWord { column, text, .. } => format!("'{column}' does not know the word '{text}'"),
+        F::SelfDependency { id } => format!("'{id}' depends on itself"),
+        F::DuplicateDependency { dependent, need, provider } => twice(dependent, need, provider),
+        F::NeedDisagrees { column, first, other, .. } => format!("'{column}' is {other} here and {first} in another row of the same need"),
+        F::ShortAtBaseline { dependent, need, supply } => short(dependent, need, *supply),
+        F::DuplicateNode { id } => format!("'{id}' has two rows"),
+        F::BadDistribution { column, text } => format!("'{column}' holds a distribution that cannot be read: '{text}'"),
+        F::UnknownFormat { extension } => format!("a .{extension} file cannot be read as a table"),
+        F::BadToml { reason } => format!("this is not valid TOML: {reason}"),
+        F::UnknownKey { key, .. } => format!("the key '{key}' is not known here"),
+        F::WrongValue { key, expected: wanted } => format!("'{key}' must be {}", expected(EN, wanted)),
+        F::EventAction { found } if found.is_empty() => "this event does nothing".to_owned(),
+        F::EventAction { found } => format!("this event does more than one thing: {}", list(EN, found, 6)),
+        F::NothingSelected { selector, .. } => format!("'{selector}' selects no node"),
+        F::BadSelector { selector, part } if part.is_empty() => format!("the selector '{selector}' has an empty part"),
+        F::BadSelector { part, .. } => format!("'{part}' cannot be read as part of a selector"),
+        F::UnknownSelectorKey { key, .. } => format!("nodes have no column '{key}'"),
+        F::UnknownNode { id, .. } => format!("there is no node '{id}'"),
+        F::UnknownNeed { node, need, .. } => format!("'{node}' has no need '{need}'"),
+        F::UnknownScenario { name, .. } => format!("there is no scenario '{name}'"),
+        F::TooLarge { what, limit } if what == "bytes" => format!("this file is larger than {}", size(EN, *limit)),
+        F::TooLarge { what, limit } => format!("there are more than {} {what}", count(EN, *limit)),
+        F::UnsupportedEvent { action } => format!("events with '{action}' are not simulated by this version"),
+        F::BadText { column, text } => format!("'{column}' cannot be '{text}'"),
+        F::MissingKey { key } => format!("the key '{key}' is missing"),
+        F::NationalOnOneRegion { process, need, region } => format!("'{process}' is national, but '{need}' comes from '{region}' alone"),
+        F::IsolatedNode { id } => format!("'{id}' has a row, but no dependency mentions it"),
+        F::NodeWithoutRow { id, .. } => format!("'{id}' is used in dependencies, but has no row among the nodes"),
+        F::BlackStartTooShort { id, black_start_h, restart_h } => black_start(id, *black_start_h, *restart_h),
+        F::UnknownColumn { header, .. } => format!("the column '{header}' is not known; it is kept as an attribute"),
+        F::UnfedLoop { nodes } => format!("these nodes feed one another and nothing outside feeds them: {}", list(EN, nodes, 6)),
+        F::SharedProvider { dependent, need, shared } => format!("every alternative for '{need}' of '{dependent}' needs '{shared}'"),
+        F::NoSource { rows, of } => format!("{} of {} dependencies have no source", count(EN, *rows as u64), count(EN, *of as u64)),
+        F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' was read with the point as decimal mark"),
+        F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
+        F::TableNotUsed { table } => format!("the table '{table}' is not used by this version"),
+        F::FileNotUsed {} => "this file is no table of a network and was not read".to_owned(),
+        F::NotShown { errors, others } => not_shown(*errors, *others),
+    }
+}
+
+fn twice(dependent: &str, need: &str, provider: &str) -> String {
+    format!("'{dependent}' needs '{need}' from '{provider}' twice")
+}
+
+fn short(dependent: &str, need: &str, supply: f64) -> String {
+    format!("'{need}' of '{dependent}' is short even when all works: its shares add up to {supply:.2}")
+}
+
+fn black_start(id: &str, black_start_h: f64, restart_h: f64) -> String {
+    let show = |number| hours(EN, Time::from_number(number).unwrap_or(Time::MAX));
+    format!("the black start of '{id}' ({}) is no longer than its restart ({})", show(black_start_h), show(restart_h))
+}
+
+fn detected(encoding: &str, sign: char, decimal_comma: bool) -> String {
+    let comma = if decimal_comma { ", a comma as decimal mark" } else { "" };
+    format!("read as {encoding} with {} between cells{comma}", delimiter(EN, sign))
+}
+
+fn not_shown(errors: u64, others: u64) -> String {
+    format!("{} more errors and {} more warnings are not shown", count(EN, errors), count(EN, others))
+}
+
+pub(super) fn help(finding: &F) -> String {
+    let fixed = match finding {
+        F::NoDependencies { found } if !found.is_empty() => return no_dependencies(found),
+        F::MissingColumn { column, nearest: Some(near), .. } => return format!("rename '{near}' to '{column}'"),
+        F::MissingColumn { column, headers, .. } => return format!("add a column '{column}'; there is: {}", list(EN, headers, 12)),
+        F::WrongFieldCount { expected, found } if expected > found => "add the missing cells; they may be empty",
+        F::NotANumber { text, .. } if has_unit(text) => "write the number alone, without its unit; columns that end in _h are in hours",
+        F::OutOfRange { allowed, .. } if allowed.contains("..1") && !allowed.contains('h') => "write a percentage such as 60% as 0.6",
+        F::UnknownWord { nearest, allowed, .. } => return known(EN, nearest.as_ref(), "it knows", allowed),
+        F::NeedDisagrees { column, need, .. } => return format!("state '{column}' on one row of '{need}', or the same on all"),
+        F::UnknownKey { nearest, .. } => return near(EN, nearest.as_ref(), "remove it, or check its spelling"),
+        F::NothingSelected { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling against the nodes table"),
+        F::UnknownSelectorKey { nearest, .. } => return near(EN, nearest.as_ref(), "use a column of the nodes table, such as sector=telecom"),
+        F::UnknownNode { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling, or add the node"),
+        F::UnknownNeed { known: needs, .. } if needs.is_empty() => "this node needs nothing",
+        F::UnknownNeed { known: needs, .. } => return format!("it needs: {}", list(EN, needs, 12)),
+        F::UnknownScenario { name, known } => return scenarios(EN, name, known),
+        F::NationalOnOneRegion { region, .. } => return format!("a loss in '{region}' will count for the whole country: split the process by region"),
+        F::NodeWithoutRow { nearest, .. } => return near(EN, nearest.as_ref(), "add a row with its name, kind and sector"),
+        F::UnknownColumn { nearest, .. } => return format!("did you mean '{nearest}'?"),
+        F::SharedProvider { shared, .. } => return format!("they fall together when '{shared}' falls: do not count on this redundancy"),
+        other => fixed_help(other.kind()),
+    };
+    fixed.to_owned()
+}
+
+fn no_dependencies(found: &[String]) -> String {
+    format!("add dependencies.csv, or a folder dependencies with one file per sector; found: {}", list(EN, found, 8))
+}
+
+/// Advice that is the same for every finding of a kind; empty where the advice depends on the finding, or nothing has to be done.
+fn fixed_help(kind: K) -> &'static str {
+    match kind {
+        K::Unreadable => "check the name, and whether you may read it",
+        K::NoDependencies => "add dependencies.csv, or a folder dependencies with one file per sector",
+        K::EmptyTable => "add at least one row: dependent,provider",
+        K::RepeatedColumn => "keep one of them, or rename the other",
+        K::BrokenQuote => "write a quote inside a quoted cell twice: \"Station \"\"West\"\"\"",
+        K::WrongFieldCount => "put a cell that holds the delimiter between quotes",
+        K::NulByte => "export the table again as CSV (UTF-8)",
+        K::TooLong => "look for a quote that is not closed; or the file is no table",
+        K::BadEncoding => "save the file as CSV (UTF-8)",
+        K::MissingId => "fill in the id of a node, or remove the row",
+        K::NotANumber => "write a number such as 4 or 0.5; leave it empty when not known, write none when there is none",
+        K::OutOfRange => "correct the number",
+        K::SelfDependency => "remove the row; a stock of its own is a buffer (buffer_h)",
+        K::DuplicateDependency => "keep one of the two rows; several providers of one need have different names",
+        K::ShortAtBaseline => "let the shares of the rows without activation_h add up to 1 or more",
+        K::DuplicateNode => "keep one of the two rows",
+        K::BadDistribution => "write tri(low|mode|high), pert(low|mode|high), uniform(low|high) or lognormal(median|factor)",
+        K::UnknownFormat => "save the sheet as CSV",
+        K::BadToml => "texts stand between quotes; an event begins with [[event]]",
+        K::WrongValue => "see `keten explain K024` for an example",
+        K::EventAction => "give each [[event]] one of: fail, drain",
+        K::BadSelector => "write an id, id*, key=value or key!=value, joined by & (and) and , (or)",
+        K::TooLarge => "split the network",
+        K::UnsupportedEvent => "use fail or drain, or leave this event out",
+        K::BadText => "see `keten columns` for what the column holds",
+        K::MissingKey => "add it; `keten explain K035` has an example",
+        K::IsolatedNode => "it cannot fall through others nor take others down: add its dependencies",
+        K::BlackStartTooShort => "it cannot break a loop: make black_start_h longer than restart_h",
+        K::UnfedLoop => "add what feeds the loop from outside; until then its results are indeterminate",
+        K::NoSource => "fill in 'source', so that others can check the row",
+        K::PointAsDecimal => "write 1500 where a thousand is meant",
+        K::NotShown => "mend the findings above and run again",
+        K::MissingColumn | K::UnknownWord | K::NeedDisagrees | K::UnknownKey | K::NothingSelected | K::UnknownSelectorKey => "",
+        K::UnknownNode | K::UnknownNeed | K::UnknownScenario | K::NationalOnOneRegion | K::NodeWithoutRow | K::UnknownColumn => "",
+        K::SharedProvider | K::Detected | K::TableNotUsed | K::FileNotUsed => "",
+    }
+}

@@ -1,0 +1,91 @@
+//! Parts that the words of several findings share.
+
+use super::super::{Lang, list, number};
+use crate::network::nearest;
+
+/// What a column allows, from its sign language: `0..1`, `>0..1`, `0..`, `0..1000000 h`.
+pub(super) fn range(lang: Lang, allowed: &str) -> String {
+    let (low, high) = allowed.split_once("..").unwrap_or((allowed, ""));
+    let to = lang.pick("to", "tot en met");
+    match (low.strip_prefix('>'), high) {
+        (_, "") => lang.pick(format!("{low} or more"), format!("{low} of meer")),
+        (Some(low), _) => lang.pick(format!("above {low}, up to {high}"), format!("boven {low}, tot en met {high}")),
+        (None, "1000000 h") => lang.pick("0 to 1,000,000 h".to_owned(), "0 tot en met 1.000.000 uur".to_owned()),
+        (None, _) => format!("{low} {to} {high}"),
+    }
+}
+
+/// `did you mean 'x'?`, or another piece of advice where nothing comes near.
+pub(super) fn near(lang: Lang, nearest: Option<&String>, otherwise: &str) -> String {
+    match nearest {
+        Some(word) => lang.pick(format!("did you mean '{word}'?"), format!("bedoel je '{word}'?")),
+        None => otherwise.to_owned(),
+    }
+}
+
+/// `did you mean 'x'?` where a word comes near, and in any case the words that are known.
+pub(super) fn known(lang: Lang, nearest: Option<&String>, intro: &str, words: &[String]) -> String {
+    let all = format!("{intro}: {}", list(lang, words, 20));
+    match nearest {
+        Some(_) => format!("{} {all}", near(lang, nearest, "")),
+        None => all,
+    }
+}
+
+/// The scenarios there are, the nearest first.
+pub(super) fn scenarios(lang: Lang, name: &str, all: &[String]) -> String {
+    if all.is_empty() {
+        let (english, dutch) = ("name a file; this network has no scenarios folder", "noem een bestand; dit netwerk heeft geen map scenarios");
+        return lang.pick(english, dutch).to_owned();
+    }
+    let nearest = nearest(name, all.iter().map(String::as_str));
+    known(lang, nearest.as_ref(), lang.pick("scenarios of this network", "scenario's van dit netwerk"), all)
+}
+
+/// What the system said, without its number and in the language where it is a common one.
+pub(super) fn reason(lang: Lang, reason: &str) -> String {
+    let text = reason.split(" (os error").next().unwrap_or(reason);
+    match text {
+        "No such file or directory" | "entity not found" => lang.pick("there is no such file or folder", "zo'n bestand of map is er niet"),
+        "Permission denied" | "permission denied" => lang.pick("you may not read it", "je mag het niet lezen"),
+        "is a directory" | "Is a directory" => lang.pick("it is a folder, not a file", "het is een map, geen bestand"),
+        "unexpected end of file" => lang.pick("it changed while it was being read", "het veranderde tijdens het lezen"),
+        other => return other.to_owned(),
+    }
+    .to_owned()
+}
+
+/// What a value in a scenario must be.
+pub(super) fn expected(lang: Lang, expected: &str) -> &str {
+    match expected {
+        "text" => lang.pick("a text between quotes", "een tekst tussen aanhalingstekens"),
+        "boolean" => lang.pick("true or false", "true of false"),
+        "number" => lang.pick("one number", "één getal"),
+        "range" => lang.pick("two numbers [low, high]", "twee getallen [laag, hoog]"),
+        "tables" => lang.pick("a block that begins with [[event]] or [[expect]]", "een blok dat begint met [[event]] of [[expect]]"),
+        "degraded" => lang.pick("left out, unless state = \"degraded\"", "weg, tenzij state = \"degraded\""),
+        "NODE:need" => lang.pick("a node and one of its needs, as in \"NODE:need\"", "een knoop en een van zijn behoeften, zoals \"KNOOP:behoefte\""),
+        other => other,
+    }
+}
+
+/// Bytes as people write them.
+pub(super) fn size(lang: Lang, bytes: u64) -> String {
+    let (unit, size) = [("GB", 1_u64 << 30), ("MB", 1 << 20), ("kB", 1 << 10)].into_iter().find(|(_, size)| bytes >= *size).unwrap_or(("B", 1));
+    format!("{} {unit}", number(lang, bytes as f64 / size as f64))
+}
+
+/// A delimiter by its name.
+pub(super) fn delimiter(lang: Lang, sign: char) -> &'static str {
+    match sign {
+        ';' => lang.pick("semicolon", "puntkomma"),
+        '\t' => lang.pick("tab", "tab"),
+        ',' => lang.pick("comma", "komma"),
+        _ => lang.pick("another sign", "een ander teken"),
+    }
+}
+
+/// Whether a cell seems to hold a number with its unit: `4 h`, `4 uur`, `60%`.
+pub(super) fn has_unit(text: &str) -> bool {
+    text.starts_with(|sign: char| sign.is_ascii_digit()) && text.ends_with(|sign: char| sign.is_alphabetic() || sign == '%')
+}

@@ -1,0 +1,177 @@
+//! Numbers the way people use them: two significant digits, and hours in the unit that fits.
+//!
+//! Invariant: nothing that is not zero is shown as zero, and nothing short of whole as whole.
+
+use super::Lang;
+use crate::units::{Level, Time};
+
+const MINUTE_MS: f64 = 60_000.0;
+const HOUR_MS: f64 = 3_600_000.0;
+const DAY_MS: f64 = 86_400_000.0;
+/// From so many hours on, people count in days.
+const HOURS_AS_DAYS: f64 = 72.0;
+
+/// A duration or a moment: `15 s`, `4 min`, `1.7 h`, `3 days`.
+pub fn hours(lang: Lang, time: Time) -> String {
+    let ms = time.ms() as f64;
+    let (seconds, minutes, in_hours, days) = (rounded(ms / 1000.0), rounded(ms / MINUTE_MS), rounded(ms / HOUR_MS), rounded(ms / DAY_MS));
+    if time == Time::ZERO {
+        lang.pick("0 h", "0 uur").to_owned()
+    } else if seconds < 60.0 {
+        format!("{} s", plain(lang, seconds))
+    } else if minutes < 60.0 {
+        format!("{} min", plain(lang, minutes))
+    } else if in_hours < HOURS_AS_DAYS {
+        format!("{} {}", plain(lang, in_hours), lang.pick("h", "uur"))
+    } else {
+        let unit = lang.pick("days", "dagen");
+        format!("{} {unit}", plain(lang, days))
+    }
+}
+
+/// A moment in a sentence: `at 4 h`; in Dutch, where `om 4 uur` is a time of day, `na 4 uur`.
+pub fn moment(lang: Lang, time: Time) -> String {
+    let span = hours(lang, time);
+    match lang {
+        Lang::English => format!("at {span}"),
+        Lang::Dutch if time == Time::ZERO => "meteen".to_owned(),
+        Lang::Dutch => format!("na {span}"),
+    }
+}
+
+/// From a moment on: `since 4 h`.
+pub fn since(lang: Lang, time: Time) -> String {
+    let span = hours(lang, time);
+    match lang {
+        Lang::English => format!("since {span}"),
+        Lang::Dutch if time == Time::ZERO => "vanaf de aanvang".to_owned(),
+        Lang::Dutch => format!("vanaf {span} na aanvang"),
+    }
+}
+
+/// What is left of a node's function: `out`, or `down to 35%`.
+pub fn left(lang: Lang, level: Level) -> String {
+    match level {
+        Level::ZERO => lang.pick("out", "uit").to_owned(),
+        _ => format!("{} {}", lang.pick("down to", "naar"), percent(lang, level)),
+    }
+}
+
+/// A number with two significant digits; from 100 on whole, because people read off the size.
+pub fn number(lang: Lang, value: f64) -> String {
+    plain(lang, rounded(value))
+}
+
+/// A level as a percentage: `35%`, `0%` only for nothing, `100%` only for all.
+pub fn percent(lang: Lang, level: Level) -> String {
+    let percentage = rounded(level.as_f64() * 100.0);
+    match level {
+        Level::ONE => "100%".to_owned(),
+        Level::ZERO => "0%".to_owned(),
+        _ if percentage >= 100.0 => ">99%".to_owned(),
+        _ if percentage < 0.1 => format!("<{}%", plain(lang, 0.1)),
+        _ => format!("{}%", plain(lang, percentage)),
+    }
+}
+
+/// A count in full, with its thousands apart.
+pub fn count(lang: Lang, count: u64) -> String {
+    let digits = count.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(lang.pick(',', '.'));
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A count with its noun: `1 node`, `2 nodes`.
+pub fn counted(lang: Lang, number: u64, noun: (&str, &str)) -> String {
+    format!("{} {}", count(lang, number), if number == 1 { noun.0 } else { noun.1 })
+}
+
+/// The first few of a list, and how many more there are.
+pub fn list<T: AsRef<str>>(lang: Lang, items: &[T], most: usize) -> String {
+    let shown: Vec<&str> = items.iter().take(most).map(AsRef::as_ref).collect();
+    let more = items.len() - shown.len();
+    let shown = shown.join(", ");
+    if more == 0 {
+        return shown;
+    }
+    and_more(lang, &shown, more as u64)
+}
+
+/// A list and how many it leaves out.
+pub fn and_more(lang: Lang, shown: &str, more: u64) -> String {
+    let more = count(lang, more);
+    lang.pick(format!("{shown} and {more} more"), format!("{shown} en nog {more}"))
+}
+
+/// Rounds to two significant digits; from 100 on to a whole multiple of ten, a hundred and so on.
+fn rounded(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let step = libm::exp10(libm::floor(libm::log10(value.abs())) - 1.0);
+    libm::round(value / step) * step
+}
+
+/// A rounded number with the decimal mark of the language.
+fn plain(lang: Lang, value: f64) -> String {
+    if value >= 10.0 {
+        return count(lang, libm::round(value) as u64);
+    }
+    let digits = if value == 0.0 { 0 } else { (1 - libm::floor(libm::log10(value.abs())) as i32).max(0) as usize };
+    let text = format!("{value:.digits$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    text.replace('.', lang.pick(".", ","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, count, hours, number, percent};
+    use crate::units::{Level, Time};
+
+    #[test]
+    fn hours_take_the_unit_that_fits() {
+        for (text, english, dutch) in [
+            ("0", "0 h", "0 uur"),
+            ("0.004", "14 s", "14 s"),
+            ("0.0001", "0.36 s", "0,36 s"),
+            ("0.01666", "1 min", "1 min"),
+            ("0.0666", "4 min", "4 min"),
+            ("0.9999", "1 h", "1 uur"),
+            ("1.717", "1.7 h", "1,7 uur"),
+            ("10.5", "11 h", "11 uur"),
+            ("31.99", "32 h", "32 uur"),
+            ("71.99", "3 days", "3 dagen"),
+            ("100", "4.2 days", "4,2 dagen"),
+            ("8766", "370 days", "370 dagen"),
+        ] {
+            let time = Time::parse_hours(text).unwrap();
+            assert_eq!(hours(Lang::English, time), english);
+            assert_eq!(hours(Lang::Dutch, time), dutch);
+        }
+    }
+
+    #[test]
+    fn numbers_keep_two_digits() {
+        for (value, text) in [(0.0, "0"), (0.0123, "0.012"), (1.0, "1"), (1.25, "1.3"), (116.4, "120"), (12_345.0, "12,000")] {
+            assert_eq!(number(Lang::English, value), text);
+        }
+        assert_eq!(number(Lang::Dutch, 12_345.0), "12.000");
+        assert_eq!(count(Lang::English, 1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn nothing_short_of_whole_is_shown_as_whole() {
+        for (ppm, text) in [(0, "0%"), (1, "<0.1%"), (350_000, "35%"), (5_000, "0.5%"), (999_900, ">99%"), (1_000_000, "100%")] {
+            assert_eq!(percent(Lang::English, Level::from_ppm(ppm).unwrap()), text);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Answers in words, tables, JSON, CSV, Markdown and SVG, in English and Dutch. No computing.
+//!
+//! Invariants: every text comes from [`language`]; data formats (JSON, CSV) are the same in every language and on every run; an
+//! exporter knows documents and charts and nothing of what they are about.
+//!
+//! ```
+//! use keten::analysis::{Model, what_if};
+//! use keten::network::{Draft, Event, Network, Stance};
+//! use keten::report::{Question, json::Run, language::Lang, render, simulate};
+//! use keten::units::Time;
+//! let mut draft = Draft::default();
+//! draft.depend("tel", "grid");
+//! let model = Model::new(Network::build(draft).unwrap(), Stance::Central);
+//! let events = [Event::fail(&model.network, "grid+4").unwrap()];
+//! let answer = what_if::what_if(&model, &events, &what_if::Config::to(Time::from_hours(72)));
+//! let run = Run::new("simulate", Vec::new(), 1, Stance::Central);
+//! let question = Question { model: &model, run: &run, events: &events, title: None };
+//! let text = render::text(&simulate::document(&question, &answer, Lang::English), Lang::English, 100);
+//! assert!(text.starts_with("What follows: loss of grid\n"));
+//! ```
+
+mod basis;
+mod question;
+pub mod chart;
+pub mod check;
+pub mod columns;
+pub mod csv;
+pub mod document;
+pub mod explain;
+pub mod json;
+pub mod language;
+mod loss;
+mod marking;
+mod names;
+pub mod rank;
+pub mod render;
+pub mod simulate;
+pub mod svg;
+pub mod why;
+
+pub use question::Question;

@@ -1,0 +1,95 @@
+//! A ranking as a document.
+
+use super::question::Question;
+use super::document::{Cell, Column, Document, Table};
+use super::language::{Lang, rank as say, word};
+use super::names::Names;
+use super::basis;
+use crate::analysis::ranking::{Criterion, Ranking, Row};
+use crate::outcome::Outcome;
+use crate::units::Level;
+
+/// What was asked, as the user put it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// `node`, or the column that initiators are grouped by.
+    pub by: String,
+    /// An output at or below this is lost.
+    pub threshold: Level,
+    /// How many rows are wanted.
+    pub top: usize,
+}
+
+/// A ranking as a document.
+pub fn document(question: &Question, outcome: &Outcome<Ranking>, asked: &Asked, lang: Lang) -> Document {
+    let ranking = outcome.value();
+    let names = Names::new(&question.model.network, lang);
+    let mut document = Document::new(say::title(lang, &asked.by));
+    let initiators = match outcome {
+        Outcome::Complete(ranking) => ranking.rows.len() as u64,
+        Outcome::Truncated { of, .. } => *of,
+    };
+    document.paragraph(say::method(lang, initiators, ranking.within, word::criterion(lang, ranking.criterion), asked.threshold));
+    if let Outcome::Truncated { done, of, .. } = outcome {
+        document.paragraph(say::truncated(lang, *done, *of));
+    }
+    document.table(table(ranking, asked, &names));
+    let more = ranking.rows.len().saturating_sub(asked.top);
+    if more > 0 {
+        document.paragraph(say::more(lang, more as u64, asked.top));
+    }
+    basis::add(&mut document, question, &[], None, lang);
+    document
+}
+
+fn table(ranking: &Ranking, asked: &Asked, names: &Names) -> Table {
+    let heads = say::heads(names.lang);
+    let is_grouped = asked.by != "node";
+    let columns = heads.iter().enumerate().map(|(at, head)| Column { head: (*head).to_owned(), right: !matches!(at, 1 | 3) });
+    let mut table = Table::new(columns.collect());
+    let scale = Scale::of(ranking);
+    table.rows.extend(ranking.rows.iter().take(asked.top).map(|row| cells(row, &scale, is_grouped, names)));
+    if !is_grouped {
+        // Every group is one node: the column would say the same in each row.
+        table.columns.remove(2);
+        table.rows.iter_mut().for_each(|row| drop(row.remove(2)));
+    }
+    table
+}
+
+fn cells(row: &Row, scale: &Scale, is_grouped: bool, names: &Names) -> Vec<Cell> {
+    vec![
+        Cell::Count(row.rank),
+        Cell::Text(if is_grouped { row.id.clone() } else { names.full_of_id(&row.id) }),
+        Cell::Count(row.nodes),
+        Cell::Bar(scale.part(row)),
+        Cell::Count(row.processes_lost),
+        Cell::Count(row.lost),
+        Cell::Count(row.affected),
+        Cell::Count(row.sectors_hit),
+        Cell::hours(row.first_vital_loss),
+        Cell::Number(row.lost_h),
+    ]
+}
+
+/// How long a bar is: the worst score is a whole one.
+struct Scale {
+    criterion: Criterion,
+    most: f64,
+}
+
+impl Scale {
+    fn of(ranking: &Ranking) -> Self {
+        let most = ranking.rows.iter().filter_map(|row| row.score).fold(0.0, f64::max);
+        Self { criterion: ranking.criterion, most }
+    }
+
+    /// Sooner is worse for the first vital loss, more is worse for everything else.
+    fn part(&self, row: &Row) -> f64 {
+        match row.score {
+            None => 0.0,
+            Some(score) if self.criterion == Criterion::FirstVitalLoss => 1.0 - score / self.most.max(f64::MIN_POSITIVE) * 0.9,
+            Some(score) => score / self.most.max(f64::MIN_POSITIVE),
+        }
+    }
+}

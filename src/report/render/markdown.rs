@@ -1,0 +1,47 @@
+//! A document as Markdown.
+
+use crate::report::document::{Block, Branch, Document, Table};
+use crate::report::language::Lang;
+
+/// Writes a document.
+pub fn markdown(document: &Document, lang: Lang) -> String {
+    let mut text = format!("# {}\n", escaped(&document.title));
+    for block in &document.blocks {
+        text.push('\n');
+        text.push_str(&match block {
+            Block::Heading(heading) => format!("## {}\n", escaped(heading)),
+            Block::Paragraph(paragraph) => format!("{}\n", escaped(paragraph)),
+            Block::List(items) => items.iter().map(|item| format!("- {}\n", escaped(item))).collect(),
+            Block::Table(table) => self::table(table, lang),
+            Block::Tree(branches) => branches.iter().map(branch).collect(),
+            Block::Verbatim(lines) => lines.lines().map(|line| format!("    {line}\n")).collect(),
+        });
+    }
+    text
+}
+
+fn branch(branch: &Branch) -> String {
+    format!("{}- {}\n", "  ".repeat(branch.depth), escaped(&branch.text))
+}
+
+fn table(table: &Table, lang: Lang) -> String {
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let heads = row(table.columns.iter().map(|column| escaped(&column.head)).collect());
+    let rule = row(table.columns.iter().map(|column| if column.right { "--:" } else { "---" }.to_owned()).collect());
+    let rows: String = table.rows.iter().map(|cells| row(cells.iter().map(|cell| escaped(&cell.show(lang))).collect())).collect();
+    heads + &rule + &rows
+}
+
+/// Signs that Markdown gives a meaning, and line ends, made harmless.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '#' => escaped.extend(['\\', sign]),
+            '<' => escaped.push_str("&lt;"),
+            '\n' | '\r' => escaped.push(' '),
+            _ => escaped.push(sign),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,83 @@
+//! A document as plain text that fits a width.
+
+use super::tree;
+use crate::report::document::{Block, Cell, Document, Table};
+use crate::report::language::Lang;
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle};
+
+/// Writes a document in lines of at most `width` columns, as far as words allow.
+pub fn text(document: &Document, lang: Lang, width: u16) -> String {
+    let mut text = format!("{}\n", wrapped(&document.title, width));
+    for block in &document.blocks {
+        text.push('\n');
+        text.push_str(&match block {
+            Block::Heading(heading) => format!("{heading}\n{}\n", "─".repeat(heading.chars().count())),
+            Block::Paragraph(paragraph) => format!("{}\n", wrapped(paragraph, width)),
+            Block::List(items) => items.iter().map(|item| hanging("- ", item, width)).collect(),
+            Block::Table(table) => self::table(table, lang, width),
+            Block::Tree(branches) => tree::tree(branches, width),
+                Block::Verbatim(lines) => clean(lines).lines().map(|line| format!("    {line}\n")).collect(),
+        });
+    }
+    text
+}
+
+fn table(table: &Table, lang: Lang, width: u16) -> String {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
+    drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    // A heading of several words over numbers takes several lines, so that the numbers stay close together.
+    drawn.set_header(table.columns.iter().map(|column| if column.right { column.head.replace(' ', "\n") } else { column.head.clone() }));
+    for row in &table.rows {
+        drawn.add_row(row.iter().map(|cell| clean(&cell.show(lang))));
+    }
+    for (place, column) in table.columns.iter().enumerate() {
+        let Some(drawn) = drawn.column_mut(place) else { continue };
+        drawn.set_padding((0, 1));
+        drawn.set_cell_alignment(if column.right { CellAlignment::Right } else { CellAlignment::Left });
+        let is_bar = table.rows.iter().any(|row| matches!(row[place], Cell::Bar(_)));
+        if column.right || is_bar {
+            drawn.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    drawn.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// A text broken between words.
+fn wrapped(text: &str, width: u16) -> String {
+    let lines = break_lines(text, usize::from(width));
+    lines.join("\n")
+}
+
+/// A text behind a mark, its further lines under the first.
+fn hanging(mark: &str, text: &str, width: u16) -> String {
+    let indent = mark.chars().count();
+    let lines = break_lines(text, usize::from(width).saturating_sub(indent));
+    format!("{mark}{}\n", lines.join(&format!("\n{}", " ".repeat(indent))))
+}
+
+/// Lines of at most `width` columns; a longer word stands on a line of its own.
+pub(super) fn break_lines(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in clean(text).split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width.max(20) {
+            lines.push(String::new());
+            used = 0;
+        }
+        let line = lines.last_mut().unwrap_or_else(|| unreachable!("there is always a line"));
+        if used > 0 {
+            line.push(' ');
+            used += 1;
+        }
+        line.push_str(word);
+        used += length;
+    }
+    lines
+}
+
+/// A text without the control signs by which a name could steer a terminal.
+fn clean(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_control() || *sign == '\n').collect()
+}
