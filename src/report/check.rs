@@ -1,9 +1,9 @@
 //! A check as a document: what is in a network, what it can answer and what it assumes. Its findings are shown apart.
 
 use super::basis;
-use super::question::Question;
 use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, check as say, word};
+use super::question::Question;
 use crate::analysis::check::{Answerable, Check, ColumnFill, Table as Which};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::network;

@@ -106,7 +106,18 @@ pub fn why(model: &Model, answers: &[Why]) -> String {
             let (cause, need, providers, ended) = cause(model, &link.cause);
             let asked = word(model.network.id(answer.node));
             let id = word(model.network.id(link.node));
-            rows.add(&[asked, number(link.depth), id, number(link.at), number(link.output), cause, need, providers, ended, number(link.seen_above)]);
+            rows.add(&[
+                asked,
+                number(link.depth),
+                id,
+                number(link.at),
+                number(link.output),
+                cause,
+                need,
+                providers,
+                ended,
+                number(link.seen_above),
+            ]);
         }
     }
     rows.text()

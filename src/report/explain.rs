@@ -9,7 +9,8 @@ pub fn document(kind: FindingKind, lang: Lang) -> Document {
     let heading = format!("{} ({}): {}", kind.code(), word::severity(lang, kind.severity()), title(lang, kind));
     let mut document = Document::new(heading);
     for part in explanation(lang, kind).trim_end().split("\n\n") {
-        let lines: Option<Vec<&str>> = part.lines().map(|line| if line.is_empty() { Some(line) } else { line.strip_prefix("    ") }).collect();
+        let lines: Option<Vec<&str>> =
+            part.lines().map(|line| if line.is_empty() { Some(line) } else { line.strip_prefix("    ") }).collect();
         match lines {
             Some(lines) => document.blocks.push(Block::Verbatim(lines.join("\n"))),
             None => document.paragraph(part.replace('\n', " ")),

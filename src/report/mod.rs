@@ -20,7 +20,6 @@
 //! ```
 
 mod basis;
-mod question;
 pub mod chart;
 pub mod check;
 pub mod columns;
@@ -32,10 +31,12 @@ pub mod language;
 mod loss;
 mod marking;
 mod names;
+mod question;
 pub mod rank;
 pub mod render;
 pub mod simulate;
 pub mod svg;
+pub mod verify;
 pub mod why;
 
 pub use question::Question;

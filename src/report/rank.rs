@@ -1,10 +1,10 @@
 //! A ranking as a document.
 
-use super::question::Question;
+use super::basis;
 use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, rank as say, word};
 use super::names::Names;
-use super::basis;
+use super::question::Question;
 use crate::analysis::ranking::{Criterion, Ranking, Row};
 use crate::outcome::Outcome;
 use crate::units::Level;

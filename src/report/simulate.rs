@@ -36,7 +36,11 @@ pub fn document(question: &Question, answer: &WhatIf, lang: Lang) -> Document {
 /// What the question is called.
 pub(super) fn title(question: &Question, names: &Names) -> String {
     question.title.clone().unwrap_or_else(|| {
-        let nodes: Vec<_> = question.events.iter().flat_map(|event| if let Action::Fail { nodes, .. } = &event.action { nodes.clone() } else { Vec::new() }).collect();
+        let nodes: Vec<_> = question
+            .events
+            .iter()
+            .flat_map(|event| if let Action::Fail { nodes, .. } = &event.action { nodes.clone() } else { Vec::new() })
+            .collect();
         say::loss_of(names.lang, &names.names(&nodes))
     })
 }

@@ -1,10 +1,10 @@
 //! An explanation as a document: a tree of causes, and what would have helped.
 
-use super::question::Question;
 use super::document::{Block, Branch, Cell, Column, Document, Table};
 use super::language::why::{self as say, Buffer};
 use super::language::{Lang, word};
 use super::names::Names;
+use super::question::Question;
 use super::{basis, loss, simulate};
 use crate::analysis::what_if::{Affected, LossCause};
 use crate::analysis::why::{Link, Measure, Why};

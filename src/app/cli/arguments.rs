@@ -66,6 +66,8 @@ pub(super) enum Command {
     Why(Why),
     /// Whose lasting loss brings down most
     Rank(Rank),
+    /// Hold the network against what is known of its scenarios
+    Verify(Verify),
     /// Explain a diagnostic code such as K012
     Explain(Explain),
     /// Every column that tables may have, in English and Dutch
@@ -140,6 +142,15 @@ pub(super) struct Rank {
     /// An output at or below this is lost
     #[arg(long, value_parser = level, default_value = "0", value_name = "LEVEL")]
     pub(super) threshold: Level,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    #[command(flatten)]
+    pub(super) network: Network,
+    /// Only this scenario; may be repeated (default: all of the network's)
+    #[arg(long)]
+    pub(super) scenario: Vec<String>,
 }
 
 #[derive(Debug, Args)]

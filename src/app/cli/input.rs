@@ -8,10 +8,10 @@ use super::output;
 use crate::analysis::Model;
 use crate::diagnostic::{Checked, Diagnostic, Finding, Place, Severity};
 use crate::network::{Event, Network, NodeId, select};
+use crate::report::Question;
 use crate::report::json::{self, Input, Run};
 use crate::report::language::{Lang, app as say};
 use crate::report::render::{self, Look};
-use crate::report::Question;
 use crate::tables::{self, Loaded, Sources};
 use crate::units::Time;
 
@@ -116,7 +116,8 @@ impl Case {
             return Err(Failure::Faulty(faults));
         }
         let stated = loaded.as_ref().and_then(|loaded| loaded.scenario.horizon);
-        let input = |loaded: &tables::LoadedScenario| Input { name: format!("scenarios/{}.toml", loaded.name), blake3: loaded.digest.clone() };
+        let input =
+            |loaded: &tables::LoadedScenario| Input { name: format!("scenarios/{}.toml", loaded.name), blake3: loaded.digest.clone() };
         Ok(Happening {
             events,
             horizon: course.horizon.or(stated).unwrap_or(Time::from_hours(72)),

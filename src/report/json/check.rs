@@ -61,7 +61,11 @@ pub fn check(answer: &Check, diagnostics: &[diagnostic::Diagnostic], run: &Run, 
         run,
         counts: counts(answer),
         assumed: Assumed { cells: answer.assumed_cells, rows: answer.assumed_rows },
-        columns: answer.columns.iter().map(|fill| Column { table: table(fill.table), column: fill.column, stated: fill.stated, of: fill.of }).collect(),
+        columns: answer
+            .columns
+            .iter()
+            .map(|fill| Column { table: table(fill.table), column: fill.column, stated: fill.stated, of: fill.of })
+            .collect(),
         answers: answer.answers.iter().map(|a| Answer { question: question(a.question), stated: a.stated, of: a.of }).collect(),
         diagnostics: diagnostics.iter().map(|diagnostic| wire(diagnostic, lang)).collect(),
     })

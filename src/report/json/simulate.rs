@@ -114,5 +114,8 @@ pub(super) fn cause<'a>(model: &'a Model, cause: &LossCause) -> Cause<'a> {
 }
 
 fn loops<'a>(model: &'a Model, loops: &[LoopAt]) -> Vec<Loop<'a>> {
-    loops.iter().map(|found| Loop { at_h: found.at.hours(), nodes: found.nodes.iter().map(|&node| model.network.id(node)).collect() }).collect()
+    loops
+        .iter()
+        .map(|found| Loop { at_h: found.at.hours(), nodes: found.nodes.iter().map(|&node| model.network.id(node)).collect() })
+        .collect()
 }

@@ -29,7 +29,10 @@ pub fn faults(lang: Lang, errors: u64, warnings: u64) -> String {
 /// Notes and warnings that are not written out.
 pub fn mentioned(lang: Lang, warnings: u64) -> String {
     let warnings = counted(lang, warnings, noun::warnings(lang));
-    lang.pick(format!("{warnings} about the network; `keten check` shows them.\n"), format!("{warnings} over het netwerk; `keten check` toont ze.\n"))
+    lang.pick(
+        format!("{warnings} about the network; `keten check` shows them.\n"),
+        format!("{warnings} over het netwerk; `keten check` toont ze.\n"),
+    )
 }
 
 /// A format that a command has no answer in.

@@ -27,7 +27,10 @@ pub fn sector(lang: Lang, sector: &str, affected: u64, of: u64) -> String {
 
 /// What a bar of a sector shows.
 pub fn sector_note(lang: Lang) -> &'static str {
-    lang.pick("Each bar shows the mean over all nodes of a sector. Dashed line: an event.", "Elke balk toont het gemiddelde over alle knopen van een sector. Streeplijn: een gebeurtenis.")
+    lang.pick(
+        "Each bar shows the mean over all nodes of a sector. Dashed line: an event.",
+        "Elke balk toont het gemiddelde over alle knopen van een sector. Streeplijn: een gebeurtenis.",
+    )
 }
 
 /// The axis ends before the horizon.
@@ -46,5 +49,8 @@ pub fn no_sector(lang: Lang) -> &'static str {
 
 /// A network that says of itself that it is illustrative.
 pub fn illustrative(lang: Lang) -> &'static str {
-    lang.pick("Illustrative network: not for decisions about real organisations.", "Illustratief netwerk: niet bedoeld voor besluiten over echte organisaties.")
+    lang.pick(
+        "Illustrative network: not for decisions about real organisations.",
+        "Illustratief netwerk: niet bedoeld voor besluiten over echte organisaties.",
+    )
 }

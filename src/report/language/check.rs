@@ -12,7 +12,9 @@ pub fn title(lang: Lang, network: &str) -> String {
 /// Nothing is wrong.
 pub fn sound(lang: Lang, warnings: u64) -> String {
     match warnings {
-        0 => lang.pick("The network is sound: no errors, no warnings.", "Het netwerk is in orde: geen fouten, geen waarschuwingen.").to_owned(),
+        0 => lang
+            .pick("The network is sound: no errors, no warnings.", "Het netwerk is in orde: geen fouten, geen waarschuwingen.")
+            .to_owned(),
         _ => {
             let warnings = counted(lang, warnings, noun::warnings(lang));
             lang.pick(
@@ -46,16 +48,43 @@ pub mod heading {
 /// How much there is, line by line.
 pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
     let n = |number| count(lang, number);
-    let Counts { nodes, processes, vital, sectors, needs, redundant_needs, buffered_needs, dependencies, standby, loops, nodes_on_loops } = counts;
+    let Counts { nodes, processes, vital, sectors, needs, redundant_needs, buffered_needs, dependencies, standby, loops, nodes_on_loops } =
+        counts;
     lang.pick(
         vec![
-            format!("{} in {}; {} are processes, {} of them vital (category A or B)", counted(lang, *nodes, noun::nodes(lang)), counted(lang, *sectors, noun::sectors(lang)), n(*processes), n(*vital)),
-            format!("{} that meet {} needs; {} needs have alternatives, {} a buffer, {} rows are standby", counted(lang, *dependencies, noun::dependencies(lang)), n(*needs), n(*redundant_needs), n(*buffered_needs), n(*standby)),
+            format!(
+                "{} in {}; {} are processes, {} of them vital (category A or B)",
+                counted(lang, *nodes, noun::nodes(lang)),
+                counted(lang, *sectors, noun::sectors(lang)),
+                n(*processes),
+                n(*vital)
+            ),
+            format!(
+                "{} that meet {} needs; {} needs have alternatives, {} a buffer, {} rows are standby",
+                counted(lang, *dependencies, noun::dependencies(lang)),
+                n(*needs),
+                n(*redundant_needs),
+                n(*buffered_needs),
+                n(*standby)
+            ),
             format!("{} loops, with {} in them", n(*loops), counted(lang, *nodes_on_loops, noun::nodes(lang))),
         ],
         vec![
-            format!("{} in {}; {} zijn processen, waarvan {} vitaal (categorie A of B)", counted(lang, *nodes, noun::nodes(lang)), counted(lang, *sectors, noun::sectors(lang)), n(*processes), n(*vital)),
-            format!("{} die {} behoeften dekken; {} behoeften hebben alternatieven, {} een buffer, {} rijen zijn reserve", counted(lang, *dependencies, noun::dependencies(lang)), n(*needs), n(*redundant_needs), n(*buffered_needs), n(*standby)),
+            format!(
+                "{} in {}; {} zijn processen, waarvan {} vitaal (categorie A of B)",
+                counted(lang, *nodes, noun::nodes(lang)),
+                counted(lang, *sectors, noun::sectors(lang)),
+                n(*processes),
+                n(*vital)
+            ),
+            format!(
+                "{} die {} behoeften dekken; {} behoeften hebben alternatieven, {} een buffer, {} rijen zijn reserve",
+                counted(lang, *dependencies, noun::dependencies(lang)),
+                n(*needs),
+                n(*redundant_needs),
+                n(*buffered_needs),
+                n(*standby)
+            ),
             format!("{} kringen, met {} erin", n(*loops), counted(lang, *nodes_on_loops, noun::nodes(lang))),
         ],
     )
@@ -72,8 +101,12 @@ pub fn question(lang: Lang, question: Question) -> (&'static str, &'static str) 
         Question::WhatFalls => lang.pick(("What else falls?", "dependencies"), ("Wat valt er nog meer uit?", "afhankelijkheden")),
         Question::When => lang.pick(("When does it fall?", "buffer_h"), ("Wanneer valt het uit?", "buffer_h (buffer_uren)")),
         Question::Restoration => lang.pick(("When is it back?", "restart_h"), ("Wanneer is het terug?", "restart_h (herstart_uren)")),
-        Question::Likelihood => lang.pick(("How often does it happen?", "failures_per_year"), ("Hoe vaak gebeurt het?", "failures_per_year (storingen_per_jaar)")),
-        Question::VitalProcesses => lang.pick(("Which vital processes are hit?", "kind = process"), ("Welke vitale processen worden geraakt?", "kind (soort) = proces")),
+        Question::Likelihood => lang
+            .pick(("How often does it happen?", "failures_per_year"), ("Hoe vaak gebeurt het?", "failures_per_year (storingen_per_jaar)")),
+        Question::VitalProcesses => lang.pick(
+            ("Which vital processes are hit?", "kind = process"),
+            ("Welke vitale processen worden geraakt?", "kind (soort) = proces"),
+        ),
         Question::WhoToCall => lang.pick(("Who must be called?", "operator"), ("Wie moet er gebeld worden?", "operator (aanbieder)")),
         Question::Confidence => lang.pick(("How sure is it?", "confidence"), ("Hoe zeker is het?", "confidence (zekerheid)")),
     }

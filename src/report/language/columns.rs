@@ -66,18 +66,46 @@ fn dependency(lang: Lang, column: &str) -> &'static str {
     match column {
         "dependent" => lang.pick("the node that needs", "de knoop die iets nodig heeft"),
         "provider" => lang.pick("the node that provides", "de knoop die levert"),
-        "need" => lang.pick("what is needed; rows with the same need are alternatives; default: the provider", "wat nodig is; rijen met dezelfde behoefte zijn alternatieven; standaard: de leverancier"),
-        "share" => lang.pick("the part of the need that this provider can meet; default 1", "het deel van de behoefte dat deze leverancier kan dekken; standaard 1"),
-        "minimum" => lang.pick("below this supply the need is not met at all; default 0", "onder deze levering is de behoefte helemaal niet gedekt; standaard 0"),
-        "importance" => lang.pick("essential, or the part of its function that the node loses; default essential", "essentieel, of het deel van zijn functie dat de knoop verliest; standaard essentieel"),
-        "buffer_h" => lang.pick("how long the node does without (battery, tank, stock); default 0", "hoe lang de knoop zonder kan (accu, tank, voorraad); standaard 0"),
-        "refill_h" => lang.pick("how long an empty buffer takes to fill; default at once", "hoe lang het duurt tot een lege buffer vol is; standaard meteen"),
-        "activation_h" => lang.pick("how long after a shortfall this standby provider steps in; default: it always provides", "hoe lang na een tekort deze reserve bijspringt; standaard: levert altijd"),
-        "start_p" => lang.pick("the chance that buffer or standby works when called on; default 1", "de kans dat buffer of reserve werkt als het nodig is; standaard 1"),
-        "probability" => lang.pick("the chance that this row passes a loss on; default 1", "de kans dat deze rij uitval doorgeeft; standaard 1"),
+        "need" => lang.pick(
+            "what is needed; rows with the same need are alternatives; default: the provider",
+            "wat nodig is; rijen met dezelfde behoefte zijn alternatieven; standaard: de leverancier",
+        ),
+        "share" => lang.pick(
+            "the part of the need that this provider can meet; default 1",
+            "het deel van de behoefte dat deze leverancier kan dekken; standaard 1",
+        ),
+        "minimum" => lang.pick(
+            "below this supply the need is not met at all; default 0",
+            "onder deze levering is de behoefte helemaal niet gedekt; standaard 0",
+        ),
+        "importance" => lang.pick(
+            "essential, or the part of its function that the node loses; default essential",
+            "essentieel, of het deel van zijn functie dat de knoop verliest; standaard essentieel",
+        ),
+        "buffer_h" => lang.pick(
+            "how long the node does without (battery, tank, stock); default 0",
+            "hoe lang de knoop zonder kan (accu, tank, voorraad); standaard 0",
+        ),
+        "refill_h" => lang.pick(
+            "how long an empty buffer takes to fill; default at once",
+            "hoe lang het duurt tot een lege buffer vol is; standaard meteen",
+        ),
+        "activation_h" => lang.pick(
+            "how long after a shortfall this standby provider steps in; default: it always provides",
+            "hoe lang na een tekort deze reserve bijspringt; standaard: levert altijd",
+        ),
+        "start_p" => lang.pick(
+            "the chance that buffer or standby works when called on; default 1",
+            "de kans dat buffer of reserve werkt als het nodig is; standaard 1",
+        ),
+        "probability" => {
+            lang.pick("the chance that this row passes a loss on; default 1", "de kans dat deze rij uitval doorgeeft; standaard 1")
+        }
         "type" => lang.pick("the nature of the dependency", "de aard van de afhankelijkheid"),
         "access" => lang.pick("the access that the provider has to the dependent", "de toegang die de leverancier heeft tot de afnemer"),
-        "p_compromise" => lang.pick("the chance that compromise passes; not simulated yet", "de kans dat compromittering doorgaat; nog niet gesimuleerd"),
+        "p_compromise" => {
+            lang.pick("the chance that compromise passes; not simulated yet", "de kans dat compromittering doorgaat; nog niet gesimuleerd")
+        }
         "ttc_h" => lang.pick("the time to compromise; not simulated yet", "de tijd tot compromittering; nog niet gesimuleerd"),
         _ => provenance(lang, column),
     }
@@ -96,9 +124,18 @@ fn node(lang: Lang, column: &str) -> &'static str {
         "country" => lang.pick("the country it stands in or is run from", "het land waar het staat of van waaruit het wordt bediend"),
         "product" => lang.pick("the product that it is or delivers", "het product dat het is of levert"),
         "repair_h" => lang.pick("how long a repair takes; default: a loss lasts", "hoe lang herstel duurt; standaard: uitval blijft"),
-        "restart_h" => lang.pick("how long it takes to give output again once all is there; default 0", "hoe lang het duurt om weer te leveren als alles er is; standaard 0"),
-        "black_start_h" => lang.pick("how long it runs without its needs after repair; default 0", "hoe lang het na herstel zonder zijn behoeften draait; standaard 0"),
-        "detect_h" => lang.pick("how long until it finds its compromise; not simulated yet", "hoe lang tot het zijn compromittering ontdekt; nog niet gesimuleerd"),
+        "restart_h" => lang.pick(
+            "how long it takes to give output again once all is there; default 0",
+            "hoe lang het duurt om weer te leveren als alles er is; standaard 0",
+        ),
+        "black_start_h" => lang.pick(
+            "how long it runs without its needs after repair; default 0",
+            "hoe lang het na herstel zonder zijn behoeften draait; standaard 0",
+        ),
+        "detect_h" => lang.pick(
+            "how long until it finds its compromise; not simulated yet",
+            "hoe lang tot het zijn compromittering ontdekt; nog niet gesimuleerd",
+        ),
         "on_detect" => lang.pick("what it then does; not simulated yet", "wat het dan doet; nog niet gesimuleerd"),
         "failures_per_year" => lang.pick("how often it fails by itself", "hoe vaak het uit zichzelf uitvalt"),
         "supervisor" => lang.pick("who supervises it", "wie er toezicht op houdt"),

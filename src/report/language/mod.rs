@@ -20,6 +20,7 @@ mod finding;
 mod quantity;
 pub mod rank;
 pub mod simulate;
+pub mod verify;
 pub mod why;
 pub mod word;
 

@@ -8,7 +8,10 @@ use crate::units::{Level, Time};
 pub fn title(lang: Lang, by: &str) -> String {
     match by {
         "node" => lang.pick("What is most critical: single nodes", "Wat het meest kritiek is: losse knopen").to_owned(),
-        by => lang.pick(format!("What is most critical: all nodes of one {by} together"), format!("Wat het meest kritiek is: alle knopen van één {by} samen")),
+        by => lang.pick(
+            format!("What is most critical: all nodes of one {by} together"),
+            format!("Wat het meest kritiek is: alle knopen van één {by} samen"),
+        ),
     }
 }
 
@@ -31,7 +34,18 @@ pub fn method(lang: Lang, initiators: u64, within: Time, criterion: &str, thresh
 pub fn heads(lang: Lang) -> [&'static str; 10] {
     lang.pick(
         ["rank", "what", "nodes", "", "processes lost", "nodes lost", "nodes affected", "sectors hit", "first vital loss", "hours lost"],
-        ["rang", "wat", "knopen", "", "processen uit", "knopen uit", "knopen geraakt", "sectoren geraakt", "eerste vitale uitval", "uren verloren"],
+        [
+            "rang",
+            "wat",
+            "knopen",
+            "",
+            "processen uit",
+            "knopen uit",
+            "knopen geraakt",
+            "sectoren geraakt",
+            "eerste vitale uitval",
+            "uren verloren",
+        ],
     )
 }
 

@@ -113,7 +113,10 @@ pub mod heading {
 
 /// Column heads of the table by time.
 pub fn heads(lang: Lang) -> [&'static str; 7] {
-    lang.pick(["at", "what", "sector", "lowest", "how long", "why", "order"], ["na", "wat", "sector", "laagst", "hoe lang", "waardoor", "orde"])
+    lang.pick(
+        ["at", "what", "sector", "lowest", "how long", "why", "order"],
+        ["na", "wat", "sector", "laagst", "hoe lang", "waardoor", "orde"],
+    )
 }
 
 /// What the columns mean.

@@ -11,7 +11,10 @@ pub fn title(lang: Lang, scenario: &str) -> String {
 /// How a node fared, over its tree.
 pub fn fell(lang: Lang, at: Time, lowest: Level, length: &str, order: u32) -> String {
     let (when, left, order) = (moment(lang, at), left(lang, lowest), ordinal(lang, order));
-    lang.pick(format!("Affected {when}, for {length}, at worst {left}: {order}."), format!("{} getroffen, {length} lang, op zijn ergst {left}: {order}.", capital(&when)))
+    lang.pick(
+        format!("Affected {when}, for {length}, at worst {left}: {order}."),
+        format!("{} getroffen, {length} lang, op zijn ergst {left}: {order}.", capital(&when)),
+    )
 }
 
 fn capital(text: &str) -> String {
@@ -82,7 +85,10 @@ pub fn seen_above(lang: Lang) -> &'static str {
 
 /// Links that a text leaves out.
 pub fn more_links(lang: Lang, more: usize) -> String {
-    lang.pick(format!("{more} further causes are not shown; --format json has them all."), format!("Nog {more} oorzaken staan hier niet; --format json heeft ze allemaal."))
+    lang.pick(
+        format!("{more} further causes are not shown; --format json has them all."),
+        format!("Nog {more} oorzaken staan hier niet; --format json heeft ze allemaal."),
+    )
 }
 
 /// The heading over what would have helped.
@@ -108,7 +114,10 @@ pub fn longer_buffer(lang: Lang, need: &str, node: &str, length: Time) -> String
 
 /// One more provider.
 pub fn second_provider(lang: Lang, need: &str, node: &str) -> String {
-    lang.pick(format!("an independent second provider of {need} for {node}"), format!("een onafhankelijke tweede leverancier van {need} voor {node}"))
+    lang.pick(
+        format!("an independent second provider of {need} for {node}"),
+        format!("een onafhankelijke tweede leverancier van {need} voor {node}"),
+    )
 }
 
 /// Nothing on the chain helps by itself.

@@ -16,7 +16,7 @@ pub fn text(document: &Document, lang: Lang, width: u16) -> String {
             Block::List(items) => items.iter().map(|item| hanging("- ", item, width)).collect(),
             Block::Table(table) => self::table(table, lang, width),
             Block::Tree(branches) => tree::tree(branches, width),
-                Block::Verbatim(lines) => clean(lines).lines().map(|line| format!("    {line}\n")).collect(),
+            Block::Verbatim(lines) => clean(lines).lines().map(|line| format!("    {line}\n")).collect(),
         });
     }
     text

@@ -38,7 +38,9 @@ impl Picture {
     /// The whole picture.
     pub(super) fn finish(self, title: &str, (width, height): (f64, f64)) -> String {
         let mut text = String::new();
-        let head = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {height:.0}" width="{width:.0}" height="{height:.0}" role="img">"#);
+        let head = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {height:.0}" width="{width:.0}" height="{height:.0}" role="img">"#
+        );
         // Writing to a text cannot fail.
         let _ = writeln!(text, "{head}\n<title>{}</title>\n<style>{STYLE}</style>\n{HATCH}", escaped(title));
         let _ = writeln!(text, r##"<rect width="{width:.0}" height="{height:.0}" fill="#ffffff"/>"##);

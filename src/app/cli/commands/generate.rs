@@ -58,7 +58,11 @@ fn folder(config: &Config, path: &Path) -> std::io::Result<()> {
     dependencies(config, &mut file("dependencies.csv")?)?;
     nodes(config, &mut file("nodes.csv")?)?;
     let mut meta = file("network.toml")?;
-    writeln!(meta, "title = \"Synthetic network\"\ndescription = \"{} nodes, seed {}\"\nmarking = \"TLP:CLEAR\"", config.nodes, config.seed)?;
+    writeln!(
+        meta,
+        "title = \"Synthetic network\"\ndescription = \"{} nodes, seed {}\"\nmarking = \"TLP:CLEAR\"",
+        config.nodes, config.seed
+    )?;
     meta.flush()?;
     open_folder(made.path())?;
     std::fs::rename(made.keep(), path)

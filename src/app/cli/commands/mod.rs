@@ -5,6 +5,7 @@ mod generate;
 mod rank;
 mod reference;
 mod simulate;
+mod verify;
 mod why;
 
 use super::arguments::Command;
@@ -18,6 +19,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Simulate(arguments) => simulate::simulate(arguments, context),
         Command::Why(arguments) => why::why(arguments, context),
         Command::Rank(arguments) => rank::rank(arguments, context),
+        Command::Verify(arguments) => verify::verify(arguments, context),
         Command::Explain(arguments) => reference::explain(arguments, context),
         Command::Columns => reference::columns(context),
         Command::Generate(arguments) => generate::generate(arguments, context),

@@ -79,7 +79,9 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownWord { column, text, .. } => format!("'{column}' kent het woord '{text}' niet"),
         F::SelfDependency { id } => format!("'{id}' is van zichzelf afhankelijk"),
         F::DuplicateDependency { dependent, need, provider } => twice(dependent, need, provider),
-        F::NeedDisagrees { column, first, other, .. } => format!("'{column}' is hier {other} en {first} in een andere rij van dezelfde behoefte"),
+        F::NeedDisagrees { column, first, other, .. } => {
+            format!("'{column}' is hier {other} en {first} in een andere rij van dezelfde behoefte")
+        }
         F::ShortAtBaseline { dependent, need, supply } => short(dependent, need, *supply),
         F::DuplicateNode { id } => format!("'{id}' heeft twee rijen"),
         F::BadDistribution { column, text } => format!("de verdeling in '{column}' is niet te lezen: '{text}'"),
@@ -108,7 +110,9 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownColumn { header, .. } => format!("de kolom '{header}' is niet bekend en wordt bewaard als kenmerk"),
         F::UnfedLoop { nodes } => format!("deze knopen voeden elkaar en krijgen niets van buiten: {}", list(NL, nodes, 6)),
         F::SharedProvider { dependent, need, shared } => format!("elk alternatief voor '{need}' van '{dependent}' heeft '{shared}' nodig"),
-        F::NoSource { rows, of } => format!("{} van de {} afhankelijkheden hebben geen bron", count(NL, *rows as u64), count(NL, *of as u64)),
+        F::NoSource { rows, of } => {
+            format!("{} van de {} afhankelijkheden hebben geen bron", count(NL, *rows as u64), count(NL, *of as u64))
+        }
         F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' is gelezen met de punt als decimaalteken"),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
         F::TableNotUsed { table } => format!("deze versie gebruikt de tabel '{table}' niet"),
@@ -152,12 +156,16 @@ pub(super) fn help(finding: &F) -> String {
         F::NeedDisagrees { column, need, .. } => return format!("zet '{column}' op één rij van '{need}', of overal gelijk"),
         F::UnknownKey { nearest, .. } => return near(NL, nearest.as_ref(), "haal hem weg, of controleer de spelling"),
         F::NothingSelected { nearest, .. } => return near(NL, nearest.as_ref(), "vergelijk de spelling met de tabel van knopen"),
-        F::UnknownSelectorKey { nearest, .. } => return near(NL, nearest.as_ref(), "gebruik een kolom van de knopen, zoals sector=telecom"),
+        F::UnknownSelectorKey { nearest, .. } => {
+            return near(NL, nearest.as_ref(), "gebruik een kolom van de knopen, zoals sector=telecom");
+        }
         F::UnknownNode { nearest, .. } => return near(NL, nearest.as_ref(), "controleer de spelling, of voeg de knoop toe"),
         F::UnknownNeed { known: needs, .. } if needs.is_empty() => "deze knoop heeft niets nodig",
         F::UnknownNeed { known: needs, .. } => return format!("hij heeft nodig: {}", list(NL, needs, 12)),
         F::UnknownScenario { name, known } => return scenarios(NL, name, known),
-        F::NationalOnOneRegion { region, .. } => return format!("uitval in '{region}' telt zo voor het hele land: splits het proces per regio"),
+        F::NationalOnOneRegion { region, .. } => {
+            return format!("uitval in '{region}' telt zo voor het hele land: splits het proces per regio");
+        }
         F::NodeWithoutRow { nearest, .. } => return near(NL, nearest.as_ref(), "voeg een rij toe met naam, soort en sector"),
         F::UnknownColumn { nearest, .. } => return format!("bedoel je '{nearest}'?"),
         F::SharedProvider { shared, .. } => return format!("ze vallen samen uit met '{shared}': reken niet op deze redundantie"),

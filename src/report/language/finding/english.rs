@@ -151,12 +151,16 @@ pub(super) fn help(finding: &F) -> String {
         F::NeedDisagrees { column, need, .. } => return format!("state '{column}' on one row of '{need}', or the same on all"),
         F::UnknownKey { nearest, .. } => return near(EN, nearest.as_ref(), "remove it, or check its spelling"),
         F::NothingSelected { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling against the nodes table"),
-        F::UnknownSelectorKey { nearest, .. } => return near(EN, nearest.as_ref(), "use a column of the nodes table, such as sector=telecom"),
+        F::UnknownSelectorKey { nearest, .. } => {
+            return near(EN, nearest.as_ref(), "use a column of the nodes table, such as sector=telecom");
+        }
         F::UnknownNode { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling, or add the node"),
         F::UnknownNeed { known: needs, .. } if needs.is_empty() => "this node needs nothing",
         F::UnknownNeed { known: needs, .. } => return format!("it needs: {}", list(EN, needs, 12)),
         F::UnknownScenario { name, known } => return scenarios(EN, name, known),
-        F::NationalOnOneRegion { region, .. } => return format!("a loss in '{region}' will count for the whole country: split the process by region"),
+        F::NationalOnOneRegion { region, .. } => {
+            return format!("a loss in '{region}' will count for the whole country: split the process by region");
+        }
         F::NodeWithoutRow { nearest, .. } => return near(EN, nearest.as_ref(), "add a row with its name, kind and sector"),
         F::UnknownColumn { nearest, .. } => return format!("did you mean '{nearest}'?"),
         F::SharedProvider { shared, .. } => return format!("they fall together when '{shared}' falls: do not count on this redundancy"),

@@ -35,7 +35,8 @@ pub(super) fn known(lang: Lang, nearest: Option<&String>, intro: &str, words: &[
 /// The scenarios there are, the nearest first.
 pub(super) fn scenarios(lang: Lang, name: &str, all: &[String]) -> String {
     if all.is_empty() {
-        let (english, dutch) = ("name a file; this network has no scenarios folder", "noem een bestand; dit netwerk heeft geen map scenarios");
+        let (english, dutch) =
+            ("name a file; this network has no scenarios folder", "noem een bestand; dit netwerk heeft geen map scenarios");
         return lang.pick(english, dutch).to_owned();
     }
     let nearest = nearest(name, all.iter().map(String::as_str));
@@ -64,14 +65,17 @@ pub(super) fn expected(lang: Lang, expected: &str) -> &str {
         "range" => lang.pick("two numbers [low, high]", "twee getallen [laag, hoog]"),
         "tables" => lang.pick("a block that begins with [[event]] or [[expect]]", "een blok dat begint met [[event]] of [[expect]]"),
         "degraded" => lang.pick("left out, unless state = \"degraded\"", "weg, tenzij state = \"degraded\""),
-        "NODE:need" => lang.pick("a node and one of its needs, as in \"NODE:need\"", "een knoop en een van zijn behoeften, zoals \"KNOOP:behoefte\""),
+        "NODE:need" => {
+            lang.pick("a node and one of its needs, as in \"NODE:need\"", "een knoop en een van zijn behoeften, zoals \"KNOOP:behoefte\"")
+        }
         other => other,
     }
 }
 
 /// Bytes as people write them.
 pub(super) fn size(lang: Lang, bytes: u64) -> String {
-    let (unit, size) = [("GB", 1_u64 << 30), ("MB", 1 << 20), ("kB", 1 << 10)].into_iter().find(|(_, size)| bytes >= *size).unwrap_or(("B", 1));
+    let (unit, size) =
+        [("GB", 1_u64 << 30), ("MB", 1 << 20), ("kB", 1 << 10)].into_iter().find(|(_, size)| bytes >= *size).unwrap_or(("B", 1));
     format!("{} {unit}", number(lang, bytes as f64 / size as f64))
 }
 

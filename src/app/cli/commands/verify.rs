@@ -1,0 +1,50 @@
+//! `keten verify`
+
+use crate::analysis::verify::verify as run;
+use crate::app::cli::answer::Answer;
+use crate::app::cli::arguments::Verify;
+use crate::app::cli::input::Case;
+use crate::app::cli::job::Context;
+use crate::app::cli::output::Targets;
+use crate::app::cli::{Ending, Failure, input};
+use crate::diagnostic::Severity;
+use crate::network::Scenario;
+use crate::report::json::{self, Input};
+use crate::report::{Question, csv, verify as words};
+use crate::tables;
+
+pub(super) fn verify(arguments: &Verify, context: &Context) -> Result<Ending, Failure> {
+    let targets = Targets::of(context, false)?;
+    let case = input::load(&arguments.network.network, context)?;
+    let (scenarios, inputs) = scenarios(&case, &arguments.scenario)?;
+    input::mention(&case.found, context);
+    let result = run(&case.model, &scenarios);
+    let settings = case.run("verify", context, &inputs);
+    let question = Question { model: &case.model, run: &settings, events: &[], title: None };
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| words::document(&question, &result, context.lang)),
+        json: Box::new(|| json::verify(&case.model, &result, &settings)),
+        csv: Box::new(|| csv::verify(&case.model, &result)),
+        picture: None,
+    })?;
+    Ok(if result.failures().next().is_none() { Ending::Fine } else { Ending::RequirementNotMet })
+}
+
+type Named = Vec<(String, Scenario)>;
+
+/// The scenarios named, or all of the network's; every fault of every one is reported.
+fn scenarios(case: &Case, named: &[String]) -> Result<(Named, Vec<Input>), Failure> {
+    let all = || case.sources.scenarios.iter().map(|path| path.display().to_string()).collect();
+    let names: Vec<String> = if named.is_empty() { all() } else { named.to_vec() };
+    let (mut scenarios, mut inputs, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    for name in names {
+        let checked = tables::load_scenario(&case.model.network, case.sources.folder.as_deref(), &name);
+        faults.extend(checked.diagnostics.into_iter().filter(|diagnostic| diagnostic.finding.severity() == Severity::Error));
+        if let Some(loaded) = checked.value {
+            inputs.push(Input { name: format!("scenarios/{}.toml", loaded.name), blake3: loaded.digest });
+            scenarios.push((loaded.name, loaded.scenario));
+        }
+    }
+    if faults.is_empty() { Ok((scenarios, inputs)) } else { Err(Failure::Faulty(faults)) }
+}
