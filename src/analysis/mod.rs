@@ -17,8 +17,10 @@
 
 pub mod check;
 pub mod generate;
+pub mod governance;
 mod model;
 mod outputs;
+pub mod pattern;
 mod profile;
 pub mod ranking;
 pub mod verify;

@@ -16,7 +16,7 @@ pub(super) fn add(document: &mut Document, question: &Question, affected: &[Affe
     items.extend(assumed.filter(|assumed| assumed.cells > 0).map(|assumed| say::assumed(lang, assumed.cells, assumed.rows)));
     let carrying: Vec<&Dependency> = affected.iter().flat_map(|affected| rows_behind(question, affected)).collect();
     items.extend(unsure(question, &carrying, lang));
-    items.extend(inputs(question, marking::of(question, affected), lang));
+    items.extend(inputs(question, marking::of(question, affected).as_deref(), lang));
     items.push(say::left_out(lang).to_owned());
     document.heading(say::heading::basis(lang));
     document.list(items);
@@ -24,12 +24,12 @@ pub(super) fn add(document: &mut Document, question: &Question, affected: &[Affe
 
 /// Adds only what was read, where nothing was worked out.
 pub(super) fn add_inputs(document: &mut Document, question: &Question, lang: Lang) {
-    document.list(inputs(question, marking::of_all(&question.model.network), lang).into());
+    document.list(inputs(question, marking::of_all(&question.model.network).as_deref(), lang).into());
 }
 
-fn inputs(question: &Question, marking: Option<String>, lang: Lang) -> [String; 2] {
+fn inputs(question: &Question, marking: Option<&str>, lang: Lang) -> [String; 2] {
     let meta = question.model.network.meta();
-    let network = say::network(lang, meta.title.as_deref(), meta.version.as_deref(), meta.date.as_deref(), marking.as_deref());
+    let network = say::network(lang, meta.title.as_deref(), meta.version.as_deref(), meta.date.as_deref(), marking);
     [network, say::inputs(lang, question.run.inputs.len() as u64, &question.fingerprint())]
 }
 

@@ -34,7 +34,7 @@ fn highest(network: &Network, rows: impl Iterator<Item = NameId>) -> Option<Stri
     all.sort_by_key(|marking| (rank(marking), *marking));
     all.dedup();
     let unknown = all.iter().filter(|marking| rank(marking).is_none());
-    let top = all.iter().filter(|marking| rank(marking).is_some()).next_back();
+    let top = all.iter().rfind(|marking| rank(marking).is_some());
     let kept: Vec<&str> = top.into_iter().chain(unknown).copied().collect();
     (!kept.is_empty()).then(|| kept.join(", "))
 }

@@ -26,6 +26,7 @@ pub mod columns;
 pub mod csv;
 pub mod document;
 pub mod explain;
+pub mod governance;
 pub mod json;
 pub mod language;
 mod loss;

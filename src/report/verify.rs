@@ -5,11 +5,12 @@ use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, verify as say, word};
 use super::names::Names;
 use super::question::Question;
+use crate::analysis::pattern::Pattern;
 use crate::analysis::verify::{Incident, Score, Test, Verification};
 use crate::units::Level;
 
 /// A back-test as a document.
-pub fn document(question: &Question, answer: &Verification, lang: Lang) -> Document {
+pub fn document(question: &Question, answer: &Verification, pattern: Option<&Pattern>, lang: Lang) -> Document {
     let network = question.model.network.meta().title.clone().unwrap_or_else(|| lang.pick("the network", "het netwerk").to_owned());
     let mut document = Document::new(say::title(lang, &network));
     if answer.incidents.is_empty() {
@@ -25,6 +26,9 @@ pub fn document(question: &Question, answer: &Verification, lang: Lang) -> Docum
     document.table(total(answer, lang));
     document.paragraph(say::caution(lang));
     add_differences(&mut document, question, answer, lang);
+    if let Some(pattern) = pattern {
+        add_pattern(&mut document, pattern, lang);
+    }
     basis::add(&mut document, question, &[], None, lang);
     document
 }
@@ -108,4 +112,27 @@ fn difference(incident: &Incident, test: &Test, question: &Question, names: &Nam
         Cell::Text(say::got(lang, test.min_output, test.first_loss, test.below)),
         Cell::text(word::yes(lang, test.is_required())),
     ]
+}
+
+/// The pattern of single failures beside what is known of real cascades.
+fn add_pattern(document: &mut Document, pattern: &Pattern, lang: Lang) {
+    document.heading(say::heading::pattern(lang));
+    document.paragraph(say::pattern(lang, pattern.failures, pattern.cascades, pattern.with_frequency));
+    let [figure, here, known] = say::pattern_heads(lang);
+    let mut table = Table::new(vec![Column::left(figure), Column::right(here), Column::left(known)]);
+    let energy_and_telecom: f64 =
+        pattern.started_by.iter().filter(|(sector, _)| say::is_energy_or_telecom(sector)).map(|(_, part)| part).sum();
+    let part = |part: f64| Level::from_ppm((part.clamp(0.0, 1.0) * 1e6) as u32).map_or(Cell::Empty, Cell::Level);
+    let cells = [
+        part(energy_and_telecom),
+        Cell::Number(pattern.consequences.0),
+        Cell::Count(pattern.consequences.1),
+        Cell::Number(pattern.depth.0),
+        part(pattern.two_way),
+    ];
+    for ((figure, known), here) in say::pattern_rows(lang).into_iter().zip(cells) {
+        table.rows.push(vec![Cell::text(figure), here, Cell::text(known)]);
+    }
+    document.table(table);
+    document.paragraph(say::pattern_caution(lang));
 }

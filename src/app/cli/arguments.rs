@@ -2,7 +2,7 @@
 
 use crate::analysis::ranking::Criterion;
 use crate::network::Stance;
-use crate::report::language::Lang;
+use crate::report::language::{Lang, help};
 use crate::units::{Level, Time};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -66,8 +66,10 @@ pub(super) enum Command {
     Why(Why),
     /// Whose lasting loss brings down most
     Rank(Rank),
-    /// Hold the network against what is known of its scenarios
+    /// Hold the network against what is known of past incidents
     Verify(Verify),
+    /// Who must be called in a scenario, what is theirs, and in which order it falls
+    Report(Report),
     /// Explain a diagnostic code such as K012
     Explain(Explain),
     /// Every column that tables may have, in English and Dutch
@@ -90,7 +92,7 @@ pub(super) struct Course {
     /// A scenario file, or the name of one in the network's scenarios folder
     #[arg(long)]
     pub(super) scenario: Option<String>,
-    /// SELECTOR[@at_h][+duration_h]: nodes that fail; may be repeated
+    /// Nodes that fail, when and for how long; may be repeated
     #[arg(long, value_name = "SELECTOR[@at_h][+duration_h]")]
     pub(super) fail: Vec<String>,
     /// How far to look ahead, in hours (default: the scenario's, else 72)
@@ -148,9 +150,20 @@ pub(super) struct Rank {
 pub(super) struct Verify {
     #[command(flatten)]
     pub(super) network: Network,
-    /// Only this scenario; may be repeated (default: all of the network's)
+    /// A scenario to check; may be repeated (default: all of the network's)
     #[arg(long)]
     pub(super) scenario: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    #[command(flatten)]
+    pub(super) network: Network,
+    #[command(flatten)]
+    pub(super) course: Course,
+    /// A column to divide by: ministry, supervisor, region, operator, ...
+    #[arg(long, default_value = "ministry", id = "party", value_name = "COLUMN")]
+    pub(super) by: String,
 }
 
 #[derive(Debug, Args)]
@@ -201,12 +214,39 @@ pub(super) struct Completions {
 /// Reads the arguments of the process; help is in the language they ask for.
 pub(super) fn parse() -> Result<Arguments, clap::Error> {
     let typed: Vec<OsString> = std::env::args_os().collect();
-    Arguments::from_arg_matches(&command().try_get_matches_from(typed)?)
+    let command = match asked_language(&typed) {
+        Lang::English => command(),
+        Lang::Dutch => in_dutch(command()),
+    };
+    Arguments::from_arg_matches(&command.try_get_matches_from(typed)?)
 }
 
 /// The command as clap knows it.
 pub(super) fn command() -> clap::Command {
     Arguments::command()
+}
+
+/// The language that the arguments ask for, found before they are read: help is text too.
+fn asked_language(typed: &[OsString]) -> Lang {
+    let texts: Vec<&str> = typed.iter().filter_map(|argument| argument.to_str()).collect();
+    let behind = texts.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1]).next_back();
+    let within = texts.iter().filter_map(|text| text.strip_prefix("--lang=")).next_back();
+    let asked = behind.or(within).map(str::to_owned).or_else(|| super::job::variable("KETEN_LANG"));
+    asked.and_then(|code| Lang::parse(&code)).unwrap_or_default()
+}
+
+/// The same command with its help in Dutch.
+fn in_dutch(command: clap::Command) -> clap::Command {
+    let about = help::command(command.get_name());
+    let command = match about {
+        Some(about) => command.about(about),
+        None => command,
+    };
+    let command = command.mut_args(|argument| match help::argument(argument.get_id().as_str()) {
+        Some(text) => argument.help(text),
+        None => argument,
+    });
+    command.mut_subcommands(in_dutch)
 }
 
 fn language(text: &str) -> Result<Lang, String> {
@@ -233,4 +273,20 @@ fn hours(text: &str) -> Result<Time, String> {
 
 fn level(text: &str) -> Result<Level, String> {
     Level::parse(text).map_err(|_| "0..1".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{command, help};
+
+    #[test]
+    fn every_command_and_argument_has_its_help_in_dutch() {
+        let top = command();
+        for command in std::iter::once(&top).chain(top.get_subcommands()) {
+            assert!(help::command(command.get_name()).is_some(), "{}", command.get_name());
+            for argument in command.get_arguments() {
+                assert!(help::argument(argument.get_id().as_str()).is_some(), "{} {}", command.get_name(), argument.get_id());
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@ use super::job::Context;
 use super::output;
 use crate::analysis::Model;
 use crate::diagnostic::{Checked, Diagnostic, Finding, Place, Severity};
-use crate::network::{Event, Network, NodeId, select};
+use crate::network::{Event, NodeId, select};
 use crate::report::Question;
 use crate::report::json::{self, Input, Run};
 use crate::report::language::{Lang, app as say};
@@ -107,9 +107,9 @@ impl Case {
         });
         let mut events = loaded.as_ref().map_or_else(Vec::new, |loaded| loaded.scenario.events.clone());
         for text in &course.fail {
-            match fail(&self.model.network, text) {
+            match Event::fail(&self.model.network, text) {
                 Ok(event) => events.push(event),
-                Err(diagnostic) => faults.push(diagnostic),
+                Err(finding) => faults.push(Diagnostic::new(finding, Place::text("--fail", text))),
             }
         }
         if !faults.is_empty() {
@@ -141,8 +141,4 @@ impl Happening {
         let run = run.with("events", json::events(&case.model, &self.events));
         if fails.is_empty() { run } else { run.with("fail", fails) }
     }
-}
-
-fn fail(network: &Network, text: &str) -> Result<Event, Diagnostic> {
-    Event::fail(network, text).map_err(|finding: Finding| Diagnostic::new(finding, Place::text("--fail", text)))
 }

@@ -52,6 +52,8 @@ impl Context {
     }
 }
 
-fn variable(name: &str) -> Option<String> {
+/// A variable of the environment.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+pub(super) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }

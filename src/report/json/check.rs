@@ -13,7 +13,7 @@ struct Wire<'a> {
     run: &'a Run,
     counts: Counts,
     assumed: Assumed,
-    columns: Vec<Column>,
+    columns: Vec<Fill>,
     answers: Vec<Answer>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -40,7 +40,7 @@ struct Assumed {
 }
 
 #[derive(Serialize)]
-struct Column {
+struct Fill {
     table: &'static str,
     column: &'static str,
     stated: u64,
@@ -64,7 +64,7 @@ pub fn check(answer: &Check, diagnostics: &[diagnostic::Diagnostic], run: &Run, 
         columns: answer
             .columns
             .iter()
-            .map(|fill| Column { table: table(fill.table), column: fill.column, stated: fill.stated, of: fill.of })
+            .map(|fill| Fill { table: table(fill.table), column: fill.column, stated: fill.stated, of: fill.of })
             .collect(),
         answers: answer.answers.iter().map(|a| Answer { question: question(a.question), stated: a.stated, of: a.of }).collect(),
         diagnostics: diagnostics.iter().map(|diagnostic| wire(diagnostic, lang)).collect(),

@@ -4,6 +4,7 @@
 
 mod check;
 mod diagnostics;
+mod governance;
 mod rank;
 mod reference;
 mod run;
@@ -13,6 +14,7 @@ mod why;
 
 pub use check::check;
 pub use diagnostics::diagnostics;
+pub use governance::governance;
 pub use rank::rank;
 pub use reference::{columns, explain};
 pub use run::{Input, Run, events};

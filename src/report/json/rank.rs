@@ -3,6 +3,7 @@
 use super::run::Run;
 use crate::analysis::ranking::{Ranking, Row};
 use crate::outcome::{Outcome, Stop};
+use crate::units::Time;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -74,7 +75,7 @@ fn initiator(row: &Row) -> Initiator<'_> {
         lost: row.lost,
         processes_lost: row.processes_lost,
         sectors_hit: row.sectors_hit,
-        first_vital_loss_h: row.first_vital_loss.map(|time| time.hours()),
+        first_vital_loss_h: row.first_vital_loss.map(Time::hours),
         lost_h: row.lost_h,
         score: row.score,
     }

@@ -38,11 +38,11 @@ pub fn explain(kinds: &[FindingKind], lang: Lang) -> String {
 #[derive(Serialize)]
 struct Columns<'a> {
     schema: &'static str,
-    columns: Vec<Column<'a>>,
+    columns: Vec<Described<'a>>,
 }
 
 #[derive(Serialize)]
-struct Column<'a> {
+struct Described<'a> {
     table: &'static str,
     column: &'static str,
     aliases: &'a [&'static str],
@@ -57,8 +57,8 @@ pub fn columns(columns: &[ColumnInfo]) -> String {
     super::line(&Columns { schema: "keten.columns/1", columns: columns.iter().map(column).collect() })
 }
 
-fn column(info: &ColumnInfo) -> Column<'_> {
-    Column {
+fn column(info: &ColumnInfo) -> Described<'_> {
+    Described {
         table: if info.table == Table::Nodes { "nodes" } else { "dependencies" },
         column: info.name,
         aliases: &info.aliases,

@@ -49,7 +49,7 @@ impl Run {
 
 /// Events as they were resolved: nodes by id, unknowns as the stance takes them.
 #[derive(Serialize)]
-struct Happens<'a> {
+struct Occurrence<'a> {
     at_h: f64,
     action: &'static str,
     nodes: Vec<&'a str>,
@@ -57,33 +57,33 @@ struct Happens<'a> {
     /// Null: until each node is repaired, and without a repair time it lasts.
     duration_h: Option<f64>,
     level: f64,
-    happens: bool,
+    strikes: bool,
 }
 
 /// The events of a course, numbered as causes number them.
 pub fn events(model: &Model, events: &[Event]) -> Value {
     let (network, stance) = (&model.network, model.stance);
     let hours = |duration: &Option<Duration>| duration.as_ref().map(|duration| duration.at(stance.end(Adverse::High)).hours());
-    let resolved: Vec<Happens> = events
+    let resolved: Vec<Occurrence> = events
         .iter()
         .map(|event| match &event.action {
-            Action::Fail { nodes, duration, level, probability, .. } => Happens {
+            Action::Fail { nodes, duration, level, probability, .. } => Occurrence {
                 at_h: event.at.hours(),
                 action: "fail",
                 nodes: nodes.iter().map(|&node| network.id(node)).collect(),
                 need: None,
                 duration_h: hours(duration),
                 level: level.at(stance.end(Adverse::Low)).as_f64(),
-                happens: stance.strikes(*probability),
+                strikes: stance.strikes(*probability),
             },
-            Action::Drain { need, duration } => Happens {
+            Action::Drain { need, duration } => Occurrence {
                 at_h: event.at.hours(),
                 action: "drain",
                 nodes: vec![network.id(network.need(*need).dependent)],
                 need: Some(network.need_name(*need)),
                 duration_h: hours(duration),
                 level: 0.0,
-                happens: true,
+                strikes: true,
             },
         })
         .collect();

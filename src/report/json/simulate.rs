@@ -3,6 +3,7 @@
 use super::run::{Run, word};
 use crate::analysis::Model;
 use crate::analysis::what_if::{Affected, LoopAt, LossCause, WhatIf};
+use crate::units::Time;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -107,7 +108,7 @@ pub(super) fn cause<'a>(model: &'a Model, cause: &LossCause) -> Cause<'a> {
         LossCause::Need { need, providers, short_since, buffer_ended } => Cause::Need {
             need: model.network.need_name(*need),
             providers: providers.iter().map(|&provider| model.network.id(provider)).collect(),
-            buffer_ended_h: buffer_ended.map(|ended| ended.hours()),
+            buffer_ended_h: buffer_ended.map(Time::hours),
             short_since_h: short_since.hours(),
         },
     }

@@ -2,9 +2,11 @@
 
 use super::run::Run;
 use crate::analysis::Model;
+use crate::analysis::pattern::Pattern;
 use crate::analysis::verify::{Incident, Score, Scores, Test, Verification};
 use crate::network::{Expected, ScenarioKind};
 use crate::report::csv::verdict;
+use crate::units::Time;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -15,6 +17,8 @@ struct Wire<'a> {
     beats_guesses: bool,
     total: All,
     incidents: Vec<Case<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<Single<'a>>,
 }
 
 #[derive(Serialize)]
@@ -35,6 +39,35 @@ struct All {
     guess_reachable: Counts,
     onsets: Within,
     lengths: Within,
+}
+
+#[derive(Serialize)]
+struct Single<'a> {
+    failures: u64,
+    cascades: u64,
+    with_frequency: u64,
+    started_by: Vec<(&'a str, f64)>,
+    consequences_mean: f64,
+    consequences_median: u64,
+    other_sectors_mean: f64,
+    depth_mean: f64,
+    depth_max: u32,
+    two_way: f64,
+}
+
+fn single(pattern: &Pattern) -> Single<'_> {
+    Single {
+        failures: pattern.failures,
+        cascades: pattern.cascades,
+        with_frequency: pattern.with_frequency,
+        started_by: pattern.started_by.iter().map(|(sector, part)| (sector.as_str(), *part)).collect(),
+        consequences_mean: pattern.consequences.0,
+        consequences_median: pattern.consequences.1,
+        other_sectors_mean: pattern.other_sectors,
+        depth_mean: pattern.depth.0,
+        depth_max: pattern.depth.1,
+        two_way: pattern.two_way,
+    }
 }
 
 #[derive(Serialize)]
@@ -80,7 +113,7 @@ pub(crate) const fn state(state: &Expected) -> &'static str {
 }
 
 /// The answer of `verify`.
-pub fn verify(model: &Model, answer: &Verification, run: &Run) -> String {
+pub fn verify(model: &Model, answer: &Verification, pattern: Option<&Pattern>, run: &Run) -> String {
     super::line(&Wire {
         schema: "keten.verify/1",
         run,
@@ -88,6 +121,7 @@ pub fn verify(model: &Model, answer: &Verification, run: &Run) -> String {
         beats_guesses: answer.beats_guesses(),
         total: all(&answer.total),
         incidents: answer.incidents.iter().map(|incident| case(model, incident)).collect(),
+        pattern: pattern.map(single),
     })
 }
 
@@ -133,7 +167,7 @@ fn expectation<'a>(model: &'a Model, test: &'a Test) -> Expectation<'a> {
         verdict: verdict(test.verdict),
         met: test.is_met(),
         required: test.is_required(),
-        first_loss_h: test.first_loss.map(|time| time.hours()),
+        first_loss_h: test.first_loss.map(Time::hours),
         min_output: test.min_output.as_f64(),
         below_h: test.below.hours(),
         onset_off_h: test.onset_off_h,

@@ -11,18 +11,13 @@ pub fn title(lang: Lang, network: &str) -> String {
 
 /// Nothing is wrong.
 pub fn sound(lang: Lang, warnings: u64) -> String {
-    match warnings {
-        0 => lang
-            .pick("The network is sound: no errors, no warnings.", "Het netwerk is in orde: geen fouten, geen waarschuwingen.")
-            .to_owned(),
-        _ => {
-            let warnings = counted(lang, warnings, noun::warnings(lang));
-            lang.pick(
-                format!("The network can be used: no errors, {warnings} above."),
-                format!("Het netwerk is bruikbaar: geen fouten, hierboven {warnings}."),
-            )
-        }
+    if warnings == 0 {
+        let (english, dutch) =
+            ("The network is sound: no errors, no warnings.", "Het netwerk is in orde: geen fouten, geen waarschuwingen.");
+        return lang.pick(english, dutch).to_owned();
     }
+    let warnings = counted(lang, warnings, noun::warnings(lang));
+    lang.pick(format!("The network can be used: no errors, {warnings}."), format!("Het netwerk is bruikbaar: geen fouten, {warnings}."))
 }
 
 /// Headings of the sections.

@@ -17,6 +17,8 @@ pub mod columns;
 mod explain;
 mod finding;
 
+pub mod governance;
+pub mod help;
 mod quantity;
 pub mod rank;
 pub mod simulate;

@@ -82,7 +82,7 @@ pub fn count(lang: Lang, count: u64) -> String {
     }
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(lang.pick(',', '.'));
         }
         text.push(digit);

@@ -28,6 +28,11 @@ pub mod heading {
         lang.pick("What comes out differently", "Wat anders uitkomt")
     }
 
+    /// All single failures.
+    pub fn pattern(lang: Lang) -> &'static str {
+        lang.pick("The pattern of all single failures", "Het patroon van alle losse uitvallen")
+    }
+
     /// What cannot be reproduced.
     pub fn beyond(lang: Lang) -> &'static str {
         lang.pick("What the model cannot reproduce", "Wat het model niet kan nabootsen")
@@ -126,4 +131,62 @@ pub fn got(lang: Lang, lowest: Level, first: Option<Time>, below: Time) -> Strin
 /// Column heads of the differences.
 pub fn difference_heads(lang: Lang) -> [&'static str; 5] {
     lang.pick(["scenario", "node", "known", "comes out", "required"], ["scenario", "knoop", "bekend", "komt uit", "vereist"])
+}
+
+/// What was tried.
+pub fn pattern(lang: Lang, failures: u64, cascades: u64, with_frequency: u64) -> String {
+    let weight = if with_frequency == 0 {
+        lang.pick(
+            "no failures_per_year is stated, so all weigh the same".to_owned(),
+            "geen failures_per_year is vermeld, dus alles weegt even zwaar".to_owned(),
+        )
+    } else {
+        lang.pick(
+            format!("weighted by failures_per_year, stated for {with_frequency}"),
+            format!("gewogen naar failures_per_year, vermeld bij {with_frequency}"),
+        )
+    };
+    lang.pick(
+        format!("Each of {failures} nodes fails in turn, for its repair time or 24 h; {cascades} take others with them ({weight})."),
+        format!("Elk van {failures} knopen valt om beurten uit, voor zijn hersteltijd of 24 uur; {cascades} nemen andere mee ({weight})."),
+    )
+}
+
+/// Column heads of the pattern.
+pub fn pattern_heads(lang: Lang) -> [&'static str; 3] {
+    lang.pick(["per cascade", "here", "known of real cascades"], ["per keten", "hier", "bekend van echte ketens"])
+}
+
+/// The figures of the pattern, and the band that real cascades suggest (Luiijf and others, CRITIS 2008; figures recalled, not verified).
+pub fn pattern_rows(lang: Lang) -> [(&'static str, &'static str); 5] {
+    lang.pick(
+        [
+            ("started by energy or telecom", "about 80% (recalled)"),
+            ("others affected, mean", "1 to 3 sectors' services (recalled)"),
+            ("others affected, median", ""),
+            ("depth, mean order", "most stop quickly (recalled)"),
+            ("come back to the sector they start in", "rare (recalled)"),
+        ],
+        [
+            ("begonnen door energie of telecom", "ongeveer 80% (uit herinnering)"),
+            ("andere geraakt, gemiddeld", "diensten van 1 tot 3 sectoren (uit herinnering)"),
+            ("andere geraakt, mediaan", ""),
+            ("diepte, gemiddelde orde", "de meeste stoppen snel (uit herinnering)"),
+            ("komen terug in de sector waar ze begonnen", "zelden (uit herinnering)"),
+        ],
+    )
+}
+
+/// Whether a sector is energy or telecom by its name.
+pub fn is_energy_or_telecom(sector: &str) -> bool {
+    let name = sector.to_lowercase();
+    ["energ", "telecom", "electric", "elektr", "ict"].iter().any(|word| name.contains(word))
+}
+
+/// What the comparison is worth.
+pub fn pattern_caution(lang: Lang) -> &'static str {
+    lang.pick(
+        "Real events are counted per service in the press and by how often they happen; here every node counts once, fine parts of a grid included. Use it to see whether the network is odd as a whole, not as a test it passes.",
+        "Echte gebeurtenissen zijn per dienst in de pers geteld en naar hoe vaak ze voorkomen; hier telt elke knoop eenmaal, ook kleine delen van een net. Gebruik het om te zien of het netwerk als geheel vreemd is, niet als toets die het haalt.",
+    )
 }

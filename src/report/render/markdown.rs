@@ -1,6 +1,6 @@
 //! A document as Markdown.
 
-use crate::report::document::{Block, Branch, Document, Table};
+use crate::report::document::{Block, Document, Table};
 use crate::report::language::Lang;
 
 /// Writes a document.
@@ -8,20 +8,24 @@ pub fn markdown(document: &Document, lang: Lang) -> String {
     let mut text = format!("# {}\n", escaped(&document.title));
     for block in &document.blocks {
         text.push('\n');
-        text.push_str(&match block {
-            Block::Heading(heading) => format!("## {}\n", escaped(heading)),
-            Block::Paragraph(paragraph) => format!("{}\n", escaped(paragraph)),
-            Block::List(items) => items.iter().map(|item| format!("- {}\n", escaped(item))).collect(),
-            Block::Table(table) => self::table(table, lang),
-            Block::Tree(branches) => branches.iter().map(branch).collect(),
-            Block::Verbatim(lines) => lines.lines().map(|line| format!("    {line}\n")).collect(),
-        });
+        text.push_str(&part(block, lang));
     }
     text
 }
 
-fn branch(branch: &Branch) -> String {
-    format!("{}- {}\n", "  ".repeat(branch.depth), escaped(&branch.text))
+fn part(block: &Block, lang: Lang) -> String {
+    match block {
+        Block::Heading(heading) => format!("## {}\n", escaped(heading)),
+        Block::Paragraph(paragraph) => format!("{}\n", escaped(paragraph)),
+        Block::List(items) => items.iter().map(|item| item_line(0, item)).collect(),
+        Block::Table(table) => self::table(table, lang),
+        Block::Tree(branches) => branches.iter().map(|branch| item_line(branch.depth, &branch.text)).collect(),
+        Block::Verbatim(lines) => format!("    {}\n", lines.replace('\n', "\n    ")),
+    }
+}
+
+fn item_line(depth: usize, text: &str) -> String {
+    format!("{}- {}\n", "  ".repeat(depth), escaped(text))
 }
 
 fn table(table: &Table, lang: Lang) -> String {

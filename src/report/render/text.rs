@@ -10,16 +10,20 @@ pub fn text(document: &Document, lang: Lang, width: u16) -> String {
     let mut text = format!("{}\n", wrapped(&document.title, width));
     for block in &document.blocks {
         text.push('\n');
-        text.push_str(&match block {
-            Block::Heading(heading) => format!("{heading}\n{}\n", "─".repeat(heading.chars().count())),
-            Block::Paragraph(paragraph) => format!("{}\n", wrapped(paragraph, width)),
-            Block::List(items) => items.iter().map(|item| hanging("- ", item, width)).collect(),
-            Block::Table(table) => self::table(table, lang, width),
-            Block::Tree(branches) => tree::tree(branches, width),
-            Block::Verbatim(lines) => clean(lines).lines().map(|line| format!("    {line}\n")).collect(),
-        });
+        text.push_str(&part(block, lang, width));
     }
     text
+}
+
+fn part(block: &Block, lang: Lang, width: u16) -> String {
+    match block {
+        Block::Heading(heading) => format!("{heading}\n{}\n", "─".repeat(heading.chars().count())),
+        Block::Paragraph(paragraph) => format!("{}\n", wrapped(paragraph, width)),
+        Block::List(items) => items.iter().map(|item| hanging("- ", item, width)).collect(),
+        Block::Table(table) => self::table(table, lang, width),
+        Block::Tree(branches) => tree::tree(branches, width),
+        Block::Verbatim(lines) => format!("    {}\n", clean(lines).replace('\n', "\n    ")),
+    }
 }
 
 fn table(table: &Table, lang: Lang, width: u16) -> String {

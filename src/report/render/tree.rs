@@ -22,7 +22,8 @@ pub(super) fn tree(branches: &[Branch], width: u16) -> String {
         let below = if has_child { "│  " } else { "   " };
         let room = usize::from(width).saturating_sub(stem.chars().count() + 3);
         for (number, line) in break_lines(&branch.text, room).into_iter().enumerate() {
-            drawn.push_str(&if number == 0 { format!("{stem}{mark}{line}\n") } else { format!("{stem}{under}{below}{line}\n") });
+            let start = if number == 0 { mark.to_owned() } else { format!("{under}{below}") };
+            drawn.extend([&stem, &start, &line, "\n"]);
         }
     }
     drawn

@@ -4,6 +4,7 @@ mod check;
 mod generate;
 mod rank;
 mod reference;
+mod report;
 mod simulate;
 mod verify;
 mod why;
@@ -20,6 +21,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Why(arguments) => why::why(arguments, context),
         Command::Rank(arguments) => rank::rank(arguments, context),
         Command::Verify(arguments) => verify::verify(arguments, context),
+        Command::Report(arguments) => report::report(arguments, context),
         Command::Explain(arguments) => reference::explain(arguments, context),
         Command::Columns => reference::columns(context),
         Command::Generate(arguments) => generate::generate(arguments, context),

@@ -16,10 +16,10 @@ use crate::report::{Question, csv, json};
 
 pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
+    context.stop_on_interrupt();
     let case = input::load(&arguments.network.network, context)?;
     let config = config(&case, arguments)?;
     input::mention(&case.found, context);
-    context.stop_on_interrupt();
     let outcome = with_progress(context, || run(&case.model, &config, &context.control));
     let mut settings = case
         .run("rank", context, &[])

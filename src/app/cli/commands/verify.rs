@@ -1,5 +1,6 @@
 //! `keten verify`
 
+use crate::analysis::pattern::pattern;
 use crate::analysis::verify::verify as run;
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Verify;
@@ -13,18 +14,23 @@ use crate::report::json::{self, Input};
 use crate::report::{Question, csv, verify as words};
 use crate::tables;
 
+/// Beyond this many nodes letting each fail in turn takes long; `rank` is made for that.
+const MAX_NODES_FOR_PATTERN: usize = 5_000;
+
 pub(super) fn verify(arguments: &Verify, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
     let case = input::load(&arguments.network.network, context)?;
     let (scenarios, inputs) = scenarios(&case, &arguments.scenario)?;
     input::mention(&case.found, context);
     let result = run(&case.model, &scenarios);
+    let whole = arguments.scenario.is_empty() && case.model.network.node_count() <= MAX_NODES_FOR_PATTERN;
+    let pattern = whole.then(|| pattern(&case.model));
     let settings = case.run("verify", context, &inputs);
     let question = Question { model: &case.model, run: &settings, events: &[], title: None };
     targets.give(&Answer {
         lang: context.lang,
-        document: Box::new(|| words::document(&question, &result, context.lang)),
-        json: Box::new(|| json::verify(&case.model, &result, &settings)),
+        document: Box::new(|| words::document(&question, &result, pattern.as_ref(), context.lang)),
+        json: Box::new(|| json::verify(&case.model, &result, pattern.as_ref(), &settings)),
         csv: Box::new(|| csv::verify(&case.model, &result)),
         picture: None,
     })?;
@@ -36,9 +42,9 @@ type Named = Vec<(String, Scenario)>;
 /// The scenarios named, or all of the network's; every fault of every one is reported.
 fn scenarios(case: &Case, named: &[String]) -> Result<(Named, Vec<Input>), Failure> {
     let all = || case.sources.scenarios.iter().map(|path| path.display().to_string()).collect();
-    let names: Vec<String> = if named.is_empty() { all() } else { named.to_vec() };
+    let wanted: Vec<String> = if named.is_empty() { all() } else { named.to_vec() };
     let (mut scenarios, mut inputs, mut faults) = (Vec::new(), Vec::new(), Vec::new());
-    for name in names {
+    for name in wanted {
         let checked = tables::load_scenario(&case.model.network, case.sources.folder.as_deref(), &name);
         faults.extend(checked.diagnostics.into_iter().filter(|diagnostic| diagnostic.finding.severity() == Severity::Error));
         if let Some(loaded) = checked.value {

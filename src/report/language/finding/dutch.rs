@@ -213,8 +213,21 @@ fn fixed_help(kind: K) -> &'static str {
         K::NoSource => "vul 'bron' in, zodat anderen de rij kunnen nagaan",
         K::PointAsDecimal => "schrijf 1500 als duizend is bedoeld",
         K::NotShown => "herstel eerst de bevindingen hierboven",
-        K::MissingColumn | K::UnknownWord | K::NeedDisagrees | K::UnknownKey | K::NothingSelected | K::UnknownSelectorKey => "",
-        K::UnknownNode | K::UnknownNeed | K::UnknownScenario | K::NationalOnOneRegion | K::NodeWithoutRow | K::UnknownColumn => "",
-        K::SharedProvider | K::Detected | K::TableNotUsed | K::FileNotUsed => "",
+        K::MissingColumn
+        | K::UnknownWord
+        | K::NeedDisagrees
+        | K::UnknownKey
+        | K::NothingSelected
+        | K::UnknownSelectorKey
+        | K::UnknownNode
+        | K::UnknownNeed
+        | K::UnknownScenario
+        | K::NationalOnOneRegion
+        | K::NodeWithoutRow
+        | K::UnknownColumn
+        | K::SharedProvider
+        | K::Detected
+        | K::TableNotUsed
+        | K::FileNotUsed => "",
     }
 }

@@ -208,8 +208,21 @@ fn fixed_help(kind: K) -> &'static str {
         K::NoSource => "fill in 'source', so that others can check the row",
         K::PointAsDecimal => "write 1500 where a thousand is meant",
         K::NotShown => "mend the findings above and run again",
-        K::MissingColumn | K::UnknownWord | K::NeedDisagrees | K::UnknownKey | K::NothingSelected | K::UnknownSelectorKey => "",
-        K::UnknownNode | K::UnknownNeed | K::UnknownScenario | K::NationalOnOneRegion | K::NodeWithoutRow | K::UnknownColumn => "",
-        K::SharedProvider | K::Detected | K::TableNotUsed | K::FileNotUsed => "",
+        K::MissingColumn
+        | K::UnknownWord
+        | K::NeedDisagrees
+        | K::UnknownKey
+        | K::NothingSelected
+        | K::UnknownSelectorKey
+        | K::UnknownNode
+        | K::UnknownNeed
+        | K::UnknownScenario
+        | K::NationalOnOneRegion
+        | K::NodeWithoutRow
+        | K::UnknownColumn
+        | K::SharedProvider
+        | K::Detected
+        | K::TableNotUsed
+        | K::FileNotUsed => "",
     }
 }

@@ -1,0 +1,56 @@
+//! The help of the command line in Dutch. Its English stands with the arguments themselves; a test there holds this list complete.
+
+/// What a command is for.
+pub fn command(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "keten" => "Wat valt er uit als dit uitvalt, wanneer, waardoor, en wat is kritiek.",
+        "check" => "Bekijk een netwerk: fouten, waarschuwingen, wat het wel en niet kan beantwoorden",
+        "simulate" => "Wat valt er uit, wanneer en waardoor, in een scenario",
+        "why" => "Waardoor een knoop in een scenario uitvalt, en wat dat had voorkomen",
+        "rank" => "Wiens blijvende uitval het meeste meeneemt",
+        "verify" => "Toets het netwerk aan wat van eerdere incidenten bekend is",
+        "report" => "Wie er in een scenario gebeld moet worden, wat van hen is, en in welke volgorde het uitvalt",
+        "explain" => "Leg een code uit, zoals K012",
+        "columns" => "Elke kolom die tabellen mogen hebben, in het Engels en Nederlands",
+        "generate" => "Maak een kunstmatig netwerk",
+        "completions" => "Aanvullingen voor een shell",
+        "help" => "Toon deze hulp, of die van een opdracht",
+        _ => return None,
+    })
+}
+
+/// What an argument is for.
+pub fn argument(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "format" => "Vorm op de standaarduitvoer",
+        "out" => "Schrijf naar een bestand, in de vorm van zijn extensie: .json, .csv, .md, .txt, .svg; mag vaker",
+        "lang" => "Taal van teksten: en of nl (standaard: uit KETEN_LANG, anders en)",
+        "stance" => "Hoe onbekenden worden genomen: voorzichtig, centraal of optimistisch",
+        "seed" => "Beginwaarde van alle trekkingen",
+        "threads" => "Aantal threads (standaard: alle); verandert nooit een uitkomst",
+        "quiet" => "Meld alleen fouten",
+        "no_color" => "Geen kleuren",
+        "network" => "Een map met tabellen, een CSV-bestand met afhankelijkheden, of - voor de standaardinvoer",
+        "scenario" => "Een scenariobestand, of de naam van een scenario in de map scenarios van het netwerk",
+        "fail" => "Knopen die uitvallen: SELECTIE[@op_uur][+duur_uren]; mag vaker",
+        "horizon" => "Hoe ver vooruit wordt gekeken, in uren (standaard: die van het scenario, anders 72)",
+        "nodes" => "De knopen die worden uitgelegd (selecties); bij generate: hoeveel knopen",
+        "node" => "Hetzelfde als optie; mag vaker",
+        "by" => "node, of een kolom waarvan de waarden samen uitvallen: operator, sector, region, ...",
+        "party" => "Een kolom om op te verdelen: ministry, supervisor, region, operator, ...",
+        "of" => "Welke knopen aan het begin mogen uitvallen (een selectie; standaard alle)",
+        "criterion" => "affected, processes_lost, lost, lost_h, sectors_hit of first_vital_loss_h",
+        "within" => "Hoe lang na de uitval wordt gekeken, in uren",
+        "top" => "Hoeveel rijen er worden getoond",
+        "threshold" => "Een niveau tot en met dit telt als uitgevallen",
+        "code" => "De code; zonder code staan ze er allemaal",
+        "mean_degree" => "Hoeveel afhankelijkheden een knoop gemiddeld heeft",
+        "shape" => "Wie aan wie levert",
+        "needs" => "Elke rij een eigen behoefte, of behoeften waarvan enkele leveranciers genoeg zijn",
+        "buffers" => "Geef een op de vier behoeften een buffer van 4, 24 of 72 uur",
+        "shell" => "De shell",
+        "help" => "Toon hulp",
+        "version" => "Toon de versie",
+        _ => return None,
+    })
+}
