@@ -4,19 +4,37 @@ use super::document::Document;
 use super::language::{Lang, list, simulate as say, word};
 use super::marking;
 use super::question::Question;
-use crate::analysis::what_if::{Affected, Assumed, LossCause};
-use crate::network::Dependency;
+use crate::analysis::what_if::{Assumed, LossCause};
+use crate::network::{Dependency, Network, NodeId};
 
 /// So many rows are named.
 const NAMED: usize = 4;
 
+/// Losses by their node and cause.
+pub(super) type Losses<'a> = Vec<(NodeId, &'a LossCause)>;
+
+/// What an answer rests on.
+pub(super) enum Rests<'a> {
+    /// The nodes that fell and the rows through which they did, and how many of these hold defaults where that was counted.
+    Losses(Losses<'a>, Option<Assumed>),
+    /// The whole network.
+    All,
+}
+
 /// Adds the section.
-pub(super) fn add(document: &mut Document, question: &Question, affected: &[Affected], assumed: Option<Assumed>, lang: Lang) {
+pub(super) fn add(document: &mut Document, question: &Question, rests: &Rests, lang: Lang) {
+    let network = &question.model.network;
     let mut items = vec![say::stance(lang, word::stance(lang, question.model.stance))];
-    items.extend(assumed.filter(|assumed| assumed.cells > 0).map(|assumed| say::assumed(lang, assumed.cells, assumed.rows)));
-    let carrying: Vec<&Dependency> = affected.iter().flat_map(|affected| rows_behind(question, affected)).collect();
-    items.extend(unsure(question, &carrying, lang));
-    items.extend(inputs(question, marking::of(question, affected).as_deref(), lang));
+    let marking = match rests {
+        Rests::All => marking::of_all(network),
+        Rests::Losses(losses, assumed) => {
+            items.extend(assumed.filter(|assumed| assumed.cells > 0).map(|assumed| say::assumed(lang, assumed.cells, assumed.rows)));
+            let carrying: Vec<&Dependency> = losses.iter().flat_map(|(_, cause)| rows_behind(network, cause)).collect();
+            items.extend(unsure(network, &carrying, lang));
+            marking::of(network, losses)
+        }
+    };
+    items.extend(inputs(question, marking.as_deref(), lang));
     items.push(say::left_out(lang).to_owned());
     document.heading(say::heading::basis(lang));
     document.list(items);
@@ -33,19 +51,18 @@ fn inputs(question: &Question, marking: Option<&str>, lang: Lang) -> [String; 2]
     [network, say::inputs(lang, question.run.inputs.len() as u64, &question.fingerprint())]
 }
 
-/// The rows through which a node's first loss came.
-pub(super) fn rows_behind<'c>(question: &'c Question, affected: &'c Affected) -> Vec<&'c Dependency> {
-    let LossCause::Need { need, providers, .. } = &affected.cause else { return Vec::new() };
-    question.model.network.members(*need).iter().filter(|member| providers.contains(&member.provider)).collect()
+/// The rows through which a loss came.
+pub(super) fn rows_behind<'n>(network: &'n Network, cause: &LossCause) -> Vec<&'n Dependency> {
+    let LossCause::Need { need, providers, .. } = cause else { return Vec::new() };
+    network.members(*need).iter().filter(|member| providers.contains(&member.provider)).collect()
 }
 
-fn unsure(question: &Question, carrying: &[&Dependency], lang: Lang) -> Option<String> {
-    let network = &question.model.network;
+fn unsure(network: &Network, carrying: &[&Dependency], lang: Lang) -> Option<String> {
     let is_unsure = |row: &&&Dependency| network.detail(row).provenance.confidence.is_none_or(|confidence| !confidence.is_verified());
     let unsure: Vec<String> = carrying
         .iter()
         .filter(is_unsure)
-        .map(|row| format!("{} <- {}", network.id(network.need(row.need).dependent), network.id(row.provider)))
+        .map(|row| format!("{} ← {}", network.id(network.need(row.need).dependent), network.id(row.provider)))
         .collect();
     (!unsure.is_empty()).then(|| say::unsure(lang, unsure.len() as u64, carrying.len() as u64, &list(lang, &unsure, NAMED)))
 }

@@ -72,7 +72,7 @@ pub fn chart(question: &Question, answer: &WhatIf, lang: Lang) -> Chart {
         notes.push(say::cut(lang, until, answer.horizon));
     }
     let meta = question.model.network.meta();
-    let marking = marking::of(question, &answer.nodes);
+    let marking = marking::of(&question.model.network, &simulate::losses(answer));
     notes.push(words::network(lang, meta.title.as_deref(), meta.version.as_deref(), meta.date.as_deref(), marking.as_deref()));
     notes.push(words::inputs(lang, question.run.inputs.len() as u64, &question.fingerprint()));
     Chart {

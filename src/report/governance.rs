@@ -1,11 +1,12 @@
 //! Who must be called, as a document and as rows.
 
-use super::basis;
+use super::basis::{self, Rests};
 use super::csv::{Rows, word};
 use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, governance as say};
 use super::names::Names;
 use super::question::Question;
+use super::simulate::losses;
 use crate::analysis::governance::Party;
 use crate::analysis::what_if::WhatIf;
 
@@ -18,7 +19,7 @@ pub fn document(question: &Question, answer: &WhatIf, parties: &[Party], by: &st
         document.heading(say::party(lang, party.value.as_deref(), party.affected.len() as u64, party.first_loss));
         document.table(table(question, answer, party, &names));
     }
-    basis::add(&mut document, question, &answer.nodes, Some(answer.assumed), lang);
+    basis::add(&mut document, question, &Rests::Losses(losses(answer), Some(answer.assumed)), lang);
     document
 }
 

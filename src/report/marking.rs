@@ -1,18 +1,16 @@
 //! The marking of an output: the highest of what it rests on.
 
 use super::basis::rows_behind;
-use super::question::Question;
-use crate::analysis::what_if::Affected;
-use crate::network::{NameId, Network};
+use crate::analysis::what_if::LossCause;
+use crate::network::{NameId, Network, NodeId};
 
 /// Markings whose order is known, the lowest first.
 const ORDER: [&str; 6] = ["TLP:WHITE", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"];
 
-/// The marking of an answer about affected nodes: the network's own, and that of each row behind it.
-pub(super) fn of(question: &Question, affected: &[Affected]) -> Option<String> {
-    let network = &question.model.network;
-    let nodes = affected.iter().map(|affected| network.node(affected.node).provenance.marking);
-    let rows = affected.iter().flat_map(|affected| rows_behind(question, affected)).map(|row| network.detail(row).provenance.marking);
+/// The marking of an answer about losses: the network's own, and that of each row behind them.
+pub(super) fn of(network: &Network, losses: &[(NodeId, &LossCause)]) -> Option<String> {
+    let nodes = losses.iter().map(|(node, _)| network.node(*node).provenance.marking);
+    let rows = losses.iter().flat_map(|(_, cause)| rows_behind(network, cause)).map(|row| network.detail(row).provenance.marking);
     highest(network, nodes.chain(rows).flatten())
 }
 

@@ -1,6 +1,6 @@
 //! A ranking as a document.
 
-use super::basis;
+use super::basis::{self, Rests};
 use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, rank as say, word};
 use super::names::Names;
@@ -38,7 +38,7 @@ pub fn document(question: &Question, outcome: &Outcome<Ranking>, asked: &Asked, 
     if more > 0 {
         document.paragraph(say::more(lang, more as u64, asked.top));
     }
-    basis::add(&mut document, question, &[], None, lang);
+    basis::add(&mut document, question, &Rests::All, lang);
     document
 }
 

@@ -1,10 +1,11 @@
 //! A simulation as a document for people.
 
+use super::basis::{self, Losses, Rests};
 use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, percent, simulate as say};
+use super::loss;
 use super::names::Names;
 use super::question::Question;
-use super::{basis, loss};
 use crate::analysis::what_if::{Affected, WhatIf};
 use crate::network::{Action, Adverse, Event};
 use crate::units::Level;
@@ -29,8 +30,13 @@ pub fn document(question: &Question, answer: &WhatIf, lang: Lang) -> Document {
         document.paragraph(say::legend(lang));
     }
     loops(&mut document, answer, &names);
-    basis::add(&mut document, question, &answer.nodes, Some(answer.assumed), lang);
+    basis::add(&mut document, question, &Rests::Losses(losses(answer), Some(answer.assumed)), lang);
     document
+}
+
+/// What fell and why.
+pub(super) fn losses(answer: &WhatIf) -> Losses<'_> {
+    answer.nodes.iter().map(|affected| (affected.node, &affected.cause)).collect()
 }
 
 /// What the question is called.
@@ -89,6 +95,9 @@ pub(super) fn summary(question: &Question, answer: &WhatIf, names: &Names) -> St
         lines.push(say::vital(lang, vital.len() as u64, lost, of));
     }
     lines.extend(vital.first().map(|first| say::first_vital(lang, first.first_loss, &names.full(first.node))));
+    if !answer.indeterminate.is_empty() {
+        lines.push(say::in_doubt(lang, answer.indeterminate.len() as u64));
+    }
     lines.join(" ")
 }
 

@@ -1,6 +1,6 @@
 //! A back-test as a document.
 
-use super::basis;
+use super::basis::{self, Rests};
 use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, verify as say, word};
 use super::names::Names;
@@ -29,7 +29,7 @@ pub fn document(question: &Question, answer: &Verification, pattern: Option<&Pat
     if let Some(pattern) = pattern {
         add_pattern(&mut document, pattern, lang);
     }
-    basis::add(&mut document, question, &[], None, lang);
+    basis::add(&mut document, question, &Rests::All, lang);
     document
 }
 

@@ -1,12 +1,13 @@
 //! An explanation as a document: a tree of causes, and what would have helped.
 
+use super::basis::{self, Losses, Rests};
 use super::document::{Block, Branch, Cell, Column, Document, Table};
 use super::language::why::{self as say, Buffer};
 use super::language::{Lang, word};
 use super::names::Names;
 use super::question::Question;
-use super::{basis, loss, simulate};
-use crate::analysis::what_if::{Affected, LossCause};
+use super::{loss, simulate};
+use crate::analysis::what_if::LossCause;
 use crate::analysis::why::{Link, Measure, Why};
 use crate::units::Time;
 
@@ -23,9 +24,17 @@ pub fn document(question: &Question, answers: &[Why], horizon: Time, lang: Lang)
     for answer in answers {
         add(&mut document, answer, horizon, &names);
     }
-    let affected: Vec<Affected> = answers.iter().filter_map(|answer| answer.outcome.clone()).collect();
-    basis::add(&mut document, question, &affected, None, lang);
+    basis::add(&mut document, question, &Rests::Losses(losses(answers), None), lang);
     document
+}
+
+/// Everything in the chains, each once.
+pub(super) fn losses(answers: &[Why]) -> Losses<'_> {
+    let links = answers.iter().flat_map(|answer| &answer.links).filter(|link| !link.seen_above);
+    let mut losses: Losses = links.map(|link| (link.node, &link.cause)).collect();
+    losses.sort_by_key(|(node, _)| *node);
+    losses.dedup();
+    losses
 }
 
 fn add(document: &mut Document, answer: &Why, horizon: Time, names: &Names) {
@@ -60,7 +69,7 @@ fn branch(link: &Link, names: &Names) -> Branch {
                 Some(Time::ZERO) => Buffer::Empty,
                 Some(span) => Buffer::Held(span),
             };
-            say::reason(lang, names.need_or_provider(*need), *short_since, buffer)
+            say::reason(lang, names.need_or_provider(*need), Some(*short_since).filter(|since| *since < link.at), buffer)
         }
     };
     let above = if link.seen_above { say::seen_above(lang) } else { "" };

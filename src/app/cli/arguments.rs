@@ -74,6 +74,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// Every column that tables may have, in English and Dutch
     Columns,
+    /// Make a folder with a commented case to fill in
+    Init(Init),
     /// Make a synthetic network
     Generate(Generate),
     /// Completions for a shell
@@ -170,6 +172,23 @@ pub(super) struct Report {
 pub(super) struct Explain {
     /// The code; without one, all codes are listed
     pub(super) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder to make; one that exists is left alone
+    pub(super) folder: PathBuf,
+    /// What to begin with
+    #[arg(long, value_enum, default_value_t = Template::Empty)]
+    pub(super) template: Template,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Template {
+    Empty,
+    Telecom,
+    Electricity,
+    Municipality,
 }
 
 #[derive(Debug, Args)]

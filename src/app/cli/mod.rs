@@ -47,7 +47,9 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
-            return if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::FAILURE };
+            // Help that nobody reads any more is no failure.
+            let _ = error.print();
+            return ExitCode::from(code);
         }
     };
     let context = job::Context::of(&arguments.common);

@@ -10,9 +10,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A message on standard error.
-#[allow(clippy::print_stderr, reason = "this is where messages go")]
 pub(super) fn message(text: &str) {
-    eprintln!("keten: {text}");
+    note(&format!("keten: {text}\n"));
 }
 
 /// Text on standard error as it is.
@@ -82,11 +81,37 @@ fn kind(path: &Path, lang: Lang, has_picture: bool) -> Result<Kind, Failure> {
 pub(super) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
     let failed = |error| Failure::from(Error::new(format!("write {}", path.display()), error));
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".keten-").tempfile_in(folder).map_err(failed)?;
+    let mut file = tempfile::Builder::new().prefix(".keten-").tempfile_in(folder).map_err(|error| failed(error.kind().into()))?;
     file.write_all(content).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     open_to_all(file.as_file()).map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Makes a whole folder or none: it is filled beside its name, then renamed. One that exists is left alone.
+pub(super) fn new_folder(path: &Path, fill: impl FnOnce(&Path) -> std::io::Result<()>) -> std::io::Result<()> {
+    if path.exists() {
+        return Err(std::io::Error::new(std::io::ErrorKind::AlreadyExists, "it exists already and is left as it was"));
+    }
+    let parent = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let made = tempfile::Builder::new().prefix(".keten-").tempdir_in(parent)?;
+    fill(made.path())?;
+    open_folder(made.path())?;
+    std::fs::rename(made.path(), path)?;
+    // Under its own name it is no longer temporary.
+    let _ = made.keep();
+    Ok(())
+}
+
+#[cfg(unix)]
+fn open_folder(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn open_folder(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 

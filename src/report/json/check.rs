@@ -2,9 +2,11 @@
 
 use super::diagnostics::{Wire as Diagnostic, wire};
 use super::run::Run;
+use crate::analysis::Model;
 use crate::analysis::check::{Check, Question, Table};
 use crate::diagnostic;
 use crate::report::language::Lang;
+use crate::report::marking;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -16,6 +18,7 @@ struct Wire<'a> {
     columns: Vec<Fill>,
     answers: Vec<Answer>,
     diagnostics: Vec<Diagnostic>,
+    marking: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -55,7 +58,7 @@ struct Answer {
 }
 
 /// The answer of `check` for a sound network; `diagnostics` holds its warnings and notes.
-pub fn check(answer: &Check, diagnostics: &[diagnostic::Diagnostic], run: &Run, lang: Lang) -> String {
+pub fn check(model: &Model, answer: &Check, diagnostics: &[diagnostic::Diagnostic], run: &Run, lang: Lang) -> String {
     super::line(&Wire {
         schema: "keten.check/1",
         run,
@@ -68,6 +71,7 @@ pub fn check(answer: &Check, diagnostics: &[diagnostic::Diagnostic], run: &Run, 
             .collect(),
         answers: answer.answers.iter().map(|a| Answer { question: question(a.question), stated: a.stated, of: a.of }).collect(),
         diagnostics: diagnostics.iter().map(|diagnostic| wire(diagnostic, lang)).collect(),
+        marking: marking::of_all(&model.network),
     })
 }
 

@@ -4,6 +4,8 @@ use super::run::Run;
 use crate::analysis::Model;
 use crate::analysis::governance::Party;
 use crate::analysis::what_if::WhatIf;
+use crate::report::marking;
+use crate::report::simulate::losses;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -12,6 +14,7 @@ struct Wire<'a> {
     run: &'a Run,
     by: &'a str,
     parties: Vec<One<'a>>,
+    marking: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -47,5 +50,6 @@ pub fn governance(model: &Model, answer: &WhatIf, parties: &[Party], by: &str, r
         let (first_loss_h, nodes) = one(party);
         One { value: party.value.as_deref(), first_loss_h, nodes }
     });
-    super::line(&Wire { schema: "keten.report/1", run, by, parties: parties.collect() })
+    let marking = marking::of(&model.network, &losses(answer));
+    super::line(&Wire { schema: "keten.report/1", run, by, parties: parties.collect(), marking })
 }

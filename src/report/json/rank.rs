@@ -1,8 +1,10 @@
 //! `keten.rank/1`.
 
 use super::run::Run;
+use crate::analysis::Model;
 use crate::analysis::ranking::{Ranking, Row};
 use crate::outcome::{Outcome, Stop};
+use crate::report::marking;
 use crate::units::Time;
 use serde::Serialize;
 
@@ -20,6 +22,7 @@ struct Wire<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     done: Option<u64>,
     initiators: u64,
+    marking: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -46,7 +49,7 @@ pub(super) const fn reason(stop: Stop) -> &'static str {
 }
 
 /// The answer of `rank`: its first `top` rows.
-pub fn rank(outcome: &Outcome<Ranking>, by: &str, top: usize, run: &Run) -> String {
+pub fn rank(model: &Model, outcome: &Outcome<Ranking>, by: &str, top: usize, run: &Run) -> String {
     let ranking = outcome.value();
     let (status, reason, done, of) = match outcome {
         Outcome::Complete(ranking) => ("complete", None, None, ranking.rows.len() as u64),
@@ -63,6 +66,7 @@ pub fn rank(outcome: &Outcome<Ranking>, by: &str, top: usize, run: &Run) -> Stri
         reason,
         done,
         initiators: of,
+        marking: marking::of_all(&model.network),
     })
 }
 

@@ -3,6 +3,8 @@
 use super::run::{Run, word};
 use crate::analysis::Model;
 use crate::analysis::what_if::{Affected, LoopAt, LossCause, WhatIf};
+use crate::report::marking;
+use crate::report::simulate::losses;
 use crate::units::Time;
 use serde::Serialize;
 
@@ -18,6 +20,7 @@ struct Wire<'a> {
     assumed: Assumed,
     totals: Totals,
     indeterminate: Vec<&'a str>,
+    marking: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -84,6 +87,7 @@ pub fn simulate(model: &Model, answer: &WhatIf, run: &Run) -> String {
             sectors_hit: totals.sectors_hit,
         },
         indeterminate: answer.indeterminate.iter().map(|&node| model.network.id(node)).collect(),
+        marking: marking::of(&model.network, &losses(answer)),
     })
 }
 

@@ -6,6 +6,7 @@ use crate::analysis::pattern::Pattern;
 use crate::analysis::verify::{Incident, Score, Scores, Test, Verification};
 use crate::network::{Expected, ScenarioKind};
 use crate::report::csv::verdict;
+use crate::report::marking;
 use crate::units::Time;
 use serde::Serialize;
 
@@ -19,6 +20,7 @@ struct Wire<'a> {
     incidents: Vec<Case<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pattern: Option<Single<'a>>,
+    marking: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -122,6 +124,7 @@ pub fn verify(model: &Model, answer: &Verification, pattern: Option<&Pattern>, r
         total: all(&answer.total),
         incidents: answer.incidents.iter().map(|incident| case(model, incident)).collect(),
         pattern: pattern.map(single),
+        marking: marking::of_all(&model.network),
     })
 }
 

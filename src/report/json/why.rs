@@ -4,6 +4,8 @@ use super::run::Run;
 use super::simulate::{Cause, cause};
 use crate::analysis::Model;
 use crate::analysis::why::{Link, Measure, Prevention, Why};
+use crate::report::marking;
+use crate::report::why::losses;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -11,6 +13,7 @@ struct Wire<'a> {
     schema: &'static str,
     run: &'a Run,
     nodes: Vec<Node<'a>>,
+    marking: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -53,7 +56,12 @@ enum Changed<'a> {
 
 /// The answer of `why`.
 pub fn why(model: &Model, answers: &[Why], run: &Run) -> String {
-    super::line(&Wire { schema: "keten.why/1", run, nodes: answers.iter().map(|answer| node(model, answer)).collect() })
+    super::line(&Wire {
+        schema: "keten.why/1",
+        run,
+        nodes: answers.iter().map(|answer| node(model, answer)).collect(),
+        marking: marking::of(&model.network, &losses(answers)),
+    })
 }
 
 fn node<'a>(model: &'a Model, answer: &Why) -> Node<'a> {

@@ -48,6 +48,12 @@ pub fn unknown_ending(lang: Lang, file: &str) -> String {
     )
 }
 
+/// What comes after a new case.
+pub fn next_is_check(lang: Lang, folder: &str) -> String {
+    let folder = if folder.contains(char::is_whitespace) { format!("\"{folder}\"") } else { folder.to_owned() };
+    lang.pick(format!("Next: keten check {folder}\n"), format!("Hierna: keten check {folder} --lang nl\n"))
+}
+
 /// Work was stopped by the user.
 pub fn interrupted(lang: Lang) -> &'static str {
     lang.pick("interrupted: the answer is a part, and says so\n", "onderbroken: het antwoord is een deel, en zegt dat\n")

@@ -62,7 +62,12 @@ pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
                 n(*buffered_needs),
                 n(*standby)
             ),
-            format!("{} loops, with {} in them", n(*loops), counted(lang, *nodes_on_loops, noun::nodes(lang))),
+            if *loops == 0 {
+                "no loops".to_owned()
+            } else {
+                let nodes = counted(lang, *nodes_on_loops, noun::nodes(lang));
+                format!("{} with {nodes} in all", counted(lang, *loops, ("loop", "loops")))
+            },
         ],
         vec![
             format!(
@@ -80,7 +85,12 @@ pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
                 n(*buffered_needs),
                 n(*standby)
             ),
-            format!("{} kringen, met {} erin", n(*loops), counted(lang, *nodes_on_loops, noun::nodes(lang))),
+            if *loops == 0 {
+                "geen kringen".to_owned()
+            } else {
+                let nodes = counted(lang, *nodes_on_loops, noun::nodes(lang));
+                format!("{} met samen {nodes}", counted(lang, *loops, ("kring", "kringen")))
+            },
         ],
     )
 }

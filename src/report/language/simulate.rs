@@ -55,11 +55,13 @@ pub fn does_not_strike(lang: Lang) -> &'static str {
 
 /// The first line of the summary.
 pub fn summary(lang: Lang, affected: u64, lost: u64, sectors: u64, horizon: Time) -> String {
-    let (nodes, sectors) = (counted(lang, affected, noun::nodes(lang)), counted(lang, sectors, noun::sectors(lang)));
-    let (lost, within) = (count(lang, lost), hours(lang, horizon));
+    let nodes = counted(lang, affected, noun::nodes(lang));
+    let sectors = if sectors == 0 { String::new() } else { format!(" in {}", counted(lang, sectors, noun::sectors(lang))) };
+    let lost = if lost == 0 { lang.pick("none", "geen enkele").to_owned() } else { count(lang, lost) };
+    let within = hours(lang, horizon);
     lang.pick(
-        format!("Within {within}: {nodes} affected in {sectors}, of which {lost} lost entirely."),
-        format!("Binnen {within}: {nodes} getroffen in {sectors}, waarvan {lost} geheel uitgevallen."),
+        format!("Within {within}: {nodes} affected{sectors}, of which {lost} lost entirely."),
+        format!("Binnen {within}: {nodes} getroffen{sectors}, waarvan {lost} geheel uitgevallen."),
     )
 }
 
@@ -89,6 +91,15 @@ pub fn first_vital(lang: Lang, at: Time, name: &str) -> String {
 /// The network has no vital processes.
 pub fn no_vital(lang: Lang) -> &'static str {
     lang.pick("The network names no vital processes.", "Het netwerk noemt geen vitale processen.")
+}
+
+/// Some of the answer rests on a loop that may not run.
+pub fn in_doubt(lang: Lang, nodes: u64) -> String {
+    let nodes = counted(lang, nodes, noun::nodes(lang));
+    lang.pick(
+        format!("What is said of {nodes} is indeterminate: see the loops below."),
+        format!("Wat over {nodes} gezegd wordt, is onbepaald: zie de kringen hieronder."),
+    )
 }
 
 /// Headings of the sections.
@@ -192,10 +203,11 @@ pub fn assumed(lang: Lang, cells: u64, rows: u64) -> String {
 
 /// How many causes rest on rows that are not sure.
 pub fn unsure(lang: Lang, unsure: u64, of: u64, examples: &str) -> String {
+    let gaven = if of == 1 { "gaf" } else { "gaven" };
     let (unsure, of) = (count(lang, unsure), counted(lang, of, noun::dependencies(lang)));
     lang.pick(
-        format!("Of the {of} that carried a loss, {unsure} have low confidence or none stated: {examples}."),
-        format!("Van de {of} die uitval doorgaven, hebben er {unsure} een lage of geen zekerheid: {examples}."),
+        format!("{of} carried a loss; of {unsure} the confidence is low or not stated: {examples}."),
+        format!("{of} {gaven} uitval door; van {unsure} is de zekerheid laag of niet opgegeven: {examples}."),
     )
 }
 
@@ -218,9 +230,11 @@ pub fn more_rows(lang: Lang, more: u64) -> String {
 
 /// What was read.
 pub fn inputs(lang: Lang, files: u64, fingerprint: &str) -> String {
+    let files = counted(lang, files, lang.pick(("file", "files"), ("bestand", "bestanden")));
+    let version = env!("CARGO_PKG_VERSION");
     lang.pick(
-        format!("Inputs: {files} files, fingerprint {fingerprint} (keten {}).", env!("CARGO_PKG_VERSION")),
-        format!("Invoer: {files} bestanden, vingerafdruk {fingerprint} (keten {}).", env!("CARGO_PKG_VERSION")),
+        format!("Inputs: {files}, fingerprint {fingerprint} (keten {version})."),
+        format!("Invoer: {files}, vingerafdruk {fingerprint} (keten {version})."),
     )
 }
 

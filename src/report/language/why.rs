@@ -48,22 +48,17 @@ pub fn hit(lang: Lang, event: usize) -> String {
     lang.pick(format!("hit by event {event}"), format!("geraakt door gebeurtenis {event}"))
 }
 
-/// Why a need was not met: since when it was short and what the buffer did.
-pub fn reason(lang: Lang, need: &str, short_since: Time, buffer: Buffer) -> String {
-    let since = since(lang, short_since);
+/// Why a need was not met: since when it was short, where that was before the loss, and what the buffer did.
+pub fn reason(lang: Lang, need: &str, short_since: Option<Time>, buffer: Buffer) -> String {
+    let since = short_since.map(|at| format!(" {}", since(lang, at))).unwrap_or_default();
+    let short = lang.pick(format!("because it was short of {need}{since}"), format!("want {need} kwam tekort{since}"));
     match buffer {
-        Buffer::None => lang.pick(format!("because it was short of {need} {since}"), format!("want {need} kwam tekort {since}")),
+        Buffer::None => short,
         Buffer::Held(span) => {
             let span = hours(lang, span);
-            lang.pick(
-                format!("because it was short of {need} {since} and its buffer ran out after {span}"),
-                format!("want {need} kwam tekort {since} en de buffer was na {span} leeg"),
-            )
+            lang.pick(format!("{short} and its buffer ran out after {span}"), format!("{short} en de buffer was na {span} leeg"))
         }
-        Buffer::Empty => lang.pick(
-            format!("because it was short of {need} {since} and had no buffer left"),
-            format!("want {need} kwam tekort {since} en er was geen buffer meer"),
-        ),
+        Buffer::Empty => lang.pick(format!("{short} and had no buffer left"), format!("{short} en er was geen buffer meer")),
     }
 }
 
@@ -98,7 +93,7 @@ pub fn prevention_heading(lang: Lang) -> &'static str {
 
 /// Column heads of what would have helped.
 pub fn prevention_heads(lang: Lang) -> [&'static str; 3] {
-    lang.pick(["measure", "prevented", "hours lost then"], ["maatregel", "voorkomen", "verloren uren dan"])
+    lang.pick(["measure", "prevented", "hours lost"], ["maatregel", "voorkomen", "uren verloren"])
 }
 
 /// The event left out.

@@ -44,6 +44,7 @@ fn escaped(text: &str) -> String {
             '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '#' => escaped.extend(['\\', sign]),
             '<' => escaped.push_str("&lt;"),
             '\n' | '\r' => escaped.push(' '),
+            _ if sign.is_control() => {}
             _ => escaped.push(sign),
         }
     }

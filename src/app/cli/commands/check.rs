@@ -36,7 +36,7 @@ pub(super) fn check(arguments: &Network, context: &Context) -> Result<Ending, Fa
     targets.give(&Answer {
         lang: context.lang,
         document: Box::new(|| words::document(&question, &result, &found, context.lang)),
-        json: Box::new(|| json::check(&result, &found, &run, context.lang)),
+        json: Box::new(|| json::check(&case.model, &result, &found, &run, context.lang)),
         csv: Box::new(|| csv::check(&result)),
         picture: None,
     })?;

@@ -3,7 +3,7 @@
 use crate::analysis::generate::{Config, Needs, Row, Shape, id, is_process, rows, sector};
 use crate::app::cli::arguments::{self, Generate};
 use crate::app::cli::job::Context;
-use crate::app::cli::output::open_to_all;
+use crate::app::cli::output::{new_folder, open_to_all};
 use crate::app::cli::{Ending, Failure};
 use crate::error::Error;
 use std::io::{BufWriter, Write};
@@ -20,7 +20,8 @@ pub(super) fn generate(arguments: &Generate, context: &Context) -> Result<Ending
         }
         paths => {
             for path in paths {
-                folder(&config, path).map_err(|error| Error::new(format!("write {}", path.display()), error))?;
+                let written = new_folder(path, |made| fill(&config, made));
+                written.map_err(|error| Error::new(format!("write {}", path.display()), error))?;
             }
         }
     }
@@ -43,15 +44,9 @@ fn config(arguments: &Generate, context: &Context) -> Config {
     config
 }
 
-/// A folder appears whole or not at all: it is made beside its name and renamed. One that exists is left alone.
-fn folder(config: &Config, path: &Path) -> std::io::Result<()> {
-    if path.exists() {
-        return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists));
-    }
-    let parent = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let made = tempfile::Builder::new().prefix(".keten-").tempdir_in(parent)?;
+fn fill(config: &Config, folder: &Path) -> std::io::Result<()> {
     let file = |name: &str| {
-        let file = std::fs::File::create(made.path().join(name))?;
+        let file = std::fs::File::create(folder.join(name))?;
         open_to_all(&file)?;
         Ok::<_, std::io::Error>(BufWriter::with_capacity(1 << 16, file))
     };
@@ -63,20 +58,7 @@ fn folder(config: &Config, path: &Path) -> std::io::Result<()> {
         "title = \"Synthetic network\"\ndescription = \"{} nodes, seed {}\"\nmarking = \"TLP:CLEAR\"",
         config.nodes, config.seed
     )?;
-    meta.flush()?;
-    open_folder(made.path())?;
-    std::fs::rename(made.keep(), path)
-}
-
-#[cfg(unix)]
-fn open_folder(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
-}
-
-#[cfg(not(unix))]
-fn open_folder(_: &Path) -> std::io::Result<()> {
-    Ok(())
+    meta.flush()
 }
 
 fn dependencies(config: &Config, out: &mut impl Write) -> std::io::Result<()> {

@@ -2,6 +2,7 @@
 
 mod check;
 mod generate;
+mod init;
 mod rank;
 mod reference;
 mod report;
@@ -24,7 +25,8 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Report(arguments) => report::report(arguments, context),
         Command::Explain(arguments) => reference::explain(arguments, context),
         Command::Columns => reference::columns(context),
+        Command::Init(arguments) => init::init(arguments, context),
         Command::Generate(arguments) => generate::generate(arguments, context),
-        Command::Completions(arguments) => reference::completions(arguments),
+        Command::Completions(arguments) => reference::completions(arguments, context),
     }
 }

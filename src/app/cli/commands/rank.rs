@@ -26,7 +26,8 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
         .with("by", arguments.by.as_str())
         .with("criterion", config.criterion.name())
         .with("within_h", config.within.hours())
-        .with("threshold", config.threshold.as_f64());
+        .with("threshold", config.threshold.as_f64())
+        .with("top", arguments.top);
     if let Some(of) = &arguments.of {
         settings = settings.with("of", of.as_str());
     }
@@ -35,7 +36,7 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
     targets.give(&Answer {
         lang: context.lang,
         document: Box::new(|| words::document(&question, &outcome, &asked, context.lang)),
-        json: Box::new(|| json::rank(&outcome, &asked.by, asked.top, &settings)),
+        json: Box::new(|| json::rank(&case.model, &outcome, &asked.by, asked.top, &settings)),
         csv: Box::new(|| csv::rank(outcome.value(), asked.top)),
         picture: None,
     })?;

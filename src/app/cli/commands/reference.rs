@@ -58,9 +58,14 @@ fn info(column: &tables::Column) -> ColumnInfo {
     }
 }
 
-pub(super) fn completions(arguments: &Completions) -> Result<Ending, Failure> {
+pub(super) fn completions(arguments: &Completions, context: &Context) -> Result<Ending, Failure> {
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, &mut command(), "keten", &mut text);
-    output::print(&String::from_utf8_lossy(&text))?;
+    if context.out.is_empty() {
+        output::print(&String::from_utf8_lossy(&text))?;
+    }
+    for path in &context.out {
+        output::write(path, &text)?;
+    }
     Ok(Ending::Fine)
 }

@@ -1,7 +1,7 @@
 //! Bevindingen in het Nederlands.
 
 use super::super::{Lang, count, hours, list};
-use super::parts::{delimiter, expected, has_unit, known, near, range, reason, scenarios, size};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, range, reason, scenarios, size};
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
 use crate::units::{Measure, Time};
@@ -88,7 +88,7 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownFormat { extension } => format!("een .{extension}-bestand is niet als tabel te lezen"),
         F::BadToml { reason } => format!("dit is geen geldige TOML: {reason}"),
         F::UnknownKey { key, .. } => format!("de sleutel '{key}' is hier niet bekend"),
-        F::WrongValue { key, expected: wanted } => format!("'{key}' moet {} zijn", expected(NL, wanted)),
+        F::WrongValue { key, expected: wanted } => format!("'{key}' moet zijn: {}", expected(NL, wanted)),
         F::EventAction { found } if found.is_empty() => "deze gebeurtenis doet niets".to_owned(),
         F::EventAction { found } => format!("deze gebeurtenis doet meer dan één ding: {}", list(NL, found, 6)),
         F::NothingSelected { selector, .. } => format!("'{selector}' selecteert geen enkele knoop"),
@@ -151,7 +151,7 @@ pub(super) fn help(finding: &F) -> String {
         F::MissingColumn { column, headers, .. } => return format!("voeg een kolom '{column}' toe; er is: {}", list(NL, headers, 12)),
         F::WrongFieldCount { expected, found } if expected > found => "vul de ontbrekende cellen aan; ze mogen leeg zijn",
         F::NotANumber { text, .. } if has_unit(text) => "schrijf alleen het getal, zonder eenheid; kolommen op _h of _uren zijn in uren",
-        F::OutOfRange { allowed, .. } if allowed.contains("..1") && !allowed.contains('h') => "schrijf een percentage zoals 60% als 0,6",
+        F::OutOfRange { text, allowed, .. } if is_percentage(text, allowed) => "schrijf een percentage zoals 60% als 0,6",
         F::UnknownWord { nearest, allowed, .. } => return known(NL, nearest.as_ref(), "bekend zijn", allowed),
         F::NeedDisagrees { column, need, .. } => return format!("zet '{column}' op één rij van '{need}', of overal gelijk"),
         F::UnknownKey { nearest, .. } => return near(NL, nearest.as_ref(), "haal hem weg, of controleer de spelling"),

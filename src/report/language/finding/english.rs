@@ -1,7 +1,7 @@
 //! Findings in English.
 
 use super::super::{Lang, count, hours, list};
-use super::parts::{delimiter, expected, has_unit, known, near, range, reason, scenarios, size};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, range, reason, scenarios, size};
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
 use crate::units::{Measure, Time};
@@ -146,7 +146,7 @@ pub(super) fn help(finding: &F) -> String {
         F::MissingColumn { column, headers, .. } => return format!("add a column '{column}'; there is: {}", list(EN, headers, 12)),
         F::WrongFieldCount { expected, found } if expected > found => "add the missing cells; they may be empty",
         F::NotANumber { text, .. } if has_unit(text) => "write the number alone, without its unit; columns that end in _h are in hours",
-        F::OutOfRange { allowed, .. } if allowed.contains("..1") && !allowed.contains('h') => "write a percentage such as 60% as 0.6",
+        F::OutOfRange { text, allowed, .. } if is_percentage(text, allowed) => "write a percentage such as 60% as 0.6",
         F::UnknownWord { nearest, allowed, .. } => return known(EN, nearest.as_ref(), "it knows", allowed),
         F::NeedDisagrees { column, need, .. } => return format!("state '{column}' on one row of '{need}', or the same on all"),
         F::UnknownKey { nearest, .. } => return near(EN, nearest.as_ref(), "remove it, or check its spelling"),

@@ -64,7 +64,7 @@ pub(super) fn expected(lang: Lang, expected: &str) -> &str {
         "number" => lang.pick("one number", "één getal"),
         "range" => lang.pick("two numbers [low, high]", "twee getallen [laag, hoog]"),
         "tables" => lang.pick("a block that begins with [[event]] or [[expect]]", "een blok dat begint met [[event]] of [[expect]]"),
-        "degraded" => lang.pick("left out, unless state = \"degraded\"", "weg, tenzij state = \"degraded\""),
+        "degraded" => lang.pick("left out unless state = \"degraded\"", "weggelaten, tenzij state = \"degraded\""),
         "NODE:need" => {
             lang.pick("a node and one of its needs, as in \"NODE:need\"", "een knoop en een van zijn behoeften, zoals \"KNOOP:behoefte\"")
         }
@@ -82,11 +82,17 @@ pub(super) fn size(lang: Lang, bytes: u64) -> String {
 /// A delimiter by its name.
 pub(super) fn delimiter(lang: Lang, sign: char) -> &'static str {
     match sign {
-        ';' => lang.pick("semicolon", "puntkomma"),
-        '\t' => lang.pick("tab", "tab"),
-        ',' => lang.pick("comma", "komma"),
+        ';' => lang.pick("semicolons", "puntkomma's"),
+        '\t' => lang.pick("tabs", "tabs"),
+        ',' => lang.pick("commas", "komma's"),
         _ => lang.pick("another sign", "een ander teken"),
     }
+}
+
+/// Whether a number that must lie between 0 and 1 seems to be a percentage.
+pub(super) fn is_percentage(text: &str, allowed: &str) -> bool {
+    let number = text.replace(',', ".").parse::<f64>().unwrap_or(0.0);
+    allowed.ends_with("..1") && number > 1.0 && number <= 100.0
 }
 
 /// Whether a cell seems to hold a number with its unit: `4 h`, `4 uur`, `60%`.

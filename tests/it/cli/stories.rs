@@ -1,0 +1,96 @@
+//! What an analyst does, from a first look to a ranking.
+
+use super::{CASE, folder, keten, run, run_with_input};
+use std::process::Stdio;
+
+#[test]
+fn a_network_is_checked_simulated_explained_and_ranked() {
+    let case = folder(&CASE);
+    for (arguments, wanted) in [
+        (&["check", "."][..], "The network is sound"),
+        (&["simulate", ".", "--scenario", "cut"], "What follows: Power cut"),
+        (&["simulate", ".", "--fail", "GRID@2+3", "--lang", "nl"], "uitval van Stroomnet (GRID)"),
+        (&["why", ".", "HOSPITAL", "--scenario", "cut"], "What would have helped"),
+        (&["rank", "."], "Each of 4 initiators"),
+        (&["rank", ".", "--by", "sector", "--criterion", "affected"], "Energy"),
+        (&["columns", "--lang", "nl"], "Kolommen die keten kent"),
+        (&["explain", "K012"], "columns that end in _h are in hours"),
+        (&["explain", "k12", "--lang", "nl"], "kolommen op _h of _uren zijn in uren"),
+        (&["completions", "bash"], "_keten"),
+        (&["verify", "."], "No scenario states what followed"),
+    ] {
+        let ran = run(case.path(), arguments);
+        assert_eq!(ran.code, Some(0), "{arguments:?}: {}", ran.err);
+        assert!(ran.out.contains(wanted), "{arguments:?}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_table_on_standard_input_is_a_network() {
+    let empty = folder(&[]);
+    let ran = run_with_input(empty.path(), &["simulate", "-", "--fail", "a", "--format", "csv"], "dependent,provider\nb,a\n");
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 3), "{}", ran.err);
+}
+
+#[test]
+fn data_is_the_same_in_every_language_and_with_any_number_of_threads() {
+    let case = folder(&CASE);
+    for command in [&["simulate", ".", "--scenario", "cut"][..], &["why", ".", "TEL", "--scenario", "cut"], &["rank", "."]] {
+        for format in ["json", "csv"] {
+            let with = |more: &[&str]| run(case.path(), &[command, &["--format", format], more].concat()).out;
+            let first = with(&[]);
+            assert!(!first.is_empty());
+            assert_eq!(first, with(&["--lang", "nl"]));
+            assert_eq!(first, with(&["--threads", "1"]));
+            assert_eq!(first, with(&["--threads", "2"]));
+        }
+    }
+}
+
+#[test]
+fn the_language_comes_from_the_environment_too() {
+    let case = folder(&CASE);
+    let output = keten(case.path(), &["rank", "."]).env("KETEN_LANG", "nl_NL.UTF-8").output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("Wat het meest kritiek is"));
+    let help = run(case.path(), &["simulate", "--help", "--lang", "nl"]);
+    assert!(help.out.starts_with("Wat valt er uit, wanneer en waardoor"), "{}", help.out);
+}
+
+#[test]
+fn a_stance_changes_what_it_should_and_is_printed() {
+    let case = folder(&[("net.csv", "dependent,provider,need,probability\ntel,grid,power,0.2\n")]);
+    let affected = |stance: &str| run(case.path(), &["simulate", "net.csv", "--fail", "grid", "--stance", stance]).out;
+    assert!(affected("central").contains("1 node affected"));
+    assert!(affected("cautious").contains("2 nodes affected"));
+    assert!(affected("cautious").contains("by the stance cautious"));
+}
+
+#[test]
+fn colours_are_for_terminals_only() {
+    let case = folder(&[("net.csv", "dependent,provider\ntel,tel\n")]);
+    let plain = run(case.path(), &["check", "net.csv"]);
+    assert!(!plain.err.contains('\u{1b}'), "{}", plain.err);
+}
+
+#[test]
+fn a_generated_network_can_be_used() {
+    let place = folder(&[]);
+    assert_eq!(run(place.path(), &["generate", "--nodes", "200", "--out", "made"]).code, Some(0));
+    assert_eq!(run(place.path(), &["rank", "made", "--top", "3", "--criterion", "affected"]).code, Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_ranking_is_a_whole_answer_that_says_so() {
+    let place = folder(&[]);
+    run(place.path(), &["generate", "--nodes", "60000", "--out", "made"]);
+    let arguments = ["rank", "made", "--out", "r.json", "--threads", "1"];
+    let mut child = keten(place.path(), &arguments).stderr(Stdio::null()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(sent.success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let text = std::fs::read_to_string(place.path().join("r.json")).unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&answer["status"], &answer["reason"]), (&"truncated".into(), &"interrupted".into()));
+}
