@@ -1,13 +1,21 @@
 //! Whose lasting loss brings down most?
+//!
+//! Which engine works it out depends on the network alone ([`Engine::of`]) and never shows in the rows.
 
+mod choice;
+mod closure;
 mod count;
 mod groups;
+mod schedules;
 
 use super::Model;
 use crate::network::{Kind, NodeId, NodeKey};
 use crate::outcome::{Control, Outcome, Stop};
-use crate::units::{Level, Time};
+use crate::units::{HOUR_MS, Level, ONE_PPM, Time};
+use choice::Choice;
+pub use choice::Engine;
 use count::Counter;
+use groups::Group;
 use rayon::prelude::*;
 
 /// What counts as one initiator.
@@ -74,12 +82,14 @@ pub struct Config {
     pub within: Time,
     /// An output at or below this is lost.
     pub threshold: Level,
+    /// For tests and measurements: the engine to use if it can; `None`: the one that suits the network.
+    pub engine: Option<Engine>,
 }
 
 impl Config {
     /// Every node by a criterion, within 72 hours, lost meaning nothing left.
     pub fn new(criterion: Criterion) -> Self {
-        Self { by: Grouping::Node, of: None, criterion, within: Time::from_hours(72), threshold: Level::ZERO }
+        Self { by: Grouping::Node, of: None, criterion, within: Time::from_hours(72), threshold: Level::ZERO, engine: None }
     }
 }
 
@@ -124,8 +134,19 @@ pub fn rank(model: &Model, config: &Config, control: &Control) -> Outcome<Rankin
     let groups = groups::groups(model, config);
     let of = groups.len() as u64;
     control.progress.expect(of);
+    let rows = match choice::choice(model, config) {
+        Choice::Timeline => timeline(model, config, groups, control),
+        Choice::Closure(binary) => closure::rows(model, config, &binary, &groups, control),
+        Choice::Schedules(binary) => schedules::rows(model, config, binary, groups, control),
+    };
+    let done = rows.len() as u64;
+    let ranking = Ranking { criterion: config.criterion, within: config.within, rows: ordered(rows, config.criterion) };
+    if done == of { Outcome::Complete(ranking) } else { Outcome::Truncated { part: ranking, reason: Stop::Interrupted, done, of } }
+}
+
+fn timeline(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -> Vec<Row> {
     let counter = Counter::new(model, config);
-    let rows: Vec<Row> = groups
+    groups
         .into_par_iter()
         .with_min_len(16)
         .map_init(
@@ -140,10 +161,38 @@ pub fn rank(model: &Model, config: &Config, control: &Control) -> Outcome<Rankin
             },
         )
         .flatten()
-        .collect();
-    let done = rows.len() as u64;
-    let ranking = Ranking { criterion: config.criterion, within: config.within, rows: ordered(rows, config.criterion) };
-    if done == of { Outcome::Complete(ranking) } else { Outcome::Truncated { part: ranking, reason: Stop::Interrupted, done, of } }
+        .collect()
+}
+
+impl Row {
+    /// A row that counts nothing yet.
+    fn blank(id: String, nodes: u64) -> Self {
+        Self {
+            rank: 0,
+            id,
+            nodes,
+            affected: 0,
+            lost: 0,
+            processes_lost: 0,
+            sectors_hit: 0,
+            first_vital_loss: None,
+            lost_h: 0.0,
+            score: None,
+        }
+    }
+
+    /// Fills in the hours lost, given in ppm-milliseconds, and with them the score.
+    fn finish(&mut self, area: i128, criterion: Criterion) {
+        self.lost_h = area as f64 / (f64::from(ONE_PPM) * HOUR_MS as f64);
+        self.score = match criterion {
+            Criterion::Affected => Some(self.affected as f64),
+            Criterion::ProcessesLost => Some(self.processes_lost as f64),
+            Criterion::Lost => Some(self.lost as f64),
+            Criterion::LostHours => Some(self.lost_h),
+            Criterion::SectorsHit => Some(self.sectors_hit as f64),
+            Criterion::FirstVitalLoss => self.first_vital_loss.map(Time::hours),
+        };
+    }
 }
 
 /// Worst first; equal scores share a rank, and affected, lost hours and id only order them.
@@ -153,7 +202,7 @@ fn ordered(mut rows: Vec<Row>, criterion: Criterion) -> Vec<Row> {
         Some(score) if criterion == Criterion::FirstVitalLoss => -score,
         Some(score) => score,
     };
-    rows.sort_by(|a, b| {
+    rows.par_sort_by(|a, b| {
         let by_score = badness(b).total_cmp(&badness(a));
         by_score.then(b.affected.cmp(&a.affected)).then(b.lost_h.total_cmp(&a.lost_h)).then_with(|| a.id.cmp(&b.id))
     });

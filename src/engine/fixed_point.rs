@@ -87,6 +87,11 @@ impl Settled<'_, '_> {
     fn loss(&self, node: u32) -> u32 {
         self.state.loss[node as usize]
     }
+
+    /// What a node loses by its own state alone, in ppm: within tolerance of nothing it is nothing.
+    fn own_loss(&self, node: u32) -> u32 {
+        Loss::default().total(self.state.own[node as usize])
+    }
 }
 
 impl FixedPoint {
@@ -184,7 +189,7 @@ impl FixedPoint {
     fn is_candidate(&self, settled: Settled, node: u32) -> bool {
         let loss = settled.loss(node);
         match self.side {
-            Side::Ceiling => loss > settled.state.own[node as usize] && !settled.is_pending(node),
+            Side::Ceiling => loss > settled.own_loss(node) && !settled.is_pending(node),
             Side::Floor => loss < ONE_PPM,
         }
     }
@@ -233,7 +238,7 @@ impl FixedPoint {
         let loss = settled.loss(node);
         match self.side {
             Side::Ceiling => {
-                let known = |p: u32| if justifies(p) || settled.is_pending(p) { settled.loss(p) } else { settled.state.own[p as usize] };
+                let known = |p: u32| if justifies(p) || settled.is_pending(p) { settled.loss(p) } else { settled.own_loss(p) };
                 settled.potential_loss(node, known) >= loss
             }
             Side::Floor => settled.potential_loss(node, |p| if justifies(p) { settled.loss(p) } else { ONE_PPM }) <= loss,
@@ -244,7 +249,7 @@ impl FixedPoint {
     fn solve(&mut self, settled: Settled) {
         let suspects = self.suspects.items().to_vec();
         for &node in &suspects {
-            self.trial[node as usize] = if self.side == Side::Ceiling { settled.state.own[node as usize] } else { ONE_PPM };
+            self.trial[node as usize] = if self.side == Side::Ceiling { settled.own_loss(node) } else { ONE_PPM };
             self.queue.push(node);
         }
         while let Some(node) = self.queue.pop() {

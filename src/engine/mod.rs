@@ -17,16 +17,26 @@
 //! ```
 
 mod baseline;
+mod binary;
 mod buffer;
+mod condensed;
 mod course;
 mod fixed_point;
 mod instant;
+mod lanes;
 mod loops;
 mod potential;
 mod queue;
+mod reach;
+mod schedule;
 mod timeline;
 mod window;
 
 pub use baseline::Baseline;
+pub use binary::{Binary, NEVER};
+pub use condensed::Condensed;
 pub use course::{Course, Drain, Hazard};
+pub use lanes::{LANES, Lane, LaneCount, Lanes, or};
+pub use reach::{Much, Reach};
+pub use schedule::{Anchor, Base, Cascade, Schedules};
 pub use timeline::{Cause, Change, LoopReport, Timeline};

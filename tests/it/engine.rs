@@ -12,9 +12,8 @@ pub(crate) fn network_of(net: &Net) -> Network {
     let mut draft = Draft { has_node_table: true, ..Draft::default() };
     for (place, node) in net.nodes.iter().enumerate() {
         let id = draft.names.intern(&format!("n{place:03}"));
-        let mut detail = keten::network::NodeDetail::default();
-        detail.restart = hours(node.restart);
-        detail.black_start = hours(node.black_start);
+        let detail =
+            keten::network::NodeDetail { restart: hours(node.restart), black_start: hours(node.black_start), ..Default::default() };
         draft.nodes.push(keten::network::NodeRow { id, detail });
     }
     for (place, need) in net.needs.iter().enumerate() {
@@ -144,7 +143,7 @@ proptest! {
 }
 
 /// How many random cases: `KETEN_CASES` overrides the default for longer hunts.
-fn cases(default: u32) -> u32 {
+pub(crate) fn cases(default: u32) -> u32 {
     #[allow(clippy::disallowed_methods, reason = "a test knob, not part of any result")]
     std::env::var("KETEN_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }

@@ -4,7 +4,7 @@ use super::groups::Group;
 use super::{Config, Criterion, Row};
 use crate::analysis::{Model, profile::Profile};
 use crate::engine::{Course, Hazard, Timeline};
-use crate::units::{ONE_PPM, TOLERANCE_PPM, Time, hours};
+use crate::units::{ONE_PPM, TOLERANCE_PPM, Time};
 use std::sync::Arc;
 
 /// A worker: an engine that is reset between initiators, and room to count in. Costs what the cascades touch.
@@ -56,28 +56,16 @@ impl<'m> Counter<'m> {
         let hazard = |&node: &crate::network::NodeId| Hazard { node: node.0, from: 0, to: None, level: 0, event: 0 };
         let course = Course { hazards: group.nodes.iter().map(hazard).collect(), drains: Vec::new() };
         self.timeline.run(&course, self.within.ms());
-        let mut row = self.count(group.id, group.nodes.len() as u64);
+        let row = self.count(group.id, group.nodes.len() as u64);
         self.timeline.reset();
         for node in &group.nodes {
             self.tracks[node.0 as usize].initiator = false;
         }
-        row.score = self.score(&row);
         row
     }
 
     fn count(&mut self, id: String, nodes: u64) -> Row {
-        let mut row = Row {
-            rank: 0,
-            id,
-            nodes,
-            affected: 0,
-            lost: 0,
-            processes_lost: 0,
-            sectors_hit: 0,
-            first_vital_loss: None,
-            lost_h: 0.0,
-            score: None,
-        };
+        let mut row = Row::blank(id, nodes);
         let mut area = 0_i128;
         for place in 0..self.timeline.changes().len() {
             let change = self.timeline.changes()[place];
@@ -87,7 +75,7 @@ impl<'m> Counter<'m> {
             let track = std::mem::take(&mut self.tracks[node as usize]);
             area += i128::from(self.within.ms() - track.since) * i128::from(track.loss);
         }
-        row.lost_h = area as f64 / (f64::from(ONE_PPM) * crate::units::HOUR_MS as f64);
+        row.finish(area, self.criterion);
         row
     }
 
@@ -114,16 +102,5 @@ impl<'m> Counter<'m> {
         let piled_up = i128::from(at - track.since) * i128::from(track.loss);
         (track.since, track.loss) = (at, loss);
         piled_up
-    }
-
-    fn score(&self, row: &Row) -> Option<f64> {
-        match self.criterion {
-            Criterion::Affected => Some(row.affected as f64),
-            Criterion::ProcessesLost => Some(row.processes_lost as f64),
-            Criterion::Lost => Some(row.lost as f64),
-            Criterion::LostHours => Some(row.lost_h),
-            Criterion::SectorsHit => Some(row.sectors_hit as f64),
-            Criterion::FirstVitalLoss => row.first_vital_loss.map(|time| hours(time.ms())),
-        }
     }
 }

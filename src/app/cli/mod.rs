@@ -48,8 +48,8 @@ pub fn main() -> ExitCode {
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
             // Help that nobody reads any more is no failure.
-            let _ = error.print();
-            return ExitCode::from(code);
+            let lost = error.print().err().is_some_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+            return if lost { ExitCode::FAILURE } else { ExitCode::from(code) };
         }
     };
     let context = job::Context::of(&arguments.common);

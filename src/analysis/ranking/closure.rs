@@ -1,0 +1,150 @@
+//! Rows where any lost input loses the node: components instead of nodes, 512 initiators side by side.
+//!
+//! Initiators within one component bring down the same, so they share a *column*: what falls outside of the components that its initiators are
+//! in. The rows then differ only in which nodes of those components are initiators and left out. A column that reaches little is followed
+//! by itself, the others in lanes.
+
+mod census;
+mod columns;
+mod tally;
+
+use super::groups::Group;
+use super::{Config, Row};
+use crate::analysis::{Model, profile::Profile};
+use crate::engine::{Binary, Condensed, LANES, Lane, Lanes, Much, Reach};
+use crate::outcome::Control;
+use census::Census;
+use columns::Columns;
+use rayon::prelude::*;
+use tally::{LaneTally, Tally};
+
+/// How many components and rows a column may meet before it goes to the lanes.
+const MOST_MET: usize = 1_024;
+/// How many columns are followed one by one between two looks at the cancel flag.
+const CHUNK: usize = 256;
+
+/// What all threads look at.
+struct Shared<'a> {
+    condensed: &'a Condensed<'a>,
+    profile: &'a Profile,
+    census: &'a Census,
+    columns: &'a Columns,
+    groups: &'a [Group],
+    config: &'a Config,
+    control: &'a Control,
+}
+
+/// The rows of the groups in their order, as far as they were not cancelled.
+pub(super) fn rows(model: &Model, config: &Config, binary: &Binary, groups: &[Group], control: &Control) -> Vec<Row> {
+    let condensed = Condensed::of(binary);
+    let profile = Profile::of(model);
+    let census = Census::of(&condensed, &profile);
+    let columns = Columns::of(&condensed, groups);
+    let shared = Shared { condensed: &condensed, profile: &profile, census: &census, columns: &columns, groups, config, control };
+    let order: Vec<u32> = (0..columns.count() as u32).rev().collect();
+    let (mut placed, mut large) = shared.one_by_one(&order);
+    large.sort_unstable();
+    placed.extend(shared.side_by_side(&large));
+    let mut rows: Vec<Option<Row>> = vec![None; groups.len()];
+    for (group, row) in placed {
+        rows[group as usize] = Some(row);
+    }
+    rows.into_iter().flatten().collect()
+}
+
+/// A row with the place of its group.
+type Placed = (u32, Row);
+
+impl Shared<'_> {
+    /// The rows of the columns that reach little, and the other columns.
+    fn one_by_one(&self, columns: &[u32]) -> (Vec<Placed>, Vec<u32>) {
+        let much = Much::new(self.condensed.count());
+        let start = || (Reach::new(self.condensed.count()), Tally::new(self.profile.sectors));
+        let parts: Vec<(Vec<Placed>, Vec<u32>)> = columns
+            .par_chunks(CHUNK)
+            .with_min_len(columns.len() / (CHUNK * rayon::current_num_threads() * 8) + 1)
+            .map_init(start, |(reach, tally), chunk| {
+                let (mut rows, mut large) = (Vec::with_capacity(chunk.len()), Vec::new());
+                for &column in chunk.iter().take_while(|_| !self.control.cancel.is_stopped()) {
+                    let own = self.columns.components(column);
+                    match reach.follow(self.condensed, own, MOST_MET, &much) {
+                        Some(found) => {
+                            tally.clear();
+                            found.iter().skip(own.len()).for_each(|&component| tally.add(self.census, component));
+                            self.emit(column, tally, &mut rows);
+                        }
+                        None => large.push(column),
+                    }
+                }
+                (rows, large)
+            })
+            .collect();
+        let mut all = (Vec::with_capacity(self.groups.len()), Vec::new());
+        for (rows, large) in parts {
+            all.0.extend(rows);
+            all.1.extend(large);
+        }
+        all
+    }
+
+    fn side_by_side(&self, columns: &[u32]) -> Vec<Placed> {
+        let start = || (Lanes::new(self.condensed.count()), LaneTally::new(self.profile.sectors), Tally::new(self.profile.sectors));
+        columns
+            .par_chunks(LANES)
+            .map_init(start, |(lanes, counts, tally), batch| {
+                let mut rows = Vec::new();
+                if !self.control.cancel.is_stopped() {
+                    self.sweep(lanes, counts, batch);
+                    for (lane, &column) in batch.iter().enumerate() {
+                        counts.read(lane, tally);
+                        self.emit(column, tally, &mut rows);
+                    }
+                }
+                rows
+            })
+            .flatten_iter()
+            .collect()
+    }
+
+    /// Counts what the columns of a batch bring down outside of their own components.
+    fn sweep(&self, lanes: &mut Lanes, counts: &mut LaneTally, batch: &[u32]) {
+        counts.clear();
+        let sources: Vec<&[u32]> = batch.iter().map(|&column| self.columns.components(column)).collect();
+        let mut own: Vec<(u32, u32)> = Vec::new();
+        for (lane, components) in sources.iter().enumerate() {
+            own.extend(components.iter().map(|&component| (component, lane as u32)));
+        }
+        own.sort_unstable();
+        let mut place = 0;
+        lanes.sweep(self.condensed, &sources, |component, row| {
+            let mut outside: Lane = *row;
+            while own.get(place).is_some_and(|&(other, _)| other == component) {
+                let lane = own[place].1 as usize;
+                outside[lane / 64] &= !(1 << (lane % 64));
+                place += 1;
+            }
+            counts.add(self.census, component, &outside);
+        });
+    }
+
+    /// The rows of the groups that share a column, given what falls outside of its components.
+    fn emit(&self, column: u32, outside: &Tally, rows: &mut Vec<Placed>) {
+        let inside = self.census.sum(self.columns.components(column));
+        let sectors = outside.sectors() + inside.sectors.iter().filter(|&&(sector, _)| !outside.has_sector(sector)).count() as u64;
+        for &place in self.columns.groups(column) {
+            let group = &self.groups[place as usize];
+            let own = Census::of_nodes(self.profile, &group.nodes);
+            let mut row = Row::blank(group.id.clone(), group.nodes.len() as u64);
+            row.affected = outside.affected + inside.nodes - own.nodes;
+            row.lost = row.affected;
+            row.processes_lost = outside.processes + inside.processes - own.processes;
+            let gone = |&&(sector, nodes): &&(u32, u32)| !outside.has_sector(sector) && inside.in_sector(sector) == nodes;
+            row.sectors_hit = sectors - own.sectors.iter().filter(gone).count() as u64;
+            row.first_vital_loss = (outside.vital || inside.vital > own.vital).then_some(crate::units::Time::ZERO);
+            let area = i128::from(row.affected) * i128::from(self.config.within.ms()) * i128::from(crate::units::ONE_PPM);
+            row.finish(area, self.config.criterion);
+            rows.push((place, row));
+        }
+        self.control.progress.add(self.columns.groups(column).len() as u64);
+    }
+}

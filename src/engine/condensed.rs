@@ -1,0 +1,124 @@
+//! Which nodes fall with which, where losing any provider loses the dependent: strongly connected components, and the rows between them.
+//!
+//! Proof that a component may stand for its nodes: within one every node reaches every other along rows that pass loss, each of which loses
+//! its dependent by itself, so that they are lost together or not at all; and a node is lost exactly when it can be reached from an initiator.
+//!
+//! Invariant: a component's number is smaller than those of the components that depend on it.
+//!
+//! ```
+//! use keten::{engine::{Binary, Condensed}, graph::{Graph, Parameters, Topology}, network::{Draft, Network, Stance}};
+//! let mut draft = Draft::default();
+//! draft.depend("tel", "grid");
+//! draft.depend("grid", "tel");
+//! draft.depend("shop", "tel");
+//! let network = Network::build(draft).unwrap();
+//! let (topology, parameters) = (Topology::of(&network), Parameters::of(&network, Stance::Central));
+//! let binary = Binary::of(Graph { topology: &topology, parameters: &parameters }, 0).unwrap();
+//! let condensed = Condensed::of(&binary);
+//! assert_eq!(condensed.count(), 2);
+//! assert_eq!(condensed.dependents(0), [1]);
+//! ```
+
+use super::binary::Binary;
+use crate::graph::Components;
+use std::borrow::Cow;
+
+/// The components of a network in which any lost input loses the node.
+#[derive(Debug, Clone)]
+pub struct Condensed<'g> {
+    components: Cow<'g, Components>,
+    first_node: Vec<u32>,
+    nodes: Vec<u32>,
+    first_dependent: Vec<u32>,
+    dependents: Vec<u32>,
+}
+
+impl<'g> Condensed<'g> {
+    /// Condenses a network of which [`Binary::any_input`] holds.
+    ///
+    /// # Panics
+    /// Where it does not hold.
+    pub fn of(binary: &Binary<'g>) -> Self {
+        assert!(binary.any_input(), "components stand for their nodes only where any lost input loses the node");
+        let topology = binary.graph.topology;
+        let components = if binary.every_row_counts() {
+            Cow::Borrowed(topology.components())
+        } else {
+            // A row that passes no loss leads back to where it comes from, which joins nothing.
+            let targets = (0..topology.needs() as u32).flat_map(|need| {
+                let target = move |member| if binary.passes(need, member) { topology.provider(member) } else { topology.node_of(need) };
+                topology.members(need).map(target)
+            });
+            let targets: Vec<u32> = targets.collect();
+            Cow::Owned(Components::of(topology.nodes(), |node| topology.members_of(node), |member| targets[member]))
+        };
+        let count = components.count();
+        let (first_node, nodes) = grouped(count, (0..topology.nodes() as u32).map(|node| (components.of_node(node), node)));
+        let known = components.as_ref();
+        let rows = (0..topology.needs() as u32).flat_map(|need| {
+            let dependent = known.of_node(topology.node_of(need));
+            let passing = topology.members(need).filter(move |&member| binary.every_row_counts() || binary.passes(need, member));
+            passing.map(move |member| (known.of_node(topology.provider(member)), dependent))
+        });
+        let (first_dependent, dependents) = grouped(count, rows.filter(|(provider, dependent)| provider != dependent));
+        let (first_dependent, dependents) = without_repeats(&first_dependent, &dependents);
+        Self { components, first_node, nodes, first_dependent, dependents }
+    }
+
+    /// How many components there are.
+    pub fn count(&self) -> usize {
+        self.first_node.len() - 1
+    }
+
+    /// The component of a node.
+    pub fn of_node(&self, node: u32) -> u32 {
+        self.components.of_node(node)
+    }
+
+    /// The nodes of a component.
+    pub fn nodes(&self, component: u32) -> &[u32] {
+        &self.nodes[self.first_node[component as usize] as usize..self.first_node[component as usize + 1] as usize]
+    }
+
+    /// The components that depend on a component, each once.
+    pub fn dependents(&self, component: u32) -> &[u32] {
+        let range = self.first_dependent[component as usize] as usize..self.first_dependent[component as usize + 1] as usize;
+        &self.dependents[range]
+    }
+}
+
+/// Sorts values by their key, keeping their order: where those of each key begin, and the values.
+fn grouped(keys: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> (Vec<u32>, Vec<u32>) {
+    let mut first = vec![0_u32; keys + 1];
+    let mut count = 0;
+    for (key, _) in pairs.clone() {
+        first[key as usize + 1] += 1;
+        count += 1;
+    }
+    for key in 0..keys {
+        first[key + 1] += first[key];
+    }
+    let mut place = first.clone();
+    let mut values = vec![0; count];
+    for (key, value) in pairs {
+        values[place[key as usize] as usize] = value;
+        place[key as usize] += 1;
+    }
+    (first, values)
+}
+
+fn without_repeats(first: &[u32], values: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let keys = first.len() - 1;
+    let mut seen_by = vec![u32::MAX; keys];
+    let (mut starts, mut kept) = (Vec::with_capacity(first.len()), Vec::with_capacity(values.len()));
+    starts.push(0);
+    for key in 0..keys {
+        for &value in &values[first[key] as usize..first[key + 1] as usize] {
+            if std::mem::replace(&mut seen_by[value as usize], key as u32) != key as u32 {
+                kept.push(value);
+            }
+        }
+        starts.push(kept.len() as u32);
+    }
+    (starts, kept)
+}
