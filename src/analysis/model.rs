@@ -20,8 +20,7 @@ pub struct Model {
 impl Model {
     /// Compiles a network under a stance.
     pub fn new(network: Network, stance: Stance) -> Self {
-        let topology = Topology::of(&network);
-        let parameters = Parameters::of(&network, stance);
+        let (topology, parameters) = rayon::join(|| Topology::of(&network), || Parameters::of(&network, stance));
         Self { network, stance, topology, parameters, baseline: OnceLock::new() }
     }
 

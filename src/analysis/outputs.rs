@@ -33,11 +33,6 @@ impl Outputs {
         Self { changes: by_node, first }
     }
 
-    /// The changes of every node that changed, node by node.
-    pub(super) fn by_node(&self) -> impl Iterator<Item = &[Change]> {
-        self.changes.chunk_by(|a, b| a.node == b.node)
-    }
-
     /// The changes of one node.
     pub(super) fn of_node(&self, node: u32) -> &[Change] {
         &self.changes[self.first[node as usize] as usize..self.first[node as usize + 1] as usize]

@@ -5,6 +5,7 @@ use super::outputs::{Outputs, time};
 use crate::engine::{Cause, Change, Course, Drain, Hazard, LoopReport, Timeline};
 use crate::network::{Action, Adverse, Cell, Event, Kind, NOT_STATED, NeedId, NodeId, Stance};
 use crate::units::{Level, ONE_PPM, Quantity, TOLERANCE_PPM, Time};
+use rayon::prelude::*;
 
 /// What is asked.
 #[derive(Debug, Clone)]
@@ -121,7 +122,12 @@ pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
     let mut timeline = Timeline::watching(model.graph(), model.baseline());
     timeline.run(&course, config.horizon.ms());
     let outputs = Outputs::of(timeline.changes(), model.network.node_count());
-    let mut nodes: Vec<Affected> = outputs.by_node().map(|changes| affected_node(model, &outputs, changes, config.horizon)).collect();
+    let affected = |node: u32| {
+        Some(outputs.of_node(node))
+            .filter(|changes| !changes.is_empty())
+            .map(|changes| affected_node(model, &outputs, changes, config.horizon))
+    };
+    let mut nodes: Vec<Affected> = (0..model.network.node_count() as u32).into_par_iter().filter_map(affected).collect();
     set_orders(model, &mut nodes);
     nodes.sort_by_key(|affected| (affected.first_loss, affected.node));
     WhatIf {
