@@ -1,6 +1,6 @@
 //! Ranking: each of 2,000 nodes in turn lost for good, in a network whose needs have members to spare.
 //!
-//! keten resets one engine between initiators, per thread; beside it a fresh simulation for each, and a breadth-first search for each with
+//! keten chooses its engine by what the network is; beside it a fresh simulation for each, explained, and a breadth-first search for each with
 //! a counter for each need. The search knows no time, no levels and no causes: it counts what is lost and nothing else.
 
 #[allow(dead_code, reason = "each bench uses its own part")]
