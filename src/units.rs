@@ -9,9 +9,13 @@
 //! assert_eq!(Time::parse_hours("1.7").unwrap().ms(), 6_120_000);
 //! ```
 
+mod beta;
 mod decimal;
+mod normal;
+mod philox;
 mod quantity;
 
+pub use philox::philox;
 pub use quantity::{End, Measure, Quantity, Shape, Spread};
 
 use std::fmt;

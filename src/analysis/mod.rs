@@ -16,6 +16,7 @@
 //! ```
 
 pub mod check;
+mod course;
 pub mod generate;
 pub mod governance;
 mod model;

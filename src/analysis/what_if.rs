@@ -1,10 +1,11 @@
 //! What follows from these events, when, and through which need?
 
 use super::Model;
+use super::course::course_of;
 use super::outputs::{Outputs, time};
-use crate::engine::{Cause, Change, Course, Drain, Hazard, LoopReport, Timeline};
-use crate::network::{Action, Adverse, Cell, Event, Kind, NOT_STATED, NeedId, NodeId, Stance};
-use crate::units::{Level, ONE_PPM, Quantity, TOLERANCE_PPM, Time};
+use crate::engine::{Cause, Change, LoopReport, Timeline};
+use crate::network::{Cell, Event, Kind, NOT_STATED, NeedId, NodeId, Stance};
+use crate::units::{Level, ONE_PPM, TOLERANCE_PPM, Time};
 use rayon::prelude::*;
 
 /// What is asked.
@@ -118,7 +119,7 @@ pub struct Totals {
 
 /// Runs a course of events on a network.
 pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
-    let course = course_of(model, events);
+    let course = course_of(model, events, model.stance.into());
     let mut timeline = Timeline::watching(model.graph(), model.baseline());
     timeline.run(&course, config.horizon.ms());
     let outputs = Outputs::of(timeline.changes(), model.network.node_count());
@@ -140,34 +141,6 @@ pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
         totals: totals(model, &nodes),
         nodes,
     }
-}
-
-/// The hazards and drains of a course of events, unknowns taken as the model's stance has it.
-pub fn course_of(model: &Model, events: &[Event]) -> Course {
-    let mut course = Course::default();
-    for (place, event) in events.iter().enumerate() {
-        let from = event.at.ms();
-        match &event.action {
-            Action::Fail { nodes, duration, level, probability, .. } if model.stance.strikes(*probability) => {
-                let left = level.at(model.stance.end(Adverse::Low)).ppm();
-                for node in nodes {
-                    let to = duration_of(model, *node, duration.as_ref()).map(|length| from + length.ms());
-                    course.hazards.push(Hazard { node: node.0, from, to, level: left, event: place as u32 });
-                }
-            }
-            Action::Fail { .. } => {}
-            Action::Drain { need, duration } => {
-                let to = duration.as_ref().map(|length| from + length.at(model.stance.end(Adverse::High)).ms());
-                course.drains.push(Drain { need: need.0, from, to });
-            }
-        }
-    }
-    course
-}
-
-/// How long a hazard holds a node: as stated, else the node's repair time, else without end.
-fn duration_of(model: &Model, node: NodeId, stated: Option<&Quantity<Time>>) -> Option<Time> {
-    stated.or_else(|| model.network.node(node).repair.value()).map(|length| length.at(model.stance.end(Adverse::High)))
 }
 
 fn loops(reports: &[LoopReport]) -> Vec<LoopAt> {

@@ -3,8 +3,9 @@
 mod prevention;
 
 use super::Model;
+use super::course::course_of;
 use super::outputs::{Outputs, time};
-use super::what_if::{self, LossCause, cause_of, course_of};
+use super::what_if::{self, LossCause, cause_of};
 use crate::engine::{Change, Timeline};
 use crate::network::{Event, NodeId};
 use crate::units::{Level, Time};
@@ -44,7 +45,7 @@ pub struct Link {
 
 /// Explains the first loss of each node in a course of events.
 pub fn why(model: &Model, events: &[Event], nodes: &[NodeId], config: &what_if::Config) -> Vec<Why> {
-    let course = course_of(model, events);
+    let course = course_of(model, events, model.stance.into());
     let mut timeline = Timeline::new(model.graph());
     timeline.run(&course, config.horizon.ms());
     let outputs = Outputs::of(timeline.changes(), model.network.node_count());

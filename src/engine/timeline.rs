@@ -6,7 +6,7 @@ use super::course::{Course, DrainChange, OwnChange};
 use super::loops::Loops;
 use super::queue::{Agenda, Marks, Queue};
 use super::window::Window;
-use crate::graph::Graph;
+use crate::graph::{Graph, Parameters};
 use crate::units::ONE_PPM;
 
 /// Why the output of a node fell.
@@ -144,6 +144,18 @@ impl<'g> Timeline<'g> {
             timeline.loops = Some(Loops::new(graph, baseline, &timeline.state));
         }
         timeline
+    }
+
+    /// The same network at rest with other numbers: what was set up is used again.
+    #[must_use]
+    pub fn on<'h>(mut self, parameters: &'h Parameters) -> Timeline<'h>
+    where
+        'g: 'h,
+    {
+        self.reset();
+        let graph = Graph { topology: self.graph.topology, parameters };
+        let (now, ran_until, changes, events) = (self.now, self.ran_until, self.changes, self.events);
+        Timeline { graph, state: self.state, work: self.work, loops: None, now, ran_until, changes, events }
     }
 
     /// Runs until `horizon` (ms), instants at the horizon included. A second call goes on from where the first one ended, with a course that

@@ -14,13 +14,16 @@
 //! assert_eq!(graph.topology.dependents(0).len(), 1);
 //! ```
 
+mod cells;
 mod components;
 mod parameters;
 mod topology;
+mod unknowns;
 
 pub use components::Components;
 pub use parameters::{ESSENTIAL, NEVER_STARTS, NeedClass, NodeClass, Parameters};
 pub use topology::{Edge, Topology};
+pub use unknowns::Unknowns;
 
 /// A compiled network: its shape and its numbers.
 #[derive(Debug, Clone, Copy)]

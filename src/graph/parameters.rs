@@ -1,10 +1,12 @@
-//! How much, how long and how: the numbers of a network under one stance, as columns by id.
+//! How much, how long and how: the numbers of a network, unknowns taken one way, as columns by id.
 //!
 //! Needs and nodes whose numbers are alike share a class: national networks have millions of needs and few different ones, so that the
 //! numbers of a need are found in cache.
 
-use crate::network::{Adverse, Cell, Dependency, DependencyDetail, Duration, Importance, NeedId, Network, Stance};
-use crate::units::{ONE_PPM, Probability, Quantity, Time};
+use super::cells::Cells;
+use super::unknowns::Unknowns;
+use crate::network::{NeedId, Network, NodeId, Taking};
+use crate::units::ONE_PPM;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -24,6 +26,13 @@ pub struct NeedClass {
     pub refill_ms: i64,
     /// Whether it has members that step in only after a while.
     pub standby: bool,
+}
+
+impl NeedClass {
+    /// Whether the need is not met even when all works.
+    fn is_short(&self) -> bool {
+        self.base < u64::from(ONE_PPM - crate::units::TOLERANCE_PPM) * u64::from(ONE_PPM)
+    }
 }
 
 /// The numbers of a node.
@@ -54,10 +63,11 @@ pub struct Parameters {
 }
 
 impl Parameters {
-    /// The numbers of a network under a stance.
-    pub fn of(network: &Network, stance: Stance) -> Self {
+    /// The numbers of a network, unknowns taken by a stance or otherwise.
+    pub fn of(network: &Network, taking: impl Into<Taking>) -> Self {
+        let cells = Cells { network, taking: taking.into() };
         let mut parameters = Self {
-            share: Vec::with_capacity(network.dependency_count()),
+            share: vec![0; network.dependency_count()],
             delivers: vec![0; network.dependency_count().div_ceil(64)],
             need_class: Vec::with_capacity(network.need_count()),
             need_classes: Vec::new(),
@@ -68,44 +78,88 @@ impl Parameters {
         };
         let mut known = Interner::default();
         for need in network.needs() {
-            let class = parameters.read_need(network, need, stance);
+            let class = parameters.read_need(&cells, need);
             parameters.need_class.push(known.place(&mut parameters.need_classes, class));
-            if class.base < u64::from(ONE_PPM - crate::units::TOLERANCE_PPM) * u64::from(ONE_PPM) {
+            if class.is_short() {
                 parameters.short_at_baseline.push(need.0);
             }
         }
         let mut known = Interner::default();
         for node in network.nodes() {
-            let detail = network.node(node);
-            let class = NodeClass {
-                restart_ms: duration(&detail.restart, stance, Adverse::High),
-                black_start_ms: duration(&detail.black_start, stance, Adverse::Low),
-            };
-            parameters.node_class.push(known.place(&mut parameters.node_classes, class));
+            parameters.node_class.push(known.place(&mut parameters.node_classes, cells.node(node)));
         }
         parameters
     }
 
-    fn read_need(&mut self, network: &Network, need: NeedId, stance: Stance) -> NeedClass {
-        let mut base = 0;
-        let mut standby = false;
-        for member in network.members(need) {
-            let detail = network.detail(member);
-            let place = self.share.len();
-            let share = network.share(member).at(stance.end(Adverse::Low)).ppm();
-            self.share.push(share);
-            if !stance.strikes(probability(detail.probability.as_ref(), stance)) {
-                self.delivers[place / 64] |= 1 << (place % 64);
+    fn read_need(&mut self, cells: &Cells, need: NeedId) -> NeedClass {
+        let first = cells.network.first_member(need).0 as usize;
+        let mut class = cells.need(need);
+        for (at, member) in cells.network.members(need).iter().enumerate() {
+            let place = first + at;
+            let share = cells.share(member);
+            self.share[place] = share;
+            let bit = 1 << (place % 64);
+            if cells.carries(member) {
+                self.delivers[place / 64] &= !bit
+            } else {
+                self.delivers[place / 64] |= bit
             }
-            match activation(detail, stance) {
-                0 => base += u64::from(share) * u64::from(ONE_PPM),
-                activation_ms => {
-                    standby = true;
-                    self.activation_ms.push((place as u32, activation_ms));
-                }
+            let activation_ms = cells.activation_ms(member);
+            self.set_activation(place as u32, activation_ms);
+            if activation_ms == 0 {
+                class.base += u64::from(share) * u64::from(ONE_PPM);
+            } else {
+                class.standby = true;
             }
         }
-        NeedClass { base, standby, ..need_numbers(network, need, stance) }
+        class
+    }
+
+    /// Standby members stand in the order of their places; one that is always active and never was otherwise has no entry.
+    fn set_activation(&mut self, place: u32, activation_ms: i64) {
+        // In the order of places, as tables are read, there is nothing to look for.
+        if self.activation_ms.last().is_none_or(|&(last, _)| last < place) {
+            if activation_ms > 0 {
+                self.activation_ms.push((place, activation_ms));
+            }
+            return;
+        }
+        match self.activation_ms.binary_search_by_key(&place, |&(member, _)| member) {
+            Ok(at) => self.activation_ms[at].1 = activation_ms,
+            Err(at) if activation_ms > 0 => self.activation_ms.insert(at, (place, activation_ms)),
+            Err(_) => {}
+        }
+    }
+
+    /// Gives every need and node with unknown cells a class of its own, so that [`Parameters::retake`] changes them and no other.
+    pub fn set_apart(&mut self, unknowns: &Unknowns) {
+        for &need in &unknowns.needs {
+            self.change_need(need.0, |_| {});
+        }
+        for &node in &unknowns.nodes {
+            let class = *self.node(node.0);
+            self.node_class[node.0 as usize] = self.node_classes.len() as u32;
+            self.node_classes.push(class);
+        }
+        self.short_at_baseline.retain(|need| unknowns.needs.binary_search(&NeedId(*need)).is_err());
+    }
+
+    /// Takes the unknown cells anew and leaves all else as it is. The numbers were [set apart](Parameters::set_apart) before; costs what is
+    /// unknown, not what is there.
+    pub fn retake(&mut self, network: &Network, unknowns: &Unknowns, taking: Taking) {
+        let cells = Cells { network, taking };
+        let certain = self.short_at_baseline.partition_point(|need| unknowns.needs.binary_search(&NeedId(*need)).is_err());
+        self.short_at_baseline.truncate(certain);
+        for &need in &unknowns.needs {
+            let class = self.read_need(&cells, need);
+            self.need_classes[self.need_class[need.0 as usize] as usize] = class;
+            if class.is_short() {
+                self.short_at_baseline.push(need.0);
+            }
+        }
+        for &NodeId(node) in &unknowns.nodes {
+            self.node_classes[self.node_class[node as usize] as usize] = cells.node(NodeId(node));
+        }
     }
 
     /// The share of a member in ppm.
@@ -153,40 +207,6 @@ impl Parameters {
     pub fn has_time(&self) -> bool {
         self.need_classes.iter().any(|class| class.buffer_ms > 0 || class.standby)
     }
-}
-
-fn need_numbers(network: &Network, need: NeedId, stance: Stance) -> NeedClass {
-    let high = stance.end(Adverse::High);
-    let weight = match network.stated_for_need(need, |d| d.importance.as_ref()) {
-        Some(Importance::Supporting(weight)) => weight.at(high).ppm(),
-        Some(Importance::Essential) | None => ESSENTIAL,
-    };
-    let starts = |m: &Dependency| network.detail(m).start_p.as_ref().filter(|_| activation(network.detail(m), stance) == 0);
-    let works = network.members(need).iter().find_map(starts).is_none_or(|p| stance.works(p.at(high)));
-    let buffer = network.stated_for_need(need, |d| d.buffer.value()).map_or(0, |b| b.at(stance.end(Adverse::Low)).ms());
-    NeedClass {
-        base: 0,
-        minimum: network.minimum(need).at(high).ppm(),
-        weight,
-        buffer_ms: if works { buffer } else { 0 },
-        refill_ms: network.stated_for_need(need, |d| d.refill.value()).map_or(0, |r| r.at(high).ms()),
-        standby: false,
-    }
-}
-
-/// The activation of a member in ms, [`NEVER_STARTS`] when it fails to start.
-fn activation(detail: &DependencyDetail, stance: Stance) -> i64 {
-    let after = duration(&detail.activation, stance, Adverse::High);
-    let starts = stance.works(probability(detail.start_p.as_ref(), stance));
-    if after > 0 && !starts { NEVER_STARTS } else { after }
-}
-
-fn duration(cell: &Cell<Duration>, stance: Stance, adverse: Adverse) -> i64 {
-    cell.value().map_or(Time::ZERO, |time| time.at(stance.end(adverse))).ms()
-}
-
-fn probability(cell: Option<&Quantity<Probability>>, stance: Stance) -> Probability {
-    cell.map_or(Probability::ONE, |p| p.at(stance.end(Adverse::High)))
 }
 
 /// Gives alike values one place.

@@ -19,6 +19,7 @@ mod rows;
 mod scenario;
 mod selector;
 mod stance;
+mod taking;
 
 pub use build::{Fault, RowRef, Table};
 pub use columns::{NodeColumn, NodeKey};
@@ -31,6 +32,7 @@ pub use rows::{
 pub use scenario::{Action, Event, Expectation, Expected, Scenario, ScenarioKind};
 pub use selector::select;
 pub use stance::{Adverse, Stance};
+pub use taking::{Draw, Taking, Thing};
 
 use crate::units::{Level, Quantity};
 

@@ -3,9 +3,17 @@
 use std::fmt::{self, Display};
 
 use super::{Amount, Level, NumberFault, ONE_PPM, Probability, Time, decimal};
+use super::{beta, normal};
 
 /// A unit that a distribution can be read in: from a plain number to a value held within the range of the unit.
 pub trait Measure: Copy {
+    /// The lowest and the highest value as plain numbers.
+    const RANGE: (f64, f64);
+    /// The value of the unit nearest to `number`: one beyond its range is taken at the bound.
+    fn nearest_to(number: f64) -> Self {
+        let (low, high) = Self::RANGE;
+        Self::from_number(number.clamp(low, high)).unwrap_or_else(|| unreachable!("{number} was held within {low} to {high}"))
+    }
     /// The value nearest to `number` that the unit can hold; `None` when `number` lies outside its range.
     fn from_number(number: f64) -> Option<Self>;
     /// Reads a plain number (no distribution).
@@ -16,6 +24,7 @@ pub trait Measure: Copy {
 }
 
 impl Measure for Level {
+    const RANGE: (f64, f64) = (0.0, 1.0);
     fn from_number(number: f64) -> Option<Self> {
         let ppm = libm::floor(number * f64::from(ONE_PPM) + 0.5);
         (0.0..=f64::from(ONE_PPM)).contains(&ppm).then(|| Self::from_ppm(ppm as u32)).flatten()
@@ -26,6 +35,7 @@ impl Measure for Level {
 }
 
 impl Measure for Time {
+    const RANGE: (f64, f64) = (0.0, super::MAX_HOURS as f64);
     fn from_number(number: f64) -> Option<Self> {
         let ms = libm::floor(number * super::HOUR_MS as f64 + 0.5);
         (0.0..=Self::MAX.ms() as f64).contains(&ms).then(|| Self::from_ms(ms as i64)).flatten()
@@ -36,6 +46,7 @@ impl Measure for Time {
 }
 
 impl Measure for Probability {
+    const RANGE: (f64, f64) = (0.0, 1.0);
     fn from_number(number: f64) -> Option<Self> {
         Self::new(number)
     }
@@ -45,6 +56,7 @@ impl Measure for Probability {
 }
 
 impl Measure for Amount {
+    const RANGE: (f64, f64) = (0.0, f64::MAX);
     fn from_number(number: f64) -> Option<Self> {
         Self::new(number)
     }
@@ -77,6 +89,9 @@ pub enum Shape {
     Lognormal,
 }
 
+/// The 95th percentile of the standard normal distribution.
+const NORMAL_95: f64 = 1.644_853_626_951_472_7;
+
 /// A distribution over a cell's values, in the unit of the cell (hours, or a fraction of 1).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spread {
@@ -99,6 +114,10 @@ pub enum End {
     Middle,
     /// The 95th percentile.
     High,
+    /// The lowest value that is possible at all.
+    Least,
+    /// The highest value that is possible at all.
+    Most,
 }
 
 impl Spread {
@@ -132,24 +151,34 @@ impl Spread {
     pub fn at(&self, end: End) -> f64 {
         match end {
             End::Middle => self.mode,
+            // The factor of a lognormal is defined by these two.
+            End::Low if self.shape == Shape::Lognormal => self.low / self.high,
+            End::High if self.shape == Shape::Lognormal => self.low * self.high,
             End::Low => self.quantile(0.05),
             End::High => self.quantile(0.95),
+            End::Least => self.support().0,
+            End::Most => self.support().1,
         }
     }
 
-    /// The value that the cell stays below with probability `p`: 0.05 or 0.95 exactly, other values by the family's formula.
-    fn quantile(&self, p: f64) -> f64 {
+    /// The value that the cell stays below with probability `p`, 0 < `p` < 1.
+    pub fn quantile(&self, p: f64) -> f64 {
         let width = self.high - self.low;
         match self.shape {
             Shape::Uniform => self.low + p * width,
-            Shape::Lognormal => self.low * if p < 0.5 { 1.0 / self.high } else { self.high },
+            Shape::Lognormal => self.low * libm::pow(self.high, normal::quantile(p) / NORMAL_95),
             _ if width <= 0.0 => self.low,
             Shape::Triangular => triangular(self.low, self.mode, self.high, p),
             Shape::Pert => {
                 let alpha = 1.0 + 4.0 * (self.mode - self.low) / width;
-                self.low + width * beta_quantile(alpha, 6.0 - alpha, p)
+                self.low + width * beta::quantile(alpha, 6.0 - alpha, p)
             }
         }
+    }
+
+    /// Lowest and highest value that are possible at all; a lognormal has no highest.
+    fn support(&self) -> (f64, f64) {
+        if self.shape == Shape::Lognormal { (0.0, f64::INFINITY) } else { (self.low, self.high) }
     }
 
     /// Lowest and highest value that the distribution is meant to cover: its bounds, of a lognormal the 5th and 95th percentile.
@@ -161,25 +190,6 @@ impl Spread {
 fn triangular(low: f64, mode: f64, high: f64, p: f64) -> f64 {
     let split = (mode - low) / (high - low);
     if p <= split { low + libm::sqrt(p * (high - low) * (mode - low)) } else { high - libm::sqrt((1.0 - p) * (high - low) * (high - mode)) }
-}
-
-/// The quantile of the beta distribution by bisection on Simpson's rule: both parameters lie in 1 to 5, so the density is bounded.
-fn beta_quantile(alpha: f64, beta: f64, p: f64) -> f64 {
-    let density = |x: f64| libm::pow(x, alpha - 1.0) * libm::pow(1.0 - x, beta - 1.0);
-    let whole = simpson(&density, 1.0);
-    let (mut low, mut high) = (0.0, 1.0);
-    for _ in 0..50 {
-        let middle = f64::midpoint(low, high);
-        if simpson(&density, middle) < p * whole { low = middle } else { high = middle }
-    }
-    f64::midpoint(low, high)
-}
-
-fn simpson(density: &impl Fn(f64) -> f64, to: f64) -> f64 {
-    const STEPS: u32 = 512;
-    let step = to / f64::from(STEPS);
-    let inner: f64 = (1..STEPS).map(|i| density(f64::from(i) * step) * if i % 2 == 1 { 4.0 } else { 2.0 }).sum();
-    (density(0.0) + inner + density(to)) * step / 3.0
 }
 
 /// A number that is either known as one value or as a distribution.
@@ -212,8 +222,21 @@ impl<T: Measure> Quantity<T> {
     pub fn at(&self, end: End) -> T {
         match self {
             Self::Fixed(value) => *value,
-            Self::Spread(spread) => in_range(spread, end),
+            Self::Spread(spread) => T::nearest_to(spread.at(end)),
         }
+    }
+
+    /// The value that the cell stays below with probability `p`, 0 < `p` < 1; what the unit cannot hold is taken at its bound.
+    pub fn quantile(&self, p: f64) -> T {
+        match self {
+            Self::Fixed(value) => *value,
+            Self::Spread(spread) => T::nearest_to(spread.quantile(p)),
+        }
+    }
+
+    /// Whether the value is known as a distribution alone.
+    pub fn is_spread(&self) -> bool {
+        matches!(self, Self::Spread(_))
     }
 }
 
@@ -237,11 +260,6 @@ impl Display for Spread {
             Shape::Lognormal => write!(f, "lognormal({low}|{high})"),
         }
     }
-}
-
-/// A percentile lies between bounds that were checked to be in range.
-fn in_range<T: Measure>(spread: &Spread, end: End) -> T {
-    T::from_number(spread.at(end)).unwrap_or_else(|| unreachable!("a percentile lies within the checked bounds of {spread:?}"))
 }
 
 #[cfg(test)]

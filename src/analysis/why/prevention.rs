@@ -2,8 +2,9 @@
 
 use super::Link;
 use crate::analysis::Model;
+use crate::analysis::course::course_of;
 use crate::analysis::outputs::Outputs;
-use crate::analysis::what_if::{Config, LossCause, course_of};
+use crate::analysis::what_if::{Config, LossCause};
 use crate::engine::{Course, Timeline};
 use crate::graph::{Graph, NeedClass, Parameters};
 use crate::network::{Event, NeedId, NodeId};
@@ -83,6 +84,10 @@ struct Trial<'a> {
 }
 
 impl Trial<'_> {
+    fn course(&self) -> Course {
+        course_of(self.model, self.events, self.model.stance.into())
+    }
+
     fn of(&self, measure: Measure) -> Prevention {
         let graph = self.model.graph();
         let with = |need: NeedId, change: &dyn Fn(&mut NeedClass)| {
@@ -93,18 +98,18 @@ impl Trial<'_> {
         let outputs = match measure {
             Measure::WithoutEvent(event) => self.run(graph.parameters, &self.course_without(event)),
             Measure::LongerBuffer(need, length) => {
-                self.run(&with(need, &|class| class.buffer_ms = class.buffer_ms.max(length.ms())), &course_of(self.model, self.events))
+                self.run(&with(need, &|class| class.buffer_ms = class.buffer_ms.max(length.ms())), &self.course())
             }
             Measure::SecondProvider(need) => {
                 let whole = u64::from(ONE_PPM) * u64::from(ONE_PPM);
-                self.run(&with(need, &|class| class.base += whole), &course_of(self.model, self.events))
+                self.run(&with(need, &|class| class.base += whole), &self.course())
             }
         };
         Prevention { measure, lost_h: outputs.lost_hours(self.node, self.horizon), prevented: outputs.of_node(self.node).is_empty() }
     }
 
     fn course_without(&self, event: usize) -> Course {
-        let mut course = course_of(self.model, self.events);
+        let mut course = self.course();
         course.hazards.retain(|hazard| hazard.event as usize != event);
         course
     }
