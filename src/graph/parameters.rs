@@ -100,9 +100,9 @@ impl Parameters {
             self.share[place] = share;
             let bit = 1 << (place % 64);
             if cells.carries(member) {
-                self.delivers[place / 64] &= !bit
+                self.delivers[place / 64] &= !bit;
             } else {
-                self.delivers[place / 64] |= bit
+                self.delivers[place / 64] |= bit;
             }
             let activation_ms = cells.activation_ms(member);
             self.set_activation(place as u32, activation_ms);

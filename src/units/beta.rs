@@ -50,9 +50,9 @@ pub(super) fn quantile(alpha: f64, beta: f64, p: f64) -> f64 {
     for _ in 0..100 {
         let off = distribution(alpha, beta, x) - p;
         if off < 0.0 {
-            low = x
+            low = x;
         } else {
-            high = x
+            high = x;
         }
         let step = x - off / density_scale(alpha, beta, x);
         let next = if step > low && step < high { step } else { f64::midpoint(low, high) };
