@@ -1,6 +1,8 @@
 //! What can this network answer, what does it leave open, and what about it may mislead?
 
+mod acknowledged;
 mod fill;
+mod redundancy;
 mod warnings;
 
 use super::Model;
@@ -22,6 +24,8 @@ pub struct Check {
     pub assumed_cells: u64,
     /// What may mislead, with the rows it shows in.
     pub warnings: Vec<(Finding, Vec<RowRef>)>,
+    /// The same, where a row says that it is known and stays.
+    pub acknowledged: Vec<(Finding, Vec<RowRef>)>,
     /// Which questions the data can answer.
     pub answers: Vec<Answerable>,
 }
@@ -57,14 +61,8 @@ pub struct Counts {
 pub fn check(model: &Model) -> Check {
     let columns = fill::columns(model);
     let (assumed_rows, assumed_cells) = fill::assumed(model);
-    Check {
-        counts: counts(model),
-        answers: fill::answers(model, &columns),
-        columns,
-        assumed_rows,
-        assumed_cells,
-        warnings: warnings::warnings(model),
-    }
+    let (acknowledged, warnings) = acknowledged::split(model, warnings::warnings(model));
+    Check { counts: counts(model), answers: fill::answers(model, &columns), columns, assumed_rows, assumed_cells, warnings, acknowledged }
 }
 
 fn counts(model: &Model) -> Counts {

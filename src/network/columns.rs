@@ -38,6 +38,14 @@ const COLUMNS: [(&str, &str, NodeColumn); 13] = [
     ("marking", "rubricering", NodeColumn::Marking),
 ];
 
+impl NodeColumn {
+    /// The English and the Dutch name of the column that has this name in either of them.
+    pub fn names(text: &str) -> Option<(&'static str, &'static str)> {
+        let wanted = text.to_lowercase();
+        COLUMNS.iter().find(|(english, dutch, _)| wanted == *english || wanted == *dutch).map(|&(english, dutch, _)| (english, dutch))
+    }
+}
+
 impl Kind {
     /// The word for the kind, as tables write it in English.
     pub const fn word(self) -> &'static str {

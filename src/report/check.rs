@@ -2,18 +2,22 @@
 
 use super::basis;
 use super::document::{Cell, Column, Document, Table};
-use super::language::{Lang, check as say, word};
+use super::language::{Lang, check as say, word, words};
 use super::question::Question;
 use crate::analysis::check::{Answerable, Check, ColumnFill, Table as Which};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::network;
+
+/// So many acknowledged warnings are listed; all are counted.
+const MAX_ACKNOWLEDGED: usize = 20;
 
 /// A check as a document.
 pub fn document(question: &Question, check: &Check, findings: &[Diagnostic], lang: Lang) -> Document {
     let title = question.model.network.meta().title.clone().unwrap_or_else(|| lang.pick("the network", "het netwerk").to_owned());
     let mut document = Document::new(say::title(lang, &title));
     let warnings = findings.iter().filter(|finding| finding.finding.severity() == Severity::Warning).count();
-    document.paragraph(say::sound(lang, warnings as u64));
+    document.paragraph(say::sound(lang, warnings as u64, check.acknowledged.len() as u64));
+    acknowledged(&mut document, check, lang);
     document.heading(say::heading::counts(lang));
     document.list(say::counts(lang, &check.counts));
     document.heading(say::heading::answers(lang));
@@ -23,6 +27,15 @@ pub fn document(question: &Question, check: &Check, findings: &[Diagnostic], lan
     document.table(columns(&check.columns, lang));
     basis::add_inputs(&mut document, question, lang);
     document
+}
+
+/// What the data says is known: shown, so that nothing is hidden, and not counted as a warning.
+fn acknowledged(document: &mut Document, check: &Check, lang: Lang) {
+    if !check.acknowledged.is_empty() {
+        document.heading(say::heading::acknowledged(lang));
+        let shown = check.acknowledged.iter().take(MAX_ACKNOWLEDGED);
+        document.list(shown.map(|(finding, _)| format!("{}: {}", finding.code(), words(lang, finding).message)).collect());
+    }
 }
 
 fn answers(answers: &[Answerable], lang: Lang) -> Table {

@@ -1,19 +1,17 @@
 //! What may mislead although every rule is kept.
 
+use super::redundancy;
 use crate::analysis::Model;
 use crate::diagnostic::Finding;
-use crate::network::{Dependency, Kind, NeedId, NodeId, RowRef, Table, nearest};
+use crate::network::{Dependency, Kind, NodeId, RowRef, Table, nearest};
 use crate::units::{End, Time};
-use std::collections::BTreeSet;
 
 /// Beyond this many nodes a hidden common provider is not looked for row by row.
 const MAX_NODES_FOR_SHARED: usize = 20_000;
 /// For so many ids a near one is looked for.
 const MAX_SUGGESTIONS: usize = 50;
-/// How many nodes behind an alternative are looked at.
-const MAX_BEHIND: usize = 10_000;
 
-type Warning = (Finding, Vec<RowRef>);
+pub(super) type Warning = (Finding, Vec<RowRef>);
 
 pub(super) fn warnings(model: &Model) -> Vec<Warning> {
     let mut found = Vec::new();
@@ -22,13 +20,14 @@ pub(super) fn warnings(model: &Model) -> Vec<Warning> {
     black_starts(model, &mut found);
     unfed_loops(model, &mut found);
     if model.network.node_count() <= MAX_NODES_FOR_SHARED {
-        shared_providers(model, &mut found);
+        found.extend(redundancy::shared_providers(model));
     }
     sources(model, &mut found);
     found
 }
 
-fn row(dependency: &Dependency) -> RowRef {
+/// The row that a dependency was stated in.
+pub(super) fn row(dependency: &Dependency) -> RowRef {
     RowRef { table: Table::Dependencies, index: dependency.index }
 }
 
@@ -100,57 +99,6 @@ fn unfed_loops(model: &Model, found: &mut Vec<Warning>) {
     for nodes in unfed.chunk_by(|&a, &b| components.of_node(a) == components.of_node(b)) {
         let nodes = nodes.iter().map(|&node| model.network.id(NodeId(node)).to_owned()).collect();
         found.push((Finding::UnfedLoop { nodes }, Vec::new()));
-    }
-}
-
-/// Alternatives that all need the same node are lost together.
-fn shared_providers(model: &Model, found: &mut Vec<Warning>) {
-    let network = &model.network;
-    for need in network.needs().filter(|&need| network.members(need).len() > 1) {
-        let members = network.members(need);
-        let mut shared = behind(model, members[0].provider);
-        for member in &members[1..] {
-            let others = behind(model, member.provider);
-            shared.retain(|node| others.contains(node));
-        }
-        let dependent = network.need(need).dependent;
-        shared.remove(&dependent);
-        if let Some(&node) = shared.iter().find(|&&node| !is_behind_another(model, &shared, node)) {
-            let finding = Finding::SharedProvider {
-                dependent: network.id(dependent).to_owned(),
-                need: network.need_name(need).to_owned(),
-                shared: network.id(node).to_owned(),
-            };
-            found.push((finding, members.iter().map(row).collect()));
-        }
-    }
-}
-
-/// Of a chain of shared nodes the nearest is named; those behind it are passed over.
-fn is_behind_another(model: &Model, shared: &BTreeSet<NodeId>, node: NodeId) -> bool {
-    shared.iter().any(|&other| other != node && behind(model, other).contains(&node) && !behind(model, node).contains(&other))
-}
-
-/// A node and all that it needs without an alternative and without a buffer.
-fn behind(model: &Model, node: NodeId) -> BTreeSet<NodeId> {
-    let mut seen = BTreeSet::from([node]);
-    let mut waiting = vec![node];
-    while let Some(node) = waiting.pop() {
-        for provider in model.network.needs_of(node).filter_map(|need| only_provider(model, need)) {
-            if seen.len() < MAX_BEHIND && seen.insert(provider) {
-                waiting.push(provider);
-            }
-        }
-    }
-    seen
-}
-
-fn only_provider(model: &Model, need: NeedId) -> Option<NodeId> {
-    let class = model.graph().parameters.need(need.0);
-    let plain = class.weight == crate::graph::ESSENTIAL && class.buffer_ms == 0;
-    match model.network.members(need) {
-        [only] if plain => Some(only.provider),
-        _ => None,
     }
 }
 

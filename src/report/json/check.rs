@@ -19,6 +19,7 @@ struct Wire<'a> {
     answers: Vec<Answer>,
     diagnostics: Vec<Diagnostic>,
     marking: Option<String>,
+    acknowledged: Vec<Diagnostic>,
 }
 
 #[derive(Serialize)]
@@ -57,8 +58,14 @@ struct Answer {
     of: u64,
 }
 
-/// The answer of `check` for a sound network; `diagnostics` holds its warnings and notes.
-pub fn check(model: &Model, answer: &Check, diagnostics: &[diagnostic::Diagnostic], run: &Run, lang: Lang) -> String {
+/// The answer of `check` for a sound network; `diagnostics` holds its warnings and notes, `acknowledged` those that the data says are known.
+pub fn check(
+    model: &Model,
+    answer: &Check,
+    (diagnostics, acknowledged): (&[diagnostic::Diagnostic], &[diagnostic::Diagnostic]),
+    run: &Run,
+    lang: Lang,
+) -> String {
     super::line(&Wire {
         schema: "keten.check/1",
         run,
@@ -72,6 +79,7 @@ pub fn check(model: &Model, answer: &Check, diagnostics: &[diagnostic::Diagnosti
         answers: answer.answers.iter().map(|a| Answer { question: question(a.question), stated: a.stated, of: a.of }).collect(),
         diagnostics: diagnostics.iter().map(|diagnostic| wire(diagnostic, lang)).collect(),
         marking: marking::of_all(&model.network),
+        acknowledged: acknowledged.iter().map(|diagnostic| wire(diagnostic, lang)).collect(),
     })
 }
 

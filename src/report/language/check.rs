@@ -10,19 +10,32 @@ pub fn title(lang: Lang, network: &str) -> String {
 }
 
 /// Nothing is wrong.
-pub fn sound(lang: Lang, warnings: u64) -> String {
+pub fn sound(lang: Lang, warnings: u64, acknowledged: u64) -> String {
+    let known = match acknowledged {
+        0 => String::new(),
+        known => format!(" ({} {})", count(lang, known), lang.pick("acknowledged", "erkend")),
+    };
     if warnings == 0 {
-        let (english, dutch) =
-            ("The network is sound: no errors, no warnings.", "Het netwerk is in orde: geen fouten, geen waarschuwingen.");
-        return lang.pick(english, dutch).to_owned();
+        return lang.pick(
+            format!("The network is sound: no errors, no warnings{known}."),
+            format!("Het netwerk is in orde: geen fouten, geen waarschuwingen{known}."),
+        );
     }
     let warnings = counted(lang, warnings, noun::warnings(lang));
-    lang.pick(format!("The network can be used: no errors, {warnings}."), format!("Het netwerk is bruikbaar: geen fouten, {warnings}."))
+    lang.pick(
+        format!("The network can be used: no errors, {warnings}{known}."),
+        format!("Het netwerk is bruikbaar: geen fouten, {warnings}{known}."),
+    )
 }
 
 /// Headings of the sections.
 pub mod heading {
     use super::Lang;
+
+    /// Warnings that the data says are known.
+    pub fn acknowledged(lang: Lang) -> &'static str {
+        lang.pick("What is known and stays", "Wat bekend is en zo blijft")
+    }
 
     /// How much there is.
     pub fn counts(lang: Lang) -> &'static str {

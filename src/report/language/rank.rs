@@ -1,12 +1,12 @@
 //! The texts of a ranking.
 
-use super::word::noun;
+use super::word::{column, noun};
 use super::{Lang, count, counted, hours};
 use crate::units::{Level, Time};
 
 /// The title.
 pub fn title(lang: Lang, by: &str) -> String {
-    match by {
+    match column(lang, by) {
         "node" => lang.pick("What is most critical: single nodes", "Wat het meest kritiek is: losse knopen").to_owned(),
         by => lang.pick(
             format!("What is most critical: all nodes of one {by} together"),

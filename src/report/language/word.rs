@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::analysis::ranking::Criterion;
 use crate::diagnostic::Severity;
-use crate::network::{Stance, Table};
+use crate::network::{NodeColumn, Stance, Table};
 
 /// How much a finding matters.
 pub fn severity(lang: Lang, severity: Severity) -> &'static str {
@@ -12,6 +12,11 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
         Severity::Warning => lang.pick("warning", "waarschuwing"),
         Severity::Note => lang.pick("note", "opmerking"),
     }
+}
+
+/// The name of a node column, or of an attribute as it stands.
+pub fn column(lang: Lang, name: &str) -> &str {
+    NodeColumn::names(name).map_or(name, |(english, dutch)| lang.pick(english, dutch))
 }
 
 /// What stands before advice.

@@ -23,6 +23,7 @@ pub(super) fn check(arguments: &Network, context: &Context) -> Result<Ending, Fa
     let result = analysis::check(&case.model);
     let mut found = case.found.clone();
     found.extend(placed(&case, &result.warnings));
+    let acknowledged = placed(&case, &result.acknowledged);
     let (faulty, also) = scenarios(&case);
     if !faulty.is_empty() {
         return Err(Failure::Faulty(faulty));
@@ -36,7 +37,7 @@ pub(super) fn check(arguments: &Network, context: &Context) -> Result<Ending, Fa
     targets.give(&Answer {
         lang: context.lang,
         document: Box::new(|| words::document(&question, &result, &found, context.lang)),
-        json: Box::new(|| json::check(&case.model, &result, &found, &run, context.lang)),
+        json: Box::new(|| json::check(&case.model, &result, (&found, &acknowledged), &run, context.lang)),
         csv: Box::new(|| csv::check(&result)),
         picture: None,
     })?;
