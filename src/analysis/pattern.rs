@@ -4,7 +4,7 @@
 
 use super::Model;
 use super::what_if::{Config, WhatIf, what_if};
-use crate::network::{Action, Event, NameId, NodeId};
+use crate::network::{Action, Event, Kind, NameId, NodeId};
 use crate::units::{End, Level, Probability, Quantity, Time};
 use rayon::prelude::*;
 
@@ -16,7 +16,7 @@ const WITHIN: Time = Time::from_hours(72);
 /// The pattern of all single failures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pattern {
-    /// Failures tried, one per node.
+    /// Failures tried, one per node that is no actor: an owner does not fail.
     pub failures: u64,
     /// Those after which anything else lost output.
     pub cascades: u64,
@@ -49,7 +49,8 @@ pub fn pattern(model: &Model) -> Pattern {
     let weight = |node: NodeId| model.network.node(node).failures_per_year.value().map(|rate| rate.at(End::Middle).value());
     let with_frequency = model.network.nodes().filter(|&node| weight(node).is_some()).count() as u64;
     let weighted = |node: NodeId| if with_frequency == 0 { 1.0 } else { weight(node).unwrap_or(0.0) };
-    let nodes: Vec<NodeId> = model.network.nodes().filter(|&node| weighted(node) > 0.0).collect();
+    let can_fail = |node: NodeId| model.network.node(node).kind != Some(Kind::Actor);
+    let nodes: Vec<NodeId> = model.network.nodes().filter(|&node| can_fail(node) && weighted(node) > 0.0).collect();
     let cascades: Vec<Cascade> = nodes.par_iter().filter_map(|&node| cascade(model, node, weighted(node))).collect();
     summary(model, nodes.len() as u64, with_frequency, &cascades)
 }

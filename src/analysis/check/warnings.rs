@@ -65,6 +65,10 @@ fn rows_and_nodes(model: &Model, found: &mut Vec<Warning>) {
     for node in network.nodes() {
         let id = network.id(node).to_owned();
         if network.has_row(node) && topology.needs_of(node.0).is_empty() && topology.dependents(node.0).is_empty() {
+            // An actor holds shares; it needs no dependencies.
+            if network.node(node).kind == Some(Kind::Actor) {
+                continue;
+            }
             found.push((Finding::IsolatedNode { id }, Vec::new()));
         } else if network.has_node_table() && !network.has_row(node) {
             let known = network.nodes().filter(|&other| network.has_row(other)).map(|other| network.id(other));
@@ -107,5 +111,29 @@ fn sources(model: &Model, found: &mut Vec<Warning>) {
     let without = rows.iter().filter(|row| model.network.detail(row).provenance.source.is_none()).count();
     if without > 0 {
         found.push((Finding::NoSource { rows: without, of: rows.len() }, Vec::new()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::warnings;
+    use crate::analysis::Model;
+    use crate::diagnostic::Finding;
+    use crate::network::{Draft, Kind, Network, NodeDetail, NodeRow, Stance};
+
+    #[test]
+    fn an_owner_needs_no_dependencies_and_anything_else_does() {
+        let isolated = |kind| {
+            let mut draft = Draft { has_node_table: true, ..Draft::default() };
+            draft.depend("tel", "grid");
+            for id in ["tel", "grid", "alone"] {
+                let id = draft.names.intern(id);
+                draft.nodes.push(NodeRow { id, detail: NodeDetail { kind, ..NodeDetail::default() } });
+            }
+            let model = Model::new(Network::build(draft).unwrap(), Stance::Central);
+            let found = warnings(&model);
+            found.iter().filter(|(finding, _)| matches!(finding, Finding::IsolatedNode { id } if id == "alone")).count()
+        };
+        assert_eq!([isolated(None), isolated(Some(Kind::Asset)), isolated(Some(Kind::Actor))], [1, 1, 0]);
     }
 }
