@@ -70,7 +70,7 @@ fn main() {
     assert_eq!(chain, ["hospital", "mast", "grid"]);
     match &why.links[1].cause {
         what_if::LossCause::Need { buffer_ended, .. } => assert_eq!(*buffer_ended, Some(hours("4"))),
-        what_if::LossCause::Hazard { .. } => panic!("nothing hit the mast itself"),
+        what_if::LossCause::Hazard { .. } | what_if::LossCause::Detected => panic!("nothing hit the mast itself"),
     }
     // At least one measure was tried that keeps the hospital whole.
     assert!(why.preventions.iter().any(|prevention| prevention.prevented));

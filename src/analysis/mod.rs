@@ -16,6 +16,7 @@
 //! ```
 
 pub mod check;
+pub mod compromise;
 mod course;
 pub mod generate;
 pub mod governance;

@@ -1,7 +1,7 @@
 //! A network made ready for questions: compiled once, under one stance.
 
 use crate::engine::Baseline;
-use crate::graph::{Graph, Parameters, Topology};
+use crate::graph::{AccessLayer, Graph, Parameters, Topology};
 use crate::network::{Network, NodeId, Stance};
 use std::sync::OnceLock;
 
@@ -15,13 +15,14 @@ pub struct Model {
     topology: Topology,
     parameters: Parameters,
     baseline: OnceLock<Baseline>,
+    access: OnceLock<AccessLayer>,
 }
 
 impl Model {
     /// Compiles a network under a stance.
     pub fn new(network: Network, stance: Stance) -> Self {
         let (topology, parameters) = rayon::join(|| Topology::of(&network), || Parameters::of(&network, stance));
-        Self { network, stance, topology, parameters, baseline: OnceLock::new() }
+        Self { network, stance, topology, parameters, baseline: OnceLock::new(), access: OnceLock::new() }
     }
 
     /// The compiled network.
@@ -32,6 +33,11 @@ impl Model {
     /// Which nodes are fed when all works; worked out when first asked for.
     pub fn baseline(&self) -> &Baseline {
         self.baseline.get_or_init(|| Baseline::of(self.graph()))
+    }
+
+    /// Who has access to whom; worked out when first asked for.
+    pub fn access(&self) -> &AccessLayer {
+        self.access.get_or_init(|| AccessLayer::of(&self.network))
     }
 
     /// Whether losing the node counts as losing something vital: category A or B, and where no node has one, kind process.

@@ -84,7 +84,7 @@ fn comes_back(model: &Model, answer: &WhatIf, first: Option<NameId>) -> bool {
             super::what_if::LossCause::Need { providers, .. } => {
                 !providers.is_empty() && providers.iter().all(|&provider| sector(provider) != first)
             }
-            super::what_if::LossCause::Hazard { .. } => false,
+            super::what_if::LossCause::Hazard { .. } | super::what_if::LossCause::Detected => false,
         })
 }
 

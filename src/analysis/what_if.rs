@@ -1,9 +1,10 @@
 //! What follows from these events, when, and through which need?
 
 use super::Model;
-use super::course::course_of;
+use super::compromise::{Compromised, compromised};
+use super::course::Courses;
 use super::outputs::{Outputs, time};
-use crate::engine::{Cause, Change, LoopReport, Timeline};
+use crate::engine::{Cause, Change, DETECTION, LoopReport, Timeline};
 use crate::network::{Cell, Event, Kind, NOT_STATED, NeedId, NodeId, Stance};
 use crate::units::{Level, ONE_PPM, TOLERANCE_PPM, Time};
 use rayon::prelude::*;
@@ -38,6 +39,8 @@ pub struct WhatIf {
     pub self_supported: Vec<LoopAt>,
     /// Nodes that were up only thanks to such a loop at some instant: whether they were is for the analyst to say.
     pub indeterminate: Vec<NodeId>,
+    /// The nodes that are compromised, by time, then by id; `None` where no event compromises anything.
+    pub compromised: Option<Vec<Compromised>>,
     /// On how many defaults the answer rests.
     pub assumed: Assumed,
     /// Sums over the nodes.
@@ -71,6 +74,8 @@ pub enum LossCause {
         /// The event.
         event: usize,
     },
+    /// It found its compromise and took itself out.
+    Detected,
     /// A need was not met.
     Need {
         /// The need.
@@ -119,7 +124,9 @@ pub struct Totals {
 
 /// Runs a course of events on a network.
 pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
-    let course = course_of(model, events, model.stance.into());
+    let taking = model.stance.into();
+    let mut courses = Courses::new(model, events, config.horizon);
+    let course = courses.take(taking);
     let mut timeline = Timeline::watching(model.graph(), model.baseline());
     timeline.run(&course, config.horizon.ms());
     let outputs = Outputs::of(timeline.changes(), model.network.node_count());
@@ -137,6 +144,7 @@ pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
         restart_deadlocks: loops(timeline.restart_deadlocks()),
         self_supported: loops(timeline.self_supported()),
         indeterminate: timeline.indeterminate().into_iter().map(NodeId).collect(),
+        compromised: courses.spread().map(|spread| compromised(model, spread, &courses.cells(taking))),
         assumed: assumed(model, &nodes),
         totals: totals(model, &nodes),
         nodes,
@@ -170,6 +178,7 @@ pub(super) fn cause_of(model: &Model, outputs: &Outputs, change: &Change) -> Los
             short_since: time(short_since),
             buffer_ended: buffer_ended.map(time),
         },
+        Some(Cause::Hazard { event: DETECTION }) => LossCause::Detected,
         Some(Cause::Hazard { event }) => LossCause::Hazard { event: event as usize },
         None => unreachable!("only falls are asked about, and a fall has a cause"),
     }
@@ -181,7 +190,7 @@ fn set_orders(model: &Model, nodes: &mut [Affected]) {
     for (place, affected) in nodes.iter().enumerate() {
         place_of[affected.node.0 as usize] = place as u32;
     }
-    let mut frontier: Vec<usize> = (0..nodes.len()).filter(|&place| matches!(nodes[place].cause, LossCause::Hazard { .. })).collect();
+    let mut frontier: Vec<usize> = (0..nodes.len()).filter(|&place| !matches!(nodes[place].cause, LossCause::Need { .. })).collect();
     let mut known = vec![false; nodes.len()];
     for &place in &frontier {
         known[place] = true;

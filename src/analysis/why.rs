@@ -3,11 +3,12 @@
 mod prevention;
 
 use super::Model;
+use super::compromise::Compromised;
 use super::course::course_of;
 use super::outputs::{Outputs, time};
 use super::what_if::{self, LossCause, cause_of};
 use crate::engine::{Change, Timeline};
-use crate::network::{Event, NodeId};
+use crate::network::{Action, Event, NodeId};
 use crate::units::{Level, Time};
 use std::collections::BTreeSet;
 
@@ -39,13 +40,15 @@ pub struct Link {
     pub output: Level,
     /// Why.
     pub cause: LossCause,
+    /// How the node was compromised, where it fell by a trigger or because it found that out.
+    pub compromise: Option<Compromised>,
     /// Its own causes stand higher up in the tree.
     pub seen_above: bool,
 }
 
 /// Explains the first loss of each node in a course of events.
 pub fn why(model: &Model, events: &[Event], nodes: &[NodeId], config: &what_if::Config) -> Vec<Why> {
-    let course = course_of(model, events, model.stance.into());
+    let course = course_of(model, events, config.horizon, model.stance.into());
     let mut timeline = Timeline::new(model.graph());
     timeline.run(&course, config.horizon.ms());
     let outputs = Outputs::of(timeline.changes(), model.network.node_count());
@@ -55,7 +58,7 @@ pub fn why(model: &Model, events: &[Event], nodes: &[NodeId], config: &what_if::
 
 fn explain(model: &Model, events: &[Event], config: &what_if::Config, outputs: &Outputs, answer: &what_if::WhatIf, node: NodeId) -> Why {
     let outcome = answer.nodes.iter().find(|affected| affected.node == node).cloned();
-    let mut tree = Tree { model, outputs, seen: BTreeSet::new(), links: Vec::new() };
+    let mut tree = Tree { model, outputs, events, answer, seen: BTreeSet::new(), links: Vec::new() };
     if let Some(first) = outputs.of_node(node.0).first() {
         tree.grow(first);
     }
@@ -66,6 +69,8 @@ fn explain(model: &Model, events: &[Event], config: &what_if::Config, outputs: &
 struct Tree<'a> {
     model: &'a Model,
     outputs: &'a Outputs,
+    events: &'a [Event],
+    answer: &'a what_if::WhatIf,
     /// Falls that are explained already: node and moment.
     seen: BTreeSet<(u32, i64)>,
     links: Vec<Link>,
@@ -91,7 +96,20 @@ impl Tree<'_> {
             _ => Vec::new(),
         };
         let output = Level::from_ppm(change.output).unwrap_or(Level::ONE);
-        self.links.push(Link { depth, node: NodeId(change.node), at: time(change.at), output, cause, seen_above });
+        let node = NodeId(change.node);
+        let compromise = self.compromise_behind(&cause, node).filter(|_| !seen_above);
+        self.links.push(Link { depth, node, at: time(change.at), output, cause, compromise, seen_above });
         providers
+    }
+
+    /// How a node was compromised, where that is why it fell.
+    fn compromise_behind(&self, cause: &LossCause, node: NodeId) -> Option<Compromised> {
+        let is_behind = match cause {
+            LossCause::Detected => true,
+            LossCause::Hazard { event } => matches!(self.events[*event].action, Action::Trigger { .. }),
+            LossCause::Need { .. } => false,
+        };
+        let compromised = self.answer.compromised.as_ref().filter(|_| is_behind)?;
+        compromised.iter().find(|compromised| compromised.node == node).cloned()
     }
 }

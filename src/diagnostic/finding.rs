@@ -285,6 +285,13 @@ findings! {
         /// The key.
         key: String,
     }
+    /// A trigger at a moment when nothing can be compromised yet.
+    40 Error TriggerBeforeCompromise {
+        /// When the trigger is, in hours.
+        at_h: f64,
+        /// When the first compromise is; `None`: there is none.
+        first_h: Option<f64>,
+    }
     /// A national process that needs one regional node alone.
     101 Warning NationalOnOneRegion {
         /// The process.

@@ -1,5 +1,8 @@
 //! What is done to a network: hazards that hold nodes down, drains that take buffers and standby away.
 
+/// In place of an event: the node found its compromise and took itself out.
+pub const DETECTION: u32 = u32::MAX;
+
 /// A node is held at a level for a while.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hazard {
@@ -11,7 +14,7 @@ pub struct Hazard {
     pub to: Option<i64>,
     /// What is left of the node's function, in ppm.
     pub level: u32,
-    /// The event that it belongs to, for explanations.
+    /// The event that it belongs to, for explanations; or [`DETECTION`].
     pub event: u32,
 }
 

@@ -29,14 +29,16 @@ mod potential;
 mod queue;
 mod reach;
 mod schedule;
+mod spread;
 mod timeline;
 mod window;
 
 pub use baseline::Baseline;
 pub use binary::{Binary, NEVER};
 pub use condensed::Condensed;
-pub use course::{Course, Drain, Hazard};
+pub use course::{Course, DETECTION, Drain, Hazard};
 pub use lanes::{LANES, Lane, LaneCount, Lanes, or};
 pub use reach::{Much, Reach};
 pub use schedule::{Anchor, Base, Cascade, Schedules};
+pub use spread::Spread;
 pub use timeline::{Cause, Change, LoopReport, Timeline};

@@ -14,7 +14,7 @@ use crate::units::ONE_PPM;
 pub enum Cause {
     /// A hazard holds its own state down.
     Hazard {
-        /// The event that the hazard belongs to.
+        /// The event that the hazard belongs to, or [`DETECTION`](super::DETECTION).
         event: u32,
     },
     /// A need is not met.

@@ -14,12 +14,14 @@
 //! assert_eq!(graph.topology.dependents(0).len(), 1);
 //! ```
 
+mod access;
 mod cells;
 mod components;
 mod parameters;
 mod topology;
 mod unknowns;
 
+pub use access::{AccessCells, AccessLayer, AccessNumbers, AccessRow, NEVER_PASSES, Passage};
 pub use components::Components;
 pub use parameters::{ESSENTIAL, NEVER_STARTS, NeedClass, NodeClass, Parameters};
 pub use topology::{Edge, Topology};

@@ -65,6 +65,22 @@ pub enum Action {
         /// How long; `None`: it lasts.
         duration: Option<Duration>,
     },
+    /// Nodes are compromised, whether or not they work.
+    Compromise {
+        /// The nodes.
+        nodes: Vec<NodeId>,
+    },
+    /// A hazard holds nodes that are compromised by then at a level.
+    Trigger {
+        /// The selector as it was stated.
+        selector: String,
+        /// The nodes that it names; those of them that are not compromised by then are left alone.
+        nodes: Vec<NodeId>,
+        /// How long; `None`: the node's repair time, and without that it lasts.
+        duration: Option<Duration>,
+        /// What is left of their function.
+        level: Quantity<Level>,
+    },
 }
 
 /// What is known of one node in an incident.
@@ -101,13 +117,9 @@ impl Event {
     /// # Errors
     /// One finding about the selector.
     pub fn fail(network: &Network, text: &str) -> Result<Self, Finding> {
-        let hours = |part: &str| Time::parse_hours(part.trim()).ok();
-        let whole = network.find(text.trim()).is_some();
-        let (rest, duration) = suffix(text, '+', whole, hours);
-        let (selector, at) = suffix(rest, '@', network.find(rest.trim()).is_some(), hours);
-        let nodes = select(network, selector)?;
+        let (selector, at, duration) = suffixes(network, text);
         let action = Action::Fail {
-            nodes,
+            nodes: select(network, selector)?,
             duration: duration.map(Quantity::Fixed),
             level: Quantity::Fixed(Level::ZERO),
             probability: Probability::ONE,
@@ -115,10 +127,57 @@ impl Event {
         };
         Ok(Self { at: at.unwrap_or(Time::ZERO), action })
     }
+
+    /// Reads `SELECTOR[@at_h]`: nodes that are compromised.
+    ///
+    /// # Errors
+    /// One finding about the selector.
+    pub fn compromise(network: &Network, text: &str) -> Result<Self, Finding> {
+        let (selector, at) = suffix(text, '@', network.find(text.trim()).is_some());
+        Ok(Self { at: at.unwrap_or(Time::ZERO), action: Action::Compromise { nodes: select(network, selector)? } })
+    }
+
+    /// Reads `SELECTOR@at_h[+duration_h]`: compromised nodes that are taken out.
+    ///
+    /// # Errors
+    /// One finding: no moment is stated, or the selector cannot be read.
+    pub fn trigger(network: &Network, text: &str) -> Result<Self, Finding> {
+        let (selector, at, duration) = suffixes(network, text);
+        let unstated = || Finding::WrongValue { key: "--trigger".to_owned(), expected: "SELECTOR@at_h".to_owned() };
+        let at = at.ok_or_else(unstated)?;
+        Ok(Self { at, action: Action::trigger(network, selector, duration.map(Quantity::Fixed), Quantity::Fixed(Level::ZERO))? })
+    }
+
+    /// The moment of the first compromise, where there is one.
+    pub fn first_compromise(events: &[Self]) -> Option<Time> {
+        events.iter().filter(|event| matches!(event.action, Action::Compromise { .. })).map(|event| event.at).min()
+    }
+}
+
+impl Action {
+    /// A trigger for the compromised nodes that a selector names. It may name none: what will be compromised is not known beforehand.
+    ///
+    /// # Errors
+    /// One finding about the selector.
+    pub fn trigger(network: &Network, selector: &str, duration: Option<Duration>, level: Quantity<Level>) -> Result<Self, Finding> {
+        let nodes = match select(network, selector) {
+            Err(Finding::NothingSelected { .. }) => Vec::new(),
+            selected => selected?,
+        };
+        Ok(Self::Trigger { selector: selector.trim().to_owned(), nodes, duration, level })
+    }
+}
+
+/// Splits `[@at_h][+duration_h]` off a selector.
+fn suffixes<'t>(network: &Network, text: &'t str) -> (&'t str, Option<Time>, Option<Time>) {
+    let (rest, duration) = suffix(text, '+', network.find(text.trim()).is_some());
+    let (selector, at) = suffix(rest, '@', network.find(rest.trim()).is_some());
+    (selector, at, duration)
 }
 
 /// Splits a number off the end of `text` behind the last `sign`, unless `text` is an id as it stands.
-fn suffix(text: &str, sign: char, is_id: bool, number: impl Fn(&str) -> Option<Time>) -> (&str, Option<Time>) {
+fn suffix(text: &str, sign: char, is_id: bool) -> (&str, Option<Time>) {
+    let number = |part: &str| Time::parse_hours(part.trim()).ok();
     let split = if is_id { None } else { text.rsplit_once(sign).and_then(|(rest, part)| number(part).map(|time| (rest, time))) };
     split.map_or((text, None), |(rest, time)| (rest, Some(time)))
 }

@@ -1,17 +1,36 @@
 //! What an answer rests on, said at the end of every text: stance, assumptions, rows that are not sure, inputs and what the model leaves out.
 
 use super::document::Document;
-use super::language::{Lang, list, simulate as say, word};
+use super::language::{Lang, compromise, list, simulate as say, word};
 use super::marking;
 use super::question::Question;
+use crate::analysis::compromise::Compromised;
 use crate::analysis::what_if::{Assumed, LossCause};
-use crate::network::{Dependency, Network, NodeId};
+use crate::network::{Dependency, DependencyId, Network, NodeId};
 
 /// So many rows are named.
 const NAMED: usize = 4;
 
-/// Losses by their node and cause.
-pub(super) type Losses<'a> = Vec<(NodeId, &'a LossCause)>;
+/// What an answer tells of: losses by their node and cause, and compromise with the rows that passed it.
+pub(super) struct Losses<'a> {
+    pub(super) causes: Vec<(NodeId, &'a LossCause)>,
+    pub(super) compromised: Vec<NodeId>,
+    pub(super) access: Vec<DependencyId>,
+}
+
+impl<'a> Losses<'a> {
+    pub(super) fn new(causes: Vec<(NodeId, &'a LossCause)>, compromised: impl Iterator<Item = &'a Compromised> + Clone) -> Self {
+        let mut access: Vec<DependencyId> = compromised.clone().flat_map(|one| one.rows.iter().copied()).collect();
+        access.sort_unstable();
+        access.dedup();
+        Self { causes, compromised: compromised.map(|one| one.node).collect(), access }
+    }
+
+    /// The rows that passed compromise.
+    pub(super) fn access_rows<'n>(&self, network: &'n Network) -> Vec<&'n Dependency> {
+        self.access.iter().map(|row| &network.dependencies()[row.0 as usize]).collect()
+    }
+}
 
 /// What an answer rests on.
 pub(super) enum Rests<'a> {
@@ -29,8 +48,9 @@ pub(super) fn add(document: &mut Document, question: &Question, rests: &Rests, l
         Rests::All => marking::of_all(network),
         Rests::Losses(losses, assumed) => {
             items.extend(assumed.filter(|assumed| assumed.cells > 0).map(|assumed| say::assumed(lang, assumed.cells, assumed.rows)));
-            let carrying: Vec<&Dependency> = losses.iter().flat_map(|(_, cause)| rows_behind(network, cause)).collect();
-            items.extend(unsure(network, &carrying, lang));
+            let carrying: Vec<&Dependency> = losses.causes.iter().flat_map(|(_, cause)| rows_behind(network, cause)).collect();
+            items.extend(unsure(network, &carrying, lang, say::unsure));
+            items.extend(unsure(network, &losses.access_rows(network), lang, compromise::rows));
             marking::of(network, losses)
         }
     };
@@ -57,12 +77,12 @@ pub(super) fn rows_behind<'n>(network: &'n Network, cause: &LossCause) -> Vec<&'
     network.members(*need).iter().filter(|member| providers.contains(&member.provider)).collect()
 }
 
-fn unsure(network: &Network, carrying: &[&Dependency], lang: Lang) -> Option<String> {
+fn unsure(network: &Network, carrying: &[&Dependency], lang: Lang, say: impl Fn(Lang, u64, u64, &str) -> String) -> Option<String> {
     let is_unsure = |row: &&&Dependency| network.detail(row).provenance.confidence.is_none_or(|confidence| !confidence.is_verified());
     let unsure: Vec<String> = carrying
         .iter()
         .filter(is_unsure)
         .map(|row| format!("{} ← {}", network.id(network.need(row.need).dependent), network.id(row.provider)))
         .collect();
-    (!unsure.is_empty()).then(|| say::unsure(lang, unsure.len() as u64, carrying.len() as u64, &list(lang, &unsure, NAMED)))
+    (!unsure.is_empty()).then(|| say(lang, unsure.len() as u64, carrying.len() as u64, &list(lang, &unsure, NAMED)))
 }

@@ -4,13 +4,16 @@
 
 use crate::analysis::Model;
 use crate::analysis::check::{Check, Table};
+use crate::analysis::compromise::Compromised;
 use crate::analysis::ranking::Ranking;
 use crate::analysis::verify::{Verdict, Verification};
-use crate::analysis::what_if::{LossCause, WhatIf};
+use crate::analysis::what_if::{Affected, LossCause, WhatIf};
 use crate::analysis::why::Why;
 use crate::diagnostic::FindingKind;
+use crate::network::NodeId;
 use crate::report::columns::ColumnInfo;
 use crate::report::language::{Lang, title};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 /// Rows under a header.
@@ -45,31 +48,63 @@ fn maybe(value: Option<impl Display>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
-/// `simulate`: a row per node that lost output.
+const SIMULATE: &str = "id,name,sector,first_loss_h,min_output,lost_h,order,cause,need,providers,buffer_ended_h";
+
+/// `simulate`: a row per node that lost output. Where there is compromise, two more columns tell of it, and the compromised nodes that lost
+/// nothing follow.
 pub fn simulate(model: &Model, answer: &WhatIf) -> String {
     let network = &model.network;
-    let mut rows = Rows::new("id,name,sector,first_loss_h,min_output,lost_h,order,cause,need,providers,buffer_ended_h");
+    let Some(compromised) = &answer.compromised else {
+        let mut rows = Rows::new(SIMULATE);
+        answer.nodes.iter().for_each(|affected| rows.add(&loss(model, affected)));
+        return rows.text();
+    };
+    let mut rows = Rows::new(&format!("{SIMULATE},compromised_h,path"));
+    let place: BTreeMap<NodeId, &Compromised> = compromised.iter().map(|one| (one.node, one)).collect();
     for affected in &answer.nodes {
-        let (cause, need, providers, ended) = cause(model, &affected.cause);
-        rows.add(&[
-            word(network.id(affected.node)),
-            word(network.name(affected.node)),
-            word(network.node(affected.node).sector.map_or("", |sector| network.text(sector))),
-            number(affected.first_loss),
-            number(affected.min_output),
-            number(affected.lost_h),
-            number(affected.order),
-            cause,
-            need,
-            providers,
-            ended,
-        ]);
+        let one = place.get(&affected.node).copied();
+        rows.add(&[loss(model, affected).as_slice(), &compromise(model, one)].concat());
+    }
+    let lost: BTreeSet<NodeId> = answer.nodes.iter().map(|affected| affected.node).collect();
+    for one in compromised.iter().filter(|one| !lost.contains(&one.node)) {
+        let id = [network.id(one.node), network.name(one.node), sector(model, one.node)].map(word);
+        let kept = [maybe(None::<u8>), number(1), number(0)];
+        rows.add(&[id.as_slice(), &kept, &[const { String::new() }; 5], &compromise(model, Some(one))].concat());
     }
     rows.text()
 }
 
+/// When and along which path a node was compromised.
+fn compromise(model: &Model, one: Option<&Compromised>) -> [String; 2] {
+    let ids = |one: &Compromised| one.path.iter().map(|&node| model.network.id(node)).collect::<Vec<_>>().join(" ");
+    [maybe(one.map(|one| one.at)), one.map(|one| word(&ids(one))).unwrap_or_default()]
+}
+
+fn sector(model: &Model, node: NodeId) -> &str {
+    model.network.node(node).sector.map_or("", |sector| model.network.text(sector))
+}
+
+fn loss(model: &Model, affected: &Affected) -> [String; 11] {
+    let network = &model.network;
+    let (cause, need, providers, ended) = cause(model, &affected.cause);
+    [
+        word(network.id(affected.node)),
+        word(network.name(affected.node)),
+        word(sector(model, affected.node)),
+        number(affected.first_loss),
+        number(affected.min_output),
+        number(affected.lost_h),
+        number(affected.order),
+        cause,
+        need,
+        providers,
+        ended,
+    ]
+}
+
 fn cause(model: &Model, cause: &LossCause) -> (String, String, String, String) {
     match cause {
+        LossCause::Detected => ("detected".to_owned(), String::new(), String::new(), String::new()),
         LossCause::Hazard { event } => (format!("hazard {event}"), String::new(), String::new(), String::new()),
         LossCause::Need { need, providers, buffer_ended, .. } => {
             let ids: Vec<&str> = providers.iter().map(|&provider| model.network.id(provider)).collect();

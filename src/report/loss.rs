@@ -1,6 +1,6 @@
 //! One node's loss in words: how long, and why.
 
-use super::language::{Lang, hours, simulate as say};
+use super::language::{Lang, compromise, hours, simulate as say};
 use super::names::Names;
 use crate::analysis::what_if::{Affected, LossCause};
 use crate::units::{Level, TOLERANCE_PPM, Time};
@@ -61,6 +61,7 @@ pub(super) fn is_lost(affected: &Affected) -> bool {
 pub(super) fn cause(cause: &LossCause, names: &Names) -> String {
     match cause {
         LossCause::Hazard { event } => say::hit(names.lang, event + 1),
+        LossCause::Detected => compromise::detected(names.lang).to_owned(),
         LossCause::Need { need, providers, short_since, buffer_ended } => {
             let bridged = buffer_ended.and_then(|ended| Time::from_ms(ended.ms() - short_since.ms()));
             say::unmet(names.lang, names.need(*need), &names.ids(providers), bridged)

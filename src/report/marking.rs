@@ -1,16 +1,17 @@
 //! The marking of an output: the highest of what it rests on.
 
-use super::basis::rows_behind;
-use crate::analysis::what_if::LossCause;
-use crate::network::{NameId, Network, NodeId};
+use super::basis::{Losses, rows_behind};
+use crate::network::{NameId, Network};
 
 /// Markings whose order is known, the lowest first.
 const ORDER: [&str; 6] = ["TLP:WHITE", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"];
 
 /// The marking of an answer about losses: the network's own, and that of each row behind them.
-pub(super) fn of(network: &Network, losses: &[(NodeId, &LossCause)]) -> Option<String> {
-    let nodes = losses.iter().map(|(node, _)| network.node(*node).provenance.marking);
-    let rows = losses.iter().flat_map(|(_, cause)| rows_behind(network, cause)).map(|row| network.detail(row).provenance.marking);
+pub(super) fn of(network: &Network, losses: &Losses) -> Option<String> {
+    let told = losses.causes.iter().map(|(node, _)| node).chain(&losses.compromised);
+    let nodes = told.map(|node| network.node(*node).provenance.marking);
+    let behind = losses.causes.iter().flat_map(|(_, cause)| rows_behind(network, cause)).chain(losses.access_rows(network));
+    let rows = behind.map(|row| network.detail(row).provenance.marking);
     highest(network, nodes.chain(rows).flatten())
 }
 

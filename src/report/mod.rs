@@ -23,6 +23,7 @@ mod basis;
 pub mod chart;
 pub mod check;
 pub mod columns;
+mod compromise;
 pub mod csv;
 pub mod document;
 pub mod explain;

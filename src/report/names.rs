@@ -1,7 +1,7 @@
 //! How nodes and needs are called in a text.
 
 use super::language::{Lang, list};
-use crate::network::{NameId, NeedId, Network, NodeId};
+use crate::network::{DependencyId, NameId, NeedId, Network, NodeId};
 
 /// So many nodes are named in a sentence.
 const NAMED: usize = 4;
@@ -25,6 +25,11 @@ impl<'n> Names<'n> {
         let attributes = &self.network.node(node).attributes;
         let translated = self.translated.and_then(|key| attributes.iter().find(|(name, _)| *name == key));
         translated.map_or_else(|| self.network.name(node), |(_, value)| self.network.text(*value))
+    }
+
+    /// The id of a node.
+    pub(super) fn id(&self, node: NodeId) -> &'n str {
+        self.network.id(node)
     }
 
     /// The name of a node with its id behind it, where they differ.
@@ -79,6 +84,16 @@ impl<'n> Names<'n> {
     /// A need by its name, which may be that of its provider.
     pub(super) fn need_or_provider(&self, need: NeedId) -> &'n str {
         self.need(need).unwrap_or_else(|| self.short(self.network.members(need)[0].provider))
+    }
+
+    /// Who provides along a row.
+    pub(super) fn provider(&self, row: DependencyId) -> String {
+        self.full(self.network.dependencies()[row.0 as usize].provider)
+    }
+
+    /// Who is provided along a row.
+    pub(super) fn reached(&self, row: DependencyId) -> String {
+        self.dependent(self.network.dependencies()[row.0 as usize].need)
     }
 
     /// Who has the need.

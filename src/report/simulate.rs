@@ -1,14 +1,15 @@
 //! A simulation as a document for people.
 
 use super::basis::{self, Losses, Rests};
+use super::compromise as section;
 use super::document::{Cell, Column, Document, Table};
-use super::language::{Lang, percent, simulate as say};
+use super::language::{Lang, compromise, percent, simulate as say};
 use super::loss;
 use super::names::Names;
 use super::question::Question;
 use crate::analysis::what_if::{Affected, WhatIf};
-use crate::network::{Action, Adverse, Event};
-use crate::units::Level;
+use crate::network::{Action, Adverse, Duration, Event, NodeId};
+use crate::units::{Level, Quantity};
 
 /// A text shows so many rows; data formats show all.
 const MAX_ROWS: usize = 150;
@@ -29,6 +30,7 @@ pub fn document(question: &Question, answer: &WhatIf, lang: Lang) -> Document {
         }
         document.paragraph(say::legend(lang));
     }
+    section::add(&mut document, question, answer, &names);
     loops(&mut document, answer, &names);
     basis::add(&mut document, question, &Rests::Losses(losses(answer), Some(answer.assumed)), lang);
     document
@@ -36,18 +38,25 @@ pub fn document(question: &Question, answer: &WhatIf, lang: Lang) -> Document {
 
 /// What fell and why.
 pub(super) fn losses(answer: &WhatIf) -> Losses<'_> {
-    answer.nodes.iter().map(|affected| (affected.node, &affected.cause)).collect()
+    let losses = answer.nodes.iter().map(|affected| (affected.node, &affected.cause)).collect();
+    Losses::new(losses, answer.compromised.iter().flatten())
 }
 
 /// What the question is called.
 pub(super) fn title(question: &Question, names: &Names) -> String {
     question.title.clone().unwrap_or_else(|| {
-        let nodes: Vec<_> = question
-            .events
-            .iter()
-            .flat_map(|event| if let Action::Fail { nodes, .. } = &event.action { nodes.clone() } else { Vec::new() })
-            .collect();
-        say::loss_of(names.lang, &names.names(&nodes))
+        let (mut lost, mut compromised) = (Vec::new(), Vec::new());
+        for event in question.events {
+            match &event.action {
+                Action::Fail { nodes, .. } => lost.extend_from_slice(nodes),
+                Action::Compromise { nodes } => compromised.extend_from_slice(nodes),
+                Action::Drain { .. } | Action::Trigger { .. } => {}
+            }
+        }
+        if lost.is_empty() && !compromised.is_empty() {
+            return compromise::compromise_of(names.lang, &names.names(&compromised));
+        }
+        say::loss_of(names.lang, &names.names(&lost))
     })
 }
 
@@ -60,13 +69,8 @@ fn event(question: &Question, names: &Names, number: usize, event: &Event) -> St
     let (lang, stance) = (names.lang, question.model.stance);
     match &event.action {
         Action::Fail { nodes, duration, level, probability, .. } => {
-            let level = level.at(stance.end(Adverse::Low));
-            let left = (level > Level::ZERO).then(|| percent(lang, level));
-            let repairs = nodes.iter().any(|&node| question.model.network.node(node).repair.value().is_some());
-            let span = match duration {
-                None if repairs => say::until_repaired(lang).to_owned(),
-                stated => say::for_span(lang, stated.as_ref().map(|duration| duration.at(stance.end(Adverse::High)))),
-            };
+            let left = left_of(question, level, lang);
+            let span = span_of(question, nodes, duration.as_ref(), lang);
             let skipped = if stance.strikes(*probability) { "" } else { say::does_not_strike(lang) };
             say::fails(lang, number, event.at, &names.names(nodes), left.as_deref(), &span) + skipped
         }
@@ -75,6 +79,27 @@ fn event(question: &Question, names: &Names, number: usize, event: &Event) -> St
             let of = names.full(question.model.network.need(*need).dependent);
             say::drains(lang, number, event.at, question.model.network.need_name(*need), &of, &span)
         }
+        Action::Compromise { nodes } => compromise::compromises(lang, number, event.at, &names.names(nodes)),
+        Action::Trigger { selector, nodes, duration, level } => {
+            let span = span_of(question, nodes, duration.as_ref(), lang);
+            let left = left_of(question, level, lang);
+            compromise::triggers(lang, number, event.at, selector, left.as_deref(), &span)
+        }
+    }
+}
+
+/// What a hazard leaves, unless it is nothing.
+fn left_of(question: &Question, level: &Quantity<Level>, lang: Lang) -> Option<String> {
+    let level = level.at(question.model.stance.end(Adverse::Low));
+    (level > Level::ZERO).then(|| percent(lang, level))
+}
+
+/// How long a hazard lasts.
+fn span_of(question: &Question, nodes: &[NodeId], duration: Option<&Duration>, lang: Lang) -> String {
+    let repairs = nodes.iter().any(|&node| question.model.network.node(node).repair.value().is_some());
+    match duration {
+        None if repairs => say::until_repaired(lang).to_owned(),
+        stated => say::for_span(lang, stated.map(|duration| duration.at(question.model.stance.end(Adverse::High)))),
     }
 }
 

@@ -1,9 +1,10 @@
 //! An explanation as a document: a tree of causes, and what would have helped.
 
 use super::basis::{self, Losses, Rests};
+use super::compromise::path;
 use super::document::{Block, Branch, Cell, Column, Document, Table};
 use super::language::why::{self as say, Buffer};
-use super::language::{Lang, word};
+use super::language::{Lang, compromise, word};
 use super::names::Names;
 use super::question::Question;
 use super::{loss, simulate};
@@ -30,11 +31,11 @@ pub fn document(question: &Question, answers: &[Why], horizon: Time, lang: Lang)
 
 /// Everything in the chains, each once.
 pub(super) fn losses(answers: &[Why]) -> Losses<'_> {
-    let links = answers.iter().flat_map(|answer| &answer.links).filter(|link| !link.seen_above);
-    let mut losses: Losses = links.map(|link| (link.node, &link.cause)).collect();
+    let links = || answers.iter().flat_map(|answer| &answer.links).filter(|link| !link.seen_above);
+    let mut losses: Vec<_> = links().map(|link| (link.node, &link.cause)).collect();
     losses.sort_by_key(|(node, _)| *node);
     losses.dedup();
-    losses
+    Losses::new(losses, links().filter_map(|link| link.compromise.as_ref()))
 }
 
 fn add(document: &mut Document, answer: &Why, horizon: Time, names: &Names) {
@@ -63,6 +64,7 @@ fn branch(link: &Link, names: &Names) -> Branch {
     let loss = say::loss(lang, link.at, &names.full(link.node), link.output);
     let why = match &link.cause {
         LossCause::Hazard { event } => say::hit(lang, event + 1),
+        LossCause::Detected => compromise::detected(lang).to_owned(),
         LossCause::Need { need, short_since, buffer_ended, .. } => {
             let buffer = match buffer_ended.and_then(|ended| Time::from_ms(ended.ms() - short_since.ms())) {
                 None => Buffer::None,
@@ -73,7 +75,8 @@ fn branch(link: &Link, names: &Names) -> Branch {
         }
     };
     let above = if link.seen_above { say::seen_above(lang) } else { "" };
-    let text = format!("{loss}, {why}{above}");
+    let how = link.compromise.as_ref().map(|one| compromise::how(lang, one.at, &path(one, names))).unwrap_or_default();
+    let text = format!("{loss}, {why}{how}{above}");
     Branch { depth: link.depth, text }
 }
 
@@ -97,5 +100,6 @@ fn measure(measure: Measure, names: &Names) -> String {
         Measure::WithoutEvent(event) => say::without_event(lang, event + 1),
         Measure::LongerBuffer(need, length) => say::longer_buffer(lang, names.need_or_provider(need), &names.dependent(need), length),
         Measure::SecondProvider(need) => say::second_provider(lang, names.need_or_provider(need), &names.dependent(need)),
+        Measure::GuardedAccess(row) => compromise::guarded(lang, &names.provider(row), &names.reached(row)),
     }
 }

@@ -7,19 +7,30 @@ use crate::diagnostic::Finding;
 use crate::network::{Action, Event, NeedId, Network, select};
 use crate::units::{Level, Probability, Quantity, Time};
 
-/// What an event may do. The first two are simulated.
+/// What an event may do. The first four are simulated.
 const ACTIONS: [&str; 6] = ["fail", "drain", "compromise", "trigger", "acquire", "measure"];
 const FAIL_KEYS: [&str; 6] = ["at_h", "fail", "duration_h", "level", "probability", "common"];
+const COMPROMISE_KEYS: [&str; 2] = ["at_h", "compromise"];
+const TRIGGER_KEYS: [&str; 4] = ["at_h", "trigger", "duration_h", "level"];
 const DRAIN_KEYS: [&str; 3] = ["at_h", "drain", "duration_h"];
 
+/// Reads the events; those that are faulty are left out.
+pub(super) fn read_all(network: &Network, doc: &mut Doc, sections: &[Section]) -> Vec<Event> {
+    let events: Vec<_> = sections.iter().map(|&section| read(network, doc, section)).collect();
+    check_triggers(doc, sections, &events);
+    events.into_iter().flatten().collect()
+}
+
 /// Reads an event; `None` when it is faulty.
-pub(super) fn read(network: &Network, doc: &mut Doc, section: Section) -> Option<Event> {
+fn read(network: &Network, doc: &mut Doc, section: Section) -> Option<Event> {
     let before = doc.errors();
     let found: Vec<&str> = ACTIONS.into_iter().filter(|&action| section.entries.contains_key(action)).collect();
     let at = doc.hours(section, "at_h").unwrap_or(Time::ZERO);
     let action = match found.as_slice() {
         ["fail"] => fail(network, doc, section),
         ["drain"] => drain(network, doc, section),
+        ["compromise"] => compromise(network, doc, section),
+        ["trigger"] => trigger(network, doc, section),
         [action] => {
             let span = section.entries.get(*action).map_or(section.span(), toml::Spanned::span);
             doc.report(span, Finding::UnsupportedEvent { action: (*action).to_owned() });
@@ -55,6 +66,39 @@ fn drain(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
     let (text, span) = doc.string(section, "drain")?;
     let need = find_need(network, text).map_err(|finding| doc.report(span, finding)).ok()?;
     Some(Action::Drain { need, duration })
+}
+
+fn compromise(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
+    doc.check_keys(section, &COMPROMISE_KEYS);
+    let (selector, span) = doc.string(section, "compromise")?;
+    let nodes = select(network, selector).map_err(|finding| doc.report(span, finding)).ok()?;
+    Some(Action::Compromise { nodes })
+}
+
+fn trigger(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
+    doc.check_keys(section, &TRIGGER_KEYS);
+    let duration = doc.quantity(section, "duration_h", Holds::Hours);
+    let level = doc.quantity(section, "level", Holds::Share).unwrap_or(Quantity::Fixed(Level::ZERO));
+    let (selector, span) = doc.string(section, "trigger")?;
+    Action::trigger(network, selector, duration, level).map_err(|finding| doc.report(span, finding)).ok()
+}
+
+/// A finding for each trigger before any compromise: `events` are those of the sections, `None` where one is faulty. A compromise that is
+/// faulty by itself may have been at any moment.
+fn check_triggers(doc: &mut Doc, sections: &[Section], events: &[Option<Event>]) {
+    let is_faulty = |(section, event): (&Section, &Option<Event>)| event.is_none() && section.entries.contains_key("compromise");
+    if sections.iter().zip(events).any(is_faulty) {
+        return;
+    }
+    let known: Vec<Event> = events.iter().flatten().cloned().collect();
+    let first = Event::first_compromise(&known);
+    for (section, event) in sections.iter().zip(events) {
+        let Some(Event { at, action: Action::Trigger { .. } }) = event else { continue };
+        if first.is_none_or(|first| *at < first) {
+            let span = section.entries.get("trigger").map_or(section.span(), toml::Spanned::span);
+            doc.report(span, Finding::TriggerBeforeCompromise { at_h: at.hours(), first_h: first.map(Time::hours) });
+        }
+    }
 }
 
 /// The need in `NODE:need`. Both may hold colons themselves, so every split is tried.

@@ -92,7 +92,7 @@ fn whole(network: &Network, doc: &mut Doc, root: Section) -> Scenario {
         description: doc.text(root, "description"),
         kind: doc.word(root, "kind", KINDS).unwrap_or_default(),
         horizon: doc.hours(root, "horizon_h"),
-        events: events.into_iter().filter_map(|section| event::read(network, doc, section)).collect(),
+        events: event::read_all(network, doc, &events),
         expectations: expectations.into_iter().filter_map(|section| expectation::read(network, doc, section)).collect(),
         not_reproducible,
     }

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod compromise;
 mod engine;
 mod init;
 mod ranking;

@@ -6,8 +6,8 @@ use crate::network::{Action, NodeId, Scenario};
 /// The nodes that events of a scenario hit, in order.
 fn hit(scenario: &Scenario) -> Vec<NodeId> {
     let nodes = scenario.events.iter().flat_map(|event| match &event.action {
-        Action::Fail { nodes, .. } => nodes.clone(),
-        Action::Drain { .. } => Vec::new(),
+        Action::Fail { nodes, .. } | Action::Compromise { nodes } => nodes.clone(),
+        Action::Drain { .. } | Action::Trigger { .. } => Vec::new(),
     });
     let mut hit: Vec<NodeId> = nodes.collect();
     hit.sort_unstable();

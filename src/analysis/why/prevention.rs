@@ -2,16 +2,18 @@
 
 use super::Link;
 use crate::analysis::Model;
-use crate::analysis::course::course_of;
+use crate::analysis::course::{Courses, course_of};
 use crate::analysis::outputs::Outputs;
 use crate::analysis::what_if::{Config, LossCause};
 use crate::engine::{Course, Timeline};
 use crate::graph::{Graph, NeedClass, Parameters};
-use crate::network::{Event, NeedId, NodeId};
+use crate::network::{Action, DependencyId, Event, NeedId, NodeId};
 use crate::units::{ONE_PPM, Time};
 
 /// The most needs of a chain for which measures are tried.
 const MAX_NEEDS: usize = 24;
+/// The most access rows of a chain that are guarded in turn.
+const MAX_ROWS: usize = 24;
 /// A buffer is proposed in whole steps of this length, so that it can be bought.
 const BUFFER_STEP_MS: i64 = 60_000;
 
@@ -24,6 +26,8 @@ pub enum Measure {
     LongerBuffer(NeedId, Time),
     /// The need can be met in full by one more provider that nothing in the course touches.
     SecondProvider(NeedId),
+    /// The access row is guarded: it passes no compromise.
+    GuardedAccess(DependencyId),
 }
 
 /// A thing changed and what came of it.
@@ -47,8 +51,8 @@ pub(super) fn preventions(
     node: NodeId,
 ) -> Vec<Prevention> {
     let before = outputs.lost_hours(node.0, config.horizon.ms());
-    let trial = Trial { model, events, horizon: config.horizon.ms(), node: node.0 };
-    let mut found: Vec<Prevention> = measures(model, config, outputs, links)
+    let trial = Trial { model, events, horizon: config.horizon, node: node.0 };
+    let mut found: Vec<Prevention> = measures(model, events, config, outputs, links)
         .into_iter()
         .map(|measure| trial.of(measure))
         .filter(|prevention| prevention.lost_h < before)
@@ -57,35 +61,42 @@ pub(super) fn preventions(
     found
 }
 
-fn measures(model: &Model, config: &Config, outputs: &Outputs, links: &[Link]) -> Vec<Measure> {
-    let mut events = Vec::new();
-    let mut needs = Vec::new();
+fn measures(model: &Model, course: &[Event], config: &Config, outputs: &Outputs, links: &[Link]) -> Vec<Measure> {
+    let (mut events, mut needs, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for link in links {
+        rows.extend(link.compromise.iter().flat_map(|compromise| compromise.rows.iter().copied()));
         match link.cause {
             LossCause::Hazard { event } if !events.contains(&event) => events.push(event),
             LossCause::Need { need, .. } if !needs.contains(&need) && needs.len() < MAX_NEEDS => needs.push(need),
             _ => {}
         }
     }
+    if links.iter().any(|link| link.compromise.is_some()) {
+        let compromises = |&place: &usize| matches!(course[place].action, Action::Compromise { .. });
+        events.extend((0..course.len()).filter(compromises));
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    rows.truncate(MAX_ROWS);
     let buffer = |need: NeedId| {
         let shortage = outputs.longest_shortage(model, need.0, config.horizon.ms())?;
         let length = (shortage + BUFFER_STEP_MS - 1) / BUFFER_STEP_MS * BUFFER_STEP_MS;
         Time::from_ms(length).map(|length| Measure::LongerBuffer(need, length))
     };
     let per_need = needs.iter().flat_map(|&need| buffer(need).into_iter().chain([Measure::SecondProvider(need)]));
-    per_need.chain(events.into_iter().map(Measure::WithoutEvent)).collect()
+    per_need.chain(rows.into_iter().map(Measure::GuardedAccess)).chain(events.into_iter().map(Measure::WithoutEvent)).collect()
 }
 
 struct Trial<'a> {
     model: &'a Model,
     events: &'a [Event],
-    horizon: i64,
+    horizon: Time,
     node: u32,
 }
 
 impl Trial<'_> {
     fn course(&self) -> Course {
-        course_of(self.model, self.events, self.model.stance.into())
+        course_of(self.model, self.events, self.horizon, self.model.stance.into())
     }
 
     fn of(&self, measure: Measure) -> Prevention {
@@ -97,6 +108,10 @@ impl Trial<'_> {
         };
         let outputs = match measure {
             Measure::WithoutEvent(event) => self.run(graph.parameters, &self.course_without(event)),
+            Measure::GuardedAccess(row) => {
+                let mut courses = Courses::new(self.model, self.events, self.horizon).guarding(row);
+                self.run(graph.parameters, &courses.take(self.model.stance.into()))
+            }
             Measure::LongerBuffer(need, length) => {
                 self.run(&with(need, &|class| class.buffer_ms = class.buffer_ms.max(length.ms())), &self.course())
             }
@@ -105,18 +120,19 @@ impl Trial<'_> {
                 self.run(&with(need, &|class| class.base += whole), &self.course())
             }
         };
-        Prevention { measure, lost_h: outputs.lost_hours(self.node, self.horizon), prevented: outputs.of_node(self.node).is_empty() }
+        Prevention { measure, lost_h: outputs.lost_hours(self.node, self.horizon.ms()), prevented: outputs.of_node(self.node).is_empty() }
     }
 
     fn course_without(&self, event: usize) -> Course {
-        let mut course = self.course();
-        course.hazards.retain(|hazard| hazard.event as usize != event);
-        course
+        // An event that does nothing stays in its place, so that the others draw as before.
+        let mut events = self.events.to_vec();
+        events[event].action = Action::Compromise { nodes: Vec::new() };
+        course_of(self.model, &events, self.horizon, self.model.stance.into())
     }
 
     fn run(&self, parameters: &Parameters, course: &Course) -> Outputs {
         let mut timeline = Timeline::new(Graph { parameters, ..self.model.graph() });
-        timeline.run(course, self.horizon);
+        timeline.run(course, self.horizon.ms());
         Outputs::of(timeline.changes(), self.model.network.node_count())
     }
 }

@@ -97,6 +97,12 @@ pub(super) struct Course {
     /// Nodes that fail, when and for how long; may be repeated
     #[arg(long, value_name = "SELECTOR[@at_h][+duration_h]")]
     pub(super) fail: Vec<String>,
+    /// Nodes that are compromised, and when; may be repeated
+    #[arg(long, value_name = "SELECTOR[@at_h]")]
+    pub(super) compromise: Vec<String>,
+    /// When nodes that are compromised by then are taken out; may be repeated
+    #[arg(long, value_name = "SELECTOR@at_h[+duration_h]")]
+    pub(super) trigger: Vec<String>,
     /// How far to look ahead, in hours (default: the scenario's, else 72)
     #[arg(long, value_parser = hours, value_name = "HOURS")]
     pub(super) horizon: Option<Time>,

@@ -29,7 +29,16 @@ pub(super) struct Happening {
     /// The scenario's title, or where it has none, its name.
     title: Option<String>,
     inputs: Vec<Input>,
-    fails: Vec<String>,
+    /// The options that named events, as they were typed.
+    typed: Vec<(&'static str, Vec<String>)>,
+}
+
+/// What is wrong with a trigger among these events, unless another fault hides whether it is.
+fn trigger_before(option: &str, event: &Event, events: &[Event], faults: &[Diagnostic]) -> Option<Finding> {
+    let first = Event::first_compromise(events);
+    let hides = |fault: &Diagnostic| fault.places.first().is_none_or(|place| !matches!(place.file.as_str(), "--fail" | "--trigger"));
+    let is_early = option == "trigger" && !faults.iter().any(hides) && first.is_none_or(|first| event.at < first);
+    is_early.then(|| Finding::TriggerBeforeCompromise { at_h: event.at.hours(), first_h: first.map(Time::hours) })
 }
 
 /// Loads a network; what is worth knowing about how it was read is said on standard error.
@@ -96,7 +105,7 @@ impl Case {
 
     /// What the arguments say happens.
     pub(super) fn happening(&self, course: &Course, lang: Lang) -> Result<Happening, Failure> {
-        if course.scenario.is_none() && course.fail.is_empty() {
+        if course.scenario.is_none() && course.fail.is_empty() && course.compromise.is_empty() && course.trigger.is_empty() {
             return Err(Failure::Usage(say::nothing_happens(lang).to_owned()));
         }
         let mut faults = Vec::new();
@@ -106,12 +115,7 @@ impl Case {
             checked.value
         });
         let mut events = loaded.as_ref().map_or_else(Vec::new, |loaded| loaded.scenario.events.clone());
-        for text in &course.fail {
-            match Event::fail(&self.model.network, text) {
-                Ok(event) => events.push(event),
-                Err(finding) => faults.push(Diagnostic::new(finding, Place::text("--fail", text))),
-            }
-        }
+        let typed = self.typed(course, &mut events, &mut faults);
         if !faults.is_empty() {
             return Err(Failure::Faulty(faults));
         }
@@ -123,8 +127,29 @@ impl Case {
             horizon: course.horizon.or(stated).unwrap_or(Time::from_hours(72)),
             inputs: loaded.iter().map(input).collect(),
             title: loaded.map(|loaded| loaded.scenario.title.unwrap_or(loaded.name)),
-            fails: course.fail.clone(),
+            typed,
         })
+    }
+
+    /// Adds the events of the command line, and returns the options that named them.
+    fn typed(&self, course: &Course, events: &mut Vec<Event>, faults: &mut Vec<Diagnostic>) -> Vec<(&'static str, Vec<String>)> {
+        type Read = fn(&crate::network::Network, &str) -> Result<Event, Finding>;
+        let options: [(&str, &str, &[String], Read); 3] = [
+            ("fail", "--fail", &course.fail, Event::fail),
+            ("compromise", "--compromise", &course.compromise, Event::compromise),
+            ("trigger", "--trigger", &course.trigger, Event::trigger),
+        ];
+        for (name, option, texts, read) in options {
+            for text in texts {
+                let before = |event: &Event| trigger_before(name, event, events, faults);
+                match read(&self.model.network, text).and_then(|event| before(&event).map_or(Ok(event), Err)) {
+                    Ok(event) => events.push(event),
+                    Err(finding) => faults.push(Diagnostic::new(finding, Place::text(option, text))),
+                }
+            }
+        }
+        let named = options.into_iter().filter(|(_, _, texts, _)| !texts.is_empty());
+        named.map(|(name, _, texts, _)| (name, texts.iter().map(|text| text.trim().to_owned()).collect())).collect()
     }
 }
 
@@ -136,9 +161,8 @@ impl Happening {
 
     /// The `run` object of an answer about what happens here.
     pub(super) fn run(&self, case: &Case, question: &'static str, context: &Context) -> Run {
-        let fails = self.fails.iter().map(|text| text.trim().to_owned()).collect::<Vec<_>>();
         let run = case.run(question, context, &self.inputs).with("horizon_h", self.horizon.hours());
         let run = run.with("events", json::events(&case.model, &self.events));
-        if fails.is_empty() { run } else { run.with("fail", fails) }
+        self.typed.iter().fold(run, |run, (name, texts)| run.with(name, texts.clone()))
     }
 }

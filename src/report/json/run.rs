@@ -58,6 +58,9 @@ struct Occurrence<'a> {
     duration_h: Option<f64>,
     level: f64,
     strikes: bool,
+    /// The nodes of a trigger: those of this selector that are compromised by then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    selector: Option<&'a str>,
 }
 
 /// The events of a course, numbered as causes number them.
@@ -75,6 +78,7 @@ pub fn events(model: &Model, events: &[Event]) -> Value {
                 duration_h: hours(duration),
                 level: level.at(stance.end(Adverse::Low)).as_f64(),
                 strikes: stance.strikes(*probability),
+                selector: None,
             },
             Action::Drain { need, duration } => Occurrence {
                 at_h: event.at.hours(),
@@ -84,6 +88,27 @@ pub fn events(model: &Model, events: &[Event]) -> Value {
                 duration_h: hours(duration),
                 level: 0.0,
                 strikes: true,
+                selector: None,
+            },
+            Action::Compromise { nodes } => Occurrence {
+                at_h: event.at.hours(),
+                action: "compromise",
+                nodes: nodes.iter().map(|&node| network.id(node)).collect(),
+                need: None,
+                duration_h: None,
+                level: 1.0,
+                strikes: true,
+                selector: None,
+            },
+            Action::Trigger { selector, duration, level, .. } => Occurrence {
+                at_h: event.at.hours(),
+                action: "trigger",
+                nodes: Vec::new(),
+                need: None,
+                duration_h: hours(duration),
+                level: level.at(stance.end(Adverse::Low)).as_f64(),
+                strikes: true,
+                selector: Some(selector),
             },
         })
         .collect();

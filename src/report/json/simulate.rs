@@ -2,6 +2,7 @@
 
 use super::run::{Run, word};
 use crate::analysis::Model;
+use crate::analysis::compromise::Compromised;
 use crate::analysis::what_if::{Affected, LoopAt, LossCause, WhatIf};
 use crate::report::marking;
 use crate::report::simulate::losses;
@@ -21,6 +22,18 @@ struct Wire<'a> {
     totals: Totals,
     indeterminate: Vec<&'a str>,
     marking: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compromised: Option<Vec<Compromise<'a>>>,
+}
+
+/// How a node came to be compromised.
+#[derive(Serialize)]
+pub(super) struct Compromise<'a> {
+    id: &'a str,
+    at_h: f64,
+    /// The last 256 of a longer path.
+    path: Vec<&'a str>,
+    steps: u32,
 }
 
 #[derive(Serialize)]
@@ -42,6 +55,8 @@ struct Node<'a> {
 pub(super) enum Cause<'a> {
     /// An event, numbered from 0 in the order of the scenario.
     Hazard { event: usize },
+    /// It found its compromise and took itself out.
+    Detected,
     /// A need; its providers that fell short.
     Need { need: &'a str, providers: Vec<&'a str>, buffer_ended_h: Option<f64>, short_since_h: f64 },
 }
@@ -88,6 +103,7 @@ pub fn simulate(model: &Model, answer: &WhatIf, run: &Run) -> String {
         },
         indeterminate: answer.indeterminate.iter().map(|&node| model.network.id(node)).collect(),
         marking: marking::of(&model.network, &losses(answer)),
+        compromised: answer.compromised.as_ref().map(|all| all.iter().map(|one| compromise(model, one)).collect()),
     })
 }
 
@@ -108,6 +124,7 @@ fn node<'a>(model: &'a Model, affected: &Affected) -> Node<'a> {
 
 pub(super) fn cause<'a>(model: &'a Model, cause: &LossCause) -> Cause<'a> {
     match cause {
+        LossCause::Detected => Cause::Detected,
         LossCause::Hazard { event } => Cause::Hazard { event: *event },
         LossCause::Need { need, providers, short_since, buffer_ended } => Cause::Need {
             need: model.network.need_name(*need),
@@ -115,6 +132,15 @@ pub(super) fn cause<'a>(model: &'a Model, cause: &LossCause) -> Cause<'a> {
             buffer_ended_h: buffer_ended.map(Time::hours),
             short_since_h: short_since.hours(),
         },
+    }
+}
+
+pub(super) fn compromise<'a>(model: &'a Model, one: &Compromised) -> Compromise<'a> {
+    Compromise {
+        id: model.network.id(one.node),
+        at_h: one.at.hours(),
+        path: one.path.iter().map(|&node| model.network.id(node)).collect(),
+        steps: one.steps,
     }
 }
 

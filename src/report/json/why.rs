@@ -1,7 +1,7 @@
 //! `keten.why/1`.
 
 use super::run::Run;
-use super::simulate::{Cause, cause};
+use super::simulate::{Cause, Compromise, cause, compromise};
 use crate::analysis::Model;
 use crate::analysis::why::{Link, Measure, Prevention, Why};
 use crate::report::marking;
@@ -36,6 +36,8 @@ struct Step<'a> {
     output: f64,
     cause: Cause<'a>,
     explained_above: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compromised: Option<Compromise<'a>>,
 }
 
 #[derive(Serialize)]
@@ -52,6 +54,7 @@ enum Changed<'a> {
     WithoutEvent { event: usize },
     LongerBuffer { node: &'a str, need: &'a str, buffer_h: f64 },
     SecondProvider { node: &'a str, need: &'a str },
+    GuardedAccess { node: &'a str, need: &'a str, provider: &'a str },
 }
 
 /// The answer of `why`.
@@ -86,6 +89,7 @@ fn step<'a>(model: &'a Model, link: &Link) -> Step<'a> {
         output: link.output.as_f64(),
         cause: cause(model, &link.cause),
         explained_above: link.seen_above,
+        compromised: link.compromise.as_ref().map(|one| compromise(model, one)),
     }
 }
 
@@ -100,6 +104,11 @@ fn tried<'a>(model: &'a Model, prevention: &Prevention) -> Tried<'a> {
         Measure::SecondProvider(need) => {
             let (node, need) = named(need);
             Changed::SecondProvider { node, need }
+        }
+        Measure::GuardedAccess(row) => {
+            let row = &model.network.dependencies()[row.0 as usize];
+            let (node, need) = named(row.need);
+            Changed::GuardedAccess { node, need, provider: model.network.id(row.provider) }
         }
     };
     Tried { measure, lost_h: prevention.lost_h, prevented: prevention.prevented }

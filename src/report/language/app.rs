@@ -3,9 +3,12 @@
 use super::word::noun;
 use super::{Lang, counted};
 
-/// Neither a scenario nor a failure was named.
+/// No event was named.
 pub fn nothing_happens(lang: Lang) -> &'static str {
-    lang.pick("say what happens: --scenario NAME, or --fail SELECTOR", "zeg wat er gebeurt: --scenario NAAM, of --fail SELECTIE")
+    lang.pick(
+        "say what happens: --scenario NAME, --fail SELECTOR or --compromise SELECTOR",
+        "zeg wat er gebeurt: --scenario NAAM, --fail SELECTIE of --compromise SELECTIE",
+    )
 }
 
 /// A code that is none.

@@ -102,11 +102,12 @@ fn dependency(lang: Lang, column: &str) -> &'static str {
             lang.pick("the chance that this row passes a loss on; default 1", "de kans dat deze rij uitval doorgeeft; standaard 1")
         }
         "type" => lang.pick("the nature of the dependency", "de aard van de afhankelijkheid"),
-        "access" => lang.pick("the access that the provider has to the dependent", "de toegang die de leverancier heeft tot de afnemer"),
-        "p_compromise" => {
-            lang.pick("the chance that compromise passes; not simulated yet", "de kans dat compromittering doorgaat; nog niet gesimuleerd")
-        }
-        "ttc_h" => lang.pick("the time to compromise; not simulated yet", "de tijd tot compromittering; nog niet gesimuleerd"),
+        "access" => lang.pick(
+            "the access that the provider has to the dependent; such a row passes compromise",
+            "de toegang die de leverancier heeft tot de afnemer; zo'n rij geeft compromittering door",
+        ),
+        "p_compromise" => lang.pick("the chance that compromise passes; default 1", "de kans dat compromittering doorgaat; standaard 1"),
+        "ttc_h" => lang.pick("the time to compromise; default 0", "de tijd tot compromittering; standaard 0"),
         _ => provenance(lang, column),
     }
 }
@@ -133,10 +134,13 @@ fn node(lang: Lang, column: &str) -> &'static str {
             "hoe lang het na herstel zonder zijn behoeften draait; standaard 0",
         ),
         "detect_h" => lang.pick(
-            "how long until it finds its compromise; not simulated yet",
-            "hoe lang tot het zijn compromittering ontdekt; nog niet gesimuleerd",
+            "how long until it finds its compromise and passes nothing on; default: never",
+            "hoe lang tot het zijn compromittering ontdekt en niets meer doorgeeft; standaard: nooit",
         ),
-        "on_detect" => lang.pick("what it then does; not simulated yet", "wat het dan doet; nog niet gesimuleerd"),
+        "on_detect" => lang.pick(
+            "what it then does: take itself out, for repair_h where stated",
+            "wat het dan doet: zichzelf uitschakelen, voor de hersteltijd als die is opgegeven",
+        ),
         "failures_per_year" => lang.pick("how often it fails by itself", "hoe vaak het uit zichzelf uitvalt"),
         "supervisor" => lang.pick("who supervises it", "wie er toezicht op houdt"),
         "lat" => lang.pick("latitude", "breedtegraad"),

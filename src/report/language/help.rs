@@ -34,6 +34,8 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "network" => "Een map met tabellen, een CSV-bestand met afhankelijkheden, of - voor de standaardinvoer",
         "scenario" => "Een scenariobestand, of de naam van een scenario in de map scenarios van het netwerk",
         "fail" => "Knopen die uitvallen: SELECTIE[@op_uur][+duur_uren]; mag vaker",
+        "compromise" => "Knopen die gecompromitteerd worden: SELECTIE[@op_uur]; mag vaker",
+        "trigger" => "Wanneer wat dan gecompromitteerd is, uitvalt: SELECTIE@op_uur[+duur_uren]; mag vaker",
         "horizon" => "Hoe ver vooruit wordt gekeken, in uren (standaard: die van het scenario, anders 72)",
         "nodes" => "De knopen die worden uitgelegd (selecties); bij generate: hoeveel knopen",
         "node" => "Hetzelfde als optie; mag vaker",

@@ -14,6 +14,7 @@ pub mod app;
 pub mod chart;
 pub mod check;
 pub mod columns;
+pub mod compromise;
 mod explain;
 mod finding;
 

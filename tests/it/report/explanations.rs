@@ -36,7 +36,16 @@ const NODES: [(K, &str); 4] = [
 ];
 
 /// Kinds whose example is a scenario.
-const SCENARIOS: [K; 7] = [K::BadToml, K::UnknownKey, K::WrongValue, K::EventAction, K::UnknownNeed, K::UnsupportedEvent, K::MissingKey];
+const SCENARIOS: [K; 8] = [
+    K::BadToml,
+    K::UnknownKey,
+    K::WrongValue,
+    K::EventAction,
+    K::UnknownNeed,
+    K::UnsupportedEvent,
+    K::MissingKey,
+    K::TriggerBeforeCompromise,
+];
 
 /// The example that is wrong, and the same mended.
 fn examples(lang: Lang, kind: K) -> [String; 2] {

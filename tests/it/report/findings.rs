@@ -86,6 +86,7 @@ fn of_scenarios() -> Vec<F> {
         F::WrongValue { key: text("common"), expected: text("boolean") },
         F::WrongValue { key: text("level"), expected: text("degraded") },
         F::WrongValue { key: text("drain"), expected: text("NODE:need") },
+        F::WrongValue { key: text("--trigger"), expected: text("SELECTOR@at_h") },
         F::EventAction { found: Vec::new() },
         F::EventAction { found: list(&["fail", "drain"]) },
         F::NothingSelected { selector: text("sector=telecon"), nearest: None },
@@ -98,7 +99,9 @@ fn of_scenarios() -> Vec<F> {
         F::UnknownNeed { node: text("GRID"), need: text("power"), known: Vec::new() },
         F::UnknownScenario { name: text("cutt"), known: list(&["cut", "storm"]) },
         F::UnknownScenario { name: text("cut"), known: Vec::new() },
-        F::UnsupportedEvent { action: text("compromise") },
+        F::UnsupportedEvent { action: text("acquire") },
+        F::TriggerBeforeCompromise { at_h: 6.0, first_h: Some(12.0) },
+        F::TriggerBeforeCompromise { at_h: 0.5, first_h: None },
         F::MissingKey { key: text("state") },
     ]
 }

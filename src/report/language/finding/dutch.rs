@@ -1,6 +1,6 @@
 //! Bevindingen in het Nederlands.
 
-use super::super::{Lang, count, hours, list};
+use super::super::{Lang, count, hours, list, moment};
 use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, range, reason, scenarios, size};
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
@@ -45,6 +45,7 @@ pub(super) fn title(kind: K) -> &'static str {
         K::UnsupportedEvent => "een gebeurtenis die nog niet wordt gesimuleerd",
         K::BadText => "een tekst die niet in de kolom past",
         K::MissingKey => "een verplichte sleutel ontbreekt",
+        K::TriggerBeforeCompromise => "een trigger voor de eerste compromittering",
         K::NationalOnOneRegion => "een landelijk proces dat uit één regio wordt gevoed",
         K::IsolatedNode => "een knoop zonder afhankelijkheden",
         K::NodeWithoutRow => "een knoop zonder rij",
@@ -103,6 +104,7 @@ pub(super) fn message(finding: &F) -> String {
         F::UnsupportedEvent { action } => format!("deze versie simuleert geen gebeurtenissen met '{action}'"),
         F::BadText { column, text } => format!("'{column}' kan niet '{text}' zijn"),
         F::MissingKey { key } => format!("de sleutel '{key}' ontbreekt"),
+        F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
         F::NationalOnOneRegion { process, need, region } => format!("'{process}' is landelijk, maar '{need}' komt alleen uit '{region}'"),
         F::IsolatedNode { id } => format!("'{id}' heeft een rij, maar geen afhankelijkheid noemt hem"),
         F::NodeWithoutRow { id, .. } => format!("'{id}' staat in de afhankelijkheden, maar heeft geen rij bij de knopen"),
@@ -174,6 +176,14 @@ pub(super) fn help(finding: &F) -> String {
     fixed.to_owned()
 }
 
+fn trigger_before(at_h: f64, first_h: Option<f64>) -> String {
+    let show = |number| moment(NL, Time::from_number(number).unwrap_or(Time::MAX));
+    match first_h {
+        Some(first_h) => format!("de trigger komt {}, maar de eerste compromittering pas {}", show(at_h), show(first_h)),
+        None => format!("de trigger {} treft niets: geen gebeurtenis compromitteert iets", show(at_h)),
+    }
+}
+
 fn no_dependencies(found: &[String]) -> String {
     format!("voeg afhankelijkheden.csv toe, of een map afhankelijkheden met een bestand per sector; gevonden: {}", list(NL, found, 8))
 }
@@ -201,12 +211,13 @@ fn fixed_help(kind: K) -> &'static str {
         K::UnknownFormat => "sla het blad op als CSV",
         K::BadToml => "teksten staan tussen aanhalingstekens; een gebeurtenis begint met [[event]]",
         K::WrongValue => "`keten explain K024 --lang nl` geeft een voorbeeld",
-        K::EventAction => "geef elke [[event]] een van: fail, drain",
+        K::EventAction => "geef elke [[event]] een van: fail, drain, compromise, trigger",
         K::BadSelector => "schrijf een kenmerk, kenmerk*, kolom=waarde of kolom!=waarde, verbonden met & (en) en , (of)",
         K::TooLarge => "splits het netwerk",
-        K::UnsupportedEvent => "gebruik fail of drain, of laat deze gebeurtenis weg",
+        K::UnsupportedEvent => "gebruik fail, drain, compromise of trigger, of laat deze gebeurtenis weg",
         K::BadText => "`keten columns` laat zien wat de kolom bevat",
         K::MissingKey => "voeg hem toe; `keten explain K035 --lang nl` geeft een voorbeeld",
+        K::TriggerBeforeCompromise => "laat een gebeurtenis op hetzelfde moment of eerder knopen compromitteren",
         K::IsolatedNode => "hij kan niet door anderen uitvallen en niets meenemen: voeg zijn afhankelijkheden toe",
         K::BlackStartTooShort => "zo doorbreekt hij geen kring: maak black_start_h langer dan restart_h",
         K::UnfedLoop => "voeg toe wat de kring van buiten voedt; tot dan zijn de uitkomsten onbepaald",

@@ -1,6 +1,6 @@
 //! Findings in English.
 
-use super::super::{Lang, count, hours, list};
+use super::super::{Lang, count, hours, list, moment};
 use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, range, reason, scenarios, size};
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
@@ -45,6 +45,7 @@ pub(super) fn title(kind: K) -> &'static str {
         K::UnsupportedEvent => "an event that is not simulated yet",
         K::BadText => "a text that its column cannot hold",
         K::MissingKey => "a required key is missing",
+        K::TriggerBeforeCompromise => "a trigger before any compromise",
         K::NationalOnOneRegion => "a national process fed from one region",
         K::IsolatedNode => "a node without dependencies",
         K::NodeWithoutRow => "a node without a row",
@@ -101,6 +102,7 @@ pub(super) fn message(finding: &F) -> String {
         F::UnsupportedEvent { action } => format!("events with '{action}' are not simulated by this version"),
         F::BadText { column, text } => format!("'{column}' cannot be '{text}'"),
         F::MissingKey { key } => format!("the key '{key}' is missing"),
+        F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
         F::NationalOnOneRegion { process, need, region } => format!("'{process}' is national, but '{need}' comes from '{region}' alone"),
         F::IsolatedNode { id } => format!("'{id}' has a row, but no dependency mentions it"),
         F::NodeWithoutRow { id, .. } => format!("'{id}' is used in dependencies, but has no row among the nodes"),
@@ -169,6 +171,14 @@ pub(super) fn help(finding: &F) -> String {
     fixed.to_owned()
 }
 
+fn trigger_before(at_h: f64, first_h: Option<f64>) -> String {
+    let show = |number| moment(EN, Time::from_number(number).unwrap_or(Time::MAX));
+    match first_h {
+        Some(first_h) => format!("the trigger is {}, but the first compromise {}", show(at_h), show(first_h)),
+        None => format!("the trigger {} finds nothing: no event compromises anything", show(at_h)),
+    }
+}
+
 fn no_dependencies(found: &[String]) -> String {
     format!("add dependencies.csv, or a folder dependencies with one file per sector; found: {}", list(EN, found, 8))
 }
@@ -196,12 +206,13 @@ fn fixed_help(kind: K) -> &'static str {
         K::UnknownFormat => "save the sheet as CSV",
         K::BadToml => "texts stand between quotes; an event begins with [[event]]",
         K::WrongValue => "see `keten explain K024` for an example",
-        K::EventAction => "give each [[event]] one of: fail, drain",
+        K::EventAction => "give each [[event]] one of: fail, drain, compromise, trigger",
         K::BadSelector => "write an id, id*, key=value or key!=value, joined by & (and) and , (or)",
         K::TooLarge => "split the network",
-        K::UnsupportedEvent => "use fail or drain, or leave this event out",
+        K::UnsupportedEvent => "use fail, drain, compromise or trigger, or leave this event out",
         K::BadText => "see `keten columns` for what the column holds",
         K::MissingKey => "add it; `keten explain K035` has an example",
+        K::TriggerBeforeCompromise => "let an event compromise nodes at the same moment or before",
         K::IsolatedNode => "it cannot fall through others nor take others down: add its dependencies",
         K::BlackStartTooShort => "it cannot break a loop: make black_start_h longer than restart_h",
         K::UnfedLoop => "add what feeds the loop from outside; until then its results are indeterminate",

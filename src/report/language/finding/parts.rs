@@ -68,6 +68,9 @@ pub(super) fn expected(lang: Lang, expected: &str) -> &str {
         "NODE:need" => {
             lang.pick("a node and one of its needs, as in \"NODE:need\"", "een knoop en een van zijn behoeften, zoals \"KNOOP:behoefte\"")
         }
+        "SELECTOR@at_h" => {
+            lang.pick("a selector and a moment in hours, as in \"all@36\"", "een selectie en een moment in uren, zoals \"all@36\"")
+        }
         other => other,
     }
 }

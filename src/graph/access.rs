@@ -1,0 +1,180 @@
+//! Who has access to whom: the rows along which compromise passes, as compressed sparse rows by provider, and how they pass it
+//! (docs/semantics.md, section 11).
+//!
+//! Invariant: nodes and rows are numbered as in the network. The rows of a provider stand in the order of their dependents, so that of two
+//! dependents the one whose id comes first is met first.
+//!
+//! ```
+//! use keten::graph::{AccessLayer, AccessCells, Passage};
+//! use keten::network::{Access, Cell, Draft, Network, Stance};
+//! let mut draft = Draft::default();
+//! draft.depend("tel", "vendor");
+//! draft.detail_mut(0).access = Cell::Is(Access::Update);
+//! let network = Network::build(draft).unwrap();
+//! let (layer, cells) = (AccessLayer::of(&network), AccessCells::new(&network, Stance::Central));
+//! let vendor = network.find("vendor").unwrap().0;
+//! assert_eq!(layer.rows_from(vendor).len(), 1);
+//! assert_eq!(cells.after_ms(layer.rows_from(vendor)[0]), Some(0));
+//! ```
+
+use crate::network::{Adverse, Cell, DependencyId, Network, NodeId, OnDetect, Taking, Thing};
+
+/// A row along which compromise may pass, as its provider sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccessRow {
+    /// Who is reached.
+    pub dependent: u32,
+    /// The dependency, by its place in the network.
+    pub member: u32,
+}
+
+/// The shape of the access layer.
+#[derive(Debug, Clone, Default)]
+pub struct AccessLayer {
+    first: Vec<u32>,
+    rows: Vec<AccessRow>,
+}
+
+impl AccessLayer {
+    /// The rows of a network that state an access.
+    pub fn of(network: &Network) -> Self {
+        let stated = |dependency: &&crate::network::Dependency| matches!(network.detail(dependency).access, Cell::Is(_));
+        let mut first = vec![0_u32; network.node_count() + 1];
+        for dependency in network.dependencies().iter().filter(stated) {
+            first[dependency.provider.0 as usize + 1] += 1;
+        }
+        for node in 0..network.node_count() {
+            first[node + 1] += first[node];
+        }
+        let mut place = first.clone();
+        let mut rows = vec![AccessRow { dependent: 0, member: 0 }; first[network.node_count()] as usize];
+        for (member, dependency) in network.dependencies().iter().enumerate().filter(|(_, dependency)| stated(dependency)) {
+            let at = &mut place[dependency.provider.0 as usize];
+            rows[*at as usize] = AccessRow { dependent: network.need(dependency.need).dependent.0, member: member as u32 };
+            *at += 1;
+        }
+        Self { first, rows }
+    }
+
+    /// How many nodes there are.
+    pub fn nodes(&self) -> usize {
+        self.first.len() - 1
+    }
+
+    /// Every row, by provider.
+    pub fn rows(&self) -> &[AccessRow] {
+        &self.rows
+    }
+
+    /// Where the rows of a provider stand among all.
+    pub fn range(&self, provider: u32) -> std::ops::Range<usize> {
+        self.first[provider as usize] as usize..self.first[provider as usize + 1] as usize
+    }
+
+    /// The rows of a provider, in the order of their dependents.
+    pub fn rows_from(&self, provider: u32) -> &[AccessRow] {
+        &self.rows[self.range(provider)]
+    }
+
+    /// Whether no row states an access, so that compromise stays where it begins.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// How rows pass compromise and nodes find it.
+pub trait Passage {
+    /// How long after its provider a dependent falls, in ms; `None`: the row does not pass compromise.
+    fn after_ms(&self, row: AccessRow) -> Option<i64>;
+
+    /// How long after it fell a node finds its compromise, in ms; `None`: never.
+    fn detect_ms(&self, node: u32) -> Option<i64>;
+}
+
+/// The cells of a network, each taken when it is asked for: a sample draws for what compromise meets, and for nothing else.
+#[derive(Debug, Clone, Copy)]
+pub struct AccessCells<'n> {
+    network: &'n Network,
+    taking: Taking,
+    guarded: Option<DependencyId>,
+}
+
+impl<'n> AccessCells<'n> {
+    /// The cells, unknowns taken by a stance or otherwise.
+    pub fn new(network: &'n Network, taking: impl Into<Taking>) -> Self {
+        Self { network, taking: taking.into(), guarded: None }
+    }
+
+    /// The same, with one row that does not pass compromise.
+    #[must_use]
+    pub fn guarding(self, row: Option<DependencyId>) -> Self {
+        Self { guarded: row, ..self }
+    }
+
+    /// Whether a node takes itself out when it finds its compromise.
+    pub fn shuts_down(&self, node: u32) -> bool {
+        self.network.node(NodeId(node)).on_detect.value() == Some(&OnDetect::Shutdown)
+    }
+}
+
+impl Passage for AccessCells<'_> {
+    fn after_ms(&self, row: AccessRow) -> Option<i64> {
+        let dependency = &self.network.dependencies()[row.member as usize];
+        let detail = self.network.detail(dependency);
+        let thing = |column: &str| {
+            let dependent = self.network.id(NodeId(row.dependent));
+            Thing::of(column).and(dependent).and(self.network.need_name(dependency.need)).and(self.network.id(dependency.provider))
+        };
+        let passes = detail.p_compromise.as_ref().is_none_or(|p| self.taking.strikes(|| thing("p_compromise"), p));
+        if !passes || self.guarded == Some(DependencyId(row.member)) {
+            return None;
+        }
+        // A short time is the bad end: compromise is there sooner, and before it is found.
+        let ttc = detail.ttc.value().map(|cell| self.taking.value(|| thing("ttc_h"), cell, Adverse::Low));
+        Some(ttc.map_or(0, crate::units::Time::ms))
+    }
+
+    fn detect_ms(&self, node: u32) -> Option<i64> {
+        let cell = self.network.node(NodeId(node)).detect.value()?;
+        let thing = || Thing::of("detect_h").and(self.network.id(NodeId(node)));
+        Some(self.taking.value(thing, cell, Adverse::High).ms())
+    }
+}
+
+/// The same numbers worked out once, for questions that meet every row many times.
+#[derive(Debug, Clone, Default)]
+pub struct AccessNumbers {
+    /// Per row of the layer; `NEVER_PASSES` where compromise does not pass.
+    after_ms: Vec<i64>,
+}
+
+/// In place of a time to compromise: the row does not pass it, or its provider finds it first.
+pub const NEVER_PASSES: i64 = i64::MAX;
+
+impl AccessNumbers {
+    /// The numbers of every row of a layer.
+    pub fn of(layer: &AccessLayer, passage: &impl Passage) -> Self {
+        let mut after_ms = Vec::with_capacity(layer.rows.len());
+        for node in 0..layer.nodes() as u32 {
+            let rows = layer.rows_from(node);
+            let found = if rows.is_empty() { None } else { passage.detect_ms(node) }.unwrap_or(NEVER_PASSES);
+            after_ms.extend(rows.iter().map(|&row| passage.after_ms(row).filter(|&after| after < found).unwrap_or(NEVER_PASSES)));
+        }
+        Self { after_ms }
+    }
+
+    /// How long after its provider the dependent of the row at a place falls, in ms; [`NEVER_PASSES`] where it does not.
+    pub fn after_ms(&self, place: usize) -> i64 {
+        self.after_ms[place]
+    }
+
+    /// Whether every row that passes compromise does so at once.
+    pub fn is_instant(&self) -> bool {
+        self.after_ms.iter().all(|&after| after == 0 || after == NEVER_PASSES)
+    }
+
+    /// Whether every row passes compromise.
+    pub fn all_pass(&self) -> bool {
+        self.after_ms.iter().all(|&after| after != NEVER_PASSES)
+    }
+}
