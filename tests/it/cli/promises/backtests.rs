@@ -56,17 +56,8 @@ fn a_scenario_that_expects_an_unknown_node_is_faulty() {
 
 #[test]
 fn the_networks_of_the_project_hold() {
-    for network in ["networks/tutorial", "networks/nl-vitaal"] {
+    for network in ["networks/tutorial", "networks/nl-vitaal", "networks/exercise-threat"] {
         let answer = run_in(&root(), &["verify", network, "--format", "json"]).json();
         assert_eq!((&answer["met"], &answer["beats_guesses"]), (&true.into(), &true.into()), "{network}");
-    }
-}
-
-#[test]
-fn the_outages_of_the_exercise_come_out_as_worked_out_by_hand() {
-    for scenario in ["terugtrekking-xb", "terugtrekking-fonds", "kleine-operaties", "kleine-operatie-net", "kleine-operatie-kernnet"] {
-        let answer = run_in(&root(), &["verify", "networks/exercise-threat", "--scenario", scenario, "--format", "json"]).json();
-        let expectations = answer["incidents"][0]["expectations"].as_array().unwrap();
-        assert!(expectations.len() > 1 && expectations.iter().all(|expected| expected["met"] == true), "{scenario}");
     }
 }
