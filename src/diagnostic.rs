@@ -10,6 +10,7 @@
 //! assert_eq!(finding.severity(), Severity::Error);
 //! ```
 
+mod define;
 mod finding;
 
 pub use finding::{Finding, FindingKind};

@@ -73,6 +73,15 @@ impl Level {
         let ppm = decimal::scaled(text, i64::from(ONE_PPM))?;
         u32::try_from(ppm).ok().and_then(Self::from_ppm).ok_or(NumberFault::OutOfRange)
     }
+
+    /// Reads a percentage, `0` to `100`, rounded to the nearest ppm, halves up.
+    ///
+    /// # Errors
+    /// As for [`Level::parse`].
+    pub fn parse_percent(text: &str) -> Result<Self, NumberFault> {
+        let ppm = decimal::scaled(text, i64::from(ONE_PPM / 100))?;
+        u32::try_from(ppm).ok().and_then(Self::from_ppm).ok_or(NumberFault::OutOfRange)
+    }
 }
 
 /// A moment since the start of a scenario, or a duration: whole milliseconds, 0 to a million hours.

@@ -2,6 +2,7 @@
 
 mod acknowledged;
 mod fill;
+mod owners;
 mod redundancy;
 mod warnings;
 

@@ -17,6 +17,7 @@
 
 pub mod check;
 pub mod compromise;
+pub mod control;
 mod course;
 pub mod generate;
 pub mod governance;

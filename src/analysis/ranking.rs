@@ -25,6 +25,8 @@ pub enum Grouping {
     Node,
     /// All nodes that state the same value under a key.
     Key(NodeKey),
+    /// All nodes behind which the same ultimate parent stands, its own included.
+    Owner,
 }
 
 /// By what initiators are ordered.

@@ -2,63 +2,8 @@
 //!
 //! Invariant: codes stand in order, none is used twice, and one that was released is never given to another fault.
 
+use super::define::findings;
 use super::{Code, Severity};
-
-macro_rules! findings {
-    ($( $(#[$doc:meta])* $code:literal $severity:ident $name:ident { $( $(#[$fdoc:meta])* $field:ident : $type:ty ),* $(,)? } )*) => {
-        /// Every kind of finding, with what it needs to be told.
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum Finding {
-            $( $(#[$doc])* $name { $( $(#[$fdoc])* $field: $type ),* }, )*
-        }
-
-        /// Every kind of finding, without what it needs to be told: what can be explained before it is met.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum FindingKind {
-            $( $(#[$doc])* $name, )*
-        }
-
-        impl Finding {
-            /// The kind.
-            pub const fn kind(&self) -> FindingKind {
-                match self { $( Self::$name { .. } => FindingKind::$name, )* }
-            }
-
-            /// The stable code.
-            pub const fn code(&self) -> Code {
-                self.kind().code()
-            }
-
-            /// How much it matters.
-            pub const fn severity(&self) -> Severity {
-                self.kind().severity()
-            }
-
-            /// All codes with their severity, in order.
-            pub const CODES: &'static [(Code, Severity)] = &[ $( (Code($code), Severity::$severity), )* ];
-        }
-
-        impl FindingKind {
-            /// Every kind, in the order of the codes.
-            pub const ALL: &'static [Self] = &[ $( Self::$name, )* ];
-
-            /// The stable code.
-            pub const fn code(self) -> Code {
-                match self { $( Self::$name => Code($code), )* }
-            }
-
-            /// How much it matters.
-            pub const fn severity(self) -> Severity {
-                match self { $( Self::$name => Severity::$severity, )* }
-            }
-
-            /// The kind with a code.
-            pub fn with_code(code: Code) -> Option<Self> {
-                Self::ALL.iter().copied().find(|kind| kind.code() == code)
-            }
-        }
-    };
-}
 
 findings! {
     /// A file or folder cannot be read.
@@ -292,6 +237,39 @@ findings! {
         /// When the first compromise is; `None`: there is none.
         first_h: Option<f64>,
     }
+    /// The holdings in one party add up to more than a whole.
+    50 Error SharesAboveOne {
+        /// In whom they are.
+        owned: String,
+        /// What they add up to.
+        total: f64,
+    }
+    /// A row whose owner is what it owns.
+    51 Error SelfOwnership {
+        /// The party.
+        id: String,
+    }
+    /// The same owner and owned twice.
+    52 Error DuplicateHolding {
+        /// The owner.
+        owner: String,
+        /// The owned.
+        owned: String,
+    }
+    /// A share that seems to be a percentage.
+    53 Error PercentageAsShare {
+        /// What the cell holds.
+        text: String,
+    }
+    /// An acquisition of more than there is to acquire.
+    54 Error NothingToAcquire {
+        /// Who acquires.
+        owner: String,
+        /// What is acquired.
+        owned: String,
+        /// The share that the owner holds already, 0..1.
+        held: f64,
+    }
     /// A national process that needs one regional node alone.
     101 Warning NationalOnOneRegion {
         /// The process.
@@ -356,6 +334,25 @@ findings! {
         column: String,
         /// What the cell holds.
         text: String,
+    }
+    /// A column of percentages of which none is above 1.
+    115 Warning FractionsAsPercentages {
+        /// How many are stated.
+        rows: usize,
+    }
+    /// An owned party that is no node, operates nothing and owns nothing.
+    116 Warning UnknownOwned {
+        /// Its id.
+        id: String,
+        /// The id that comes nearest.
+        nearest: Option<String>,
+    }
+    /// An owner that is named nowhere else and is written almost like another party.
+    117 Warning UnknownOwner {
+        /// Its id.
+        id: String,
+        /// The id that it resembles.
+        nearest: String,
     }
     /// Something about how a file was read.
     201 Note Detected {

@@ -14,6 +14,8 @@ pub enum Table {
     Nodes,
     /// The dependencies table.
     Dependencies,
+    /// The ownership table.
+    Ownership,
 }
 
 /// A row, by its place in a draft's table.
@@ -47,6 +49,7 @@ impl Network {
         let details = order.details(&draft, &mut faults);
         let mut sorted = sort_rows(&draft, &order, &mut faults);
         let (needs, first_need) = group(&mut sorted, order.ids.len());
+        let ownership = super::ownership::build(&draft, &|name| order.rank[name.0 as usize], &|name| order.find(name), &mut faults);
         let Draft { names, meta, has_node_table, details: dependency_details, .. } = draft;
         let network = Self {
             names,
@@ -59,6 +62,7 @@ impl Network {
             first_need,
             dependencies: sorted.rows,
             dependency_details,
+            ownership,
         };
         network.check_needs(&mut faults);
         if faults.is_empty() {
@@ -193,6 +197,10 @@ impl NodeOrder {
 
     fn node(&self, name: NameId) -> NodeId {
         NodeId(self.node_of_name[name.0 as usize])
+    }
+
+    fn find(&self, name: NameId) -> Option<NodeId> {
+        Some(self.node(name)).filter(|node| node.0 != u32::MAX)
     }
 
     fn details(&self, draft: &Draft, faults: &mut Vec<Fault>) -> Vec<Option<Box<super::NodeDetail>>> {

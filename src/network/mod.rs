@@ -13,8 +13,10 @@
 
 mod build;
 mod columns;
+mod control;
 mod names;
 mod nearest;
+mod ownership;
 mod rows;
 mod scenario;
 mod selector;
@@ -23,14 +25,16 @@ mod taking;
 
 pub use build::{Fault, RowRef, Table};
 pub use columns::{NodeColumn, NodeKey};
+pub use control::{Groups, controlled_by, nodes_controlled_by, operated_by, possibly_controlled_by};
 pub use names::{NameId, Names};
 pub use nearest::nearest;
+pub use ownership::{Excess, Holding, Ownership, PartyId};
 pub use rows::{
     Access, Category, Cell, Confidence, DependencyDetail, DependencyRow, Draft, Duration, IN_DETAIL, Importance, Kind, Meta, NO_DETAIL,
-    NOT_STATED, Nature, NodeDetail, NodeRow, OnDetect, Provenance,
+    NOT_STATED, Nature, NodeDetail, NodeRow, OnDetect, OwnershipRow, Provenance,
 };
 pub use scenario::{Action, Event, Expectation, Expected, Scenario, ScenarioKind};
-pub use selector::select;
+pub use selector::{select, unknown_actor};
 pub use stance::{Adverse, Stance};
 pub use taking::{Draw, Taking, Thing};
 
@@ -87,6 +91,7 @@ pub struct Network {
     first_need: Vec<u32>,
     dependencies: Vec<Dependency>,
     dependency_details: Vec<DependencyDetail>,
+    ownership: Ownership,
 }
 
 static EMPTY_NODE: std::sync::LazyLock<NodeDetail> = std::sync::LazyLock::new(NodeDetail::default);
@@ -224,6 +229,11 @@ impl Network {
     /// The first value that a row of the need states for one of the need's columns.
     pub fn stated_for_need<'a, T>(&'a self, need: NeedId, column: impl Fn(&'a DependencyDetail) -> Option<&'a T>) -> Option<&'a T> {
         self.members(need).iter().find_map(|member| column(self.detail(member)))
+    }
+
+    /// Who holds shares in whom, and who operates what.
+    pub fn ownership(&self) -> &Ownership {
+        &self.ownership
     }
 
     /// Whether any node has a category, so that "vital" can be told by it.

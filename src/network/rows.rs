@@ -234,6 +234,19 @@ pub struct NodeRow {
     pub detail: NodeDetail,
 }
 
+/// A row of the ownership table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnershipRow {
+    /// Who holds.
+    pub owner: NameId,
+    /// In what.
+    pub owned: NameId,
+    /// The share of the votes.
+    pub share: Level,
+    /// Source, confidence and marking.
+    pub provenance: Provenance,
+}
+
 /// What network.toml says; every part is optional.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Meta {
@@ -266,6 +279,8 @@ pub struct Draft {
     pub dependencies: Vec<DependencyRow>,
     /// The details that dependency rows point to.
     pub details: Vec<DependencyDetail>,
+    /// The ownership table.
+    pub ownership: Vec<OwnershipRow>,
 }
 
 impl Draft {
@@ -275,6 +290,13 @@ impl Draft {
         let at = self.dependencies.len();
         self.dependencies.push(row);
         &mut self.dependencies[at]
+    }
+
+    /// Adds a holding by its texts.
+    pub fn own(&mut self, holder: &str, company: &str, share: Level) {
+        let row =
+            OwnershipRow { owner: self.names.intern(holder), owned: self.names.intern(company), share, provenance: Provenance::default() };
+        self.ownership.push(row);
     }
 
     /// The detail of a dependency row, made when it has none yet.

@@ -1,12 +1,14 @@
-//! Selectors: `id`, `id*`, `key=value`, `key!=value`, `supplied_by=ID`, `all`, joined by `&` (and) and `,` (or).
+//! Selectors: `id`, `id*`, `key=value`, `key!=value`, `supplied_by=ID`, `controlled_by=ACTOR`, `ultimate_country=XX`, `all`, joined by `&`
+//! (and) and `,` (or).
 
-use super::{Network, NodeId, NodeKey, nearest};
+use super::{Groups, Network, NodeId, NodeKey, PartyId, nearest, nodes_controlled_by};
 use crate::diagnostic::Finding;
 
 /// The nodes that a selector names, in order.
 ///
 /// A text that is exactly one id names that node, whatever signs it holds. `key!=value` also selects nodes that state nothing under
-/// the key. `supplied_by=ID` selects all that depends on ID, directly or through others, but not ID itself.
+/// the key. `supplied_by=ID` selects all that depends on ID, directly or through others, but not ID itself. `controlled_by=ACTOR` selects
+/// all that the actor controls, and `ultimate_country=XX` all whose ultimate parent is established there.
 ///
 /// # Errors
 /// One finding: a selector that cannot be read, an unknown key or node, or nothing selected.
@@ -40,6 +42,8 @@ enum Term<'a> {
     Glob(&'a str),
     Key { key: NodeKey, value: &'a str, equal: bool },
     SuppliedBy(NodeId),
+    ControlledBy { actor: Option<PartyId>, equal: bool },
+    UltimateCountry { country: &'a str, equal: bool },
 }
 
 impl<'a> Term<'a> {
@@ -67,6 +71,14 @@ impl<'a> Term<'a> {
         if key == "supplied_by" {
             return network.find(value).map(Self::SuppliedBy).ok_or_else(|| Some(unknown_node(network, value)));
         }
+        if ["controlled_by", "zeggenschap_van"].contains(&key) {
+            let actor = network.ownership().find(value);
+            let is_known = actor.is_some() || network.find(value).is_some();
+            return if is_known { Ok(Self::ControlledBy { actor, equal }) } else { Err(Some(unknown_actor(network, value))) };
+        }
+        if ["ultimate_country", "uiteindelijk_land"].contains(&key) {
+            return Ok(Self::UltimateCountry { country: value, equal });
+        }
         match NodeKey::parse(network, key) {
             Ok(key) => Ok(Self::Key { key, value, equal }),
             Err(nearest) => Err(Some(Finding::UnknownSelectorKey { key: key.to_owned(), nearest })),
@@ -84,12 +96,28 @@ impl<'a> Term<'a> {
                 filtered(&|node| key.value(network, node).is_some_and(|stated| matches_glob(value, stated)) == *equal)
             }
             Self::SuppliedBy(node) => supplied_by(network, *node),
+            Self::ControlledBy { actor, equal } => {
+                let controlled = actor.map_or_else(Vec::new, |actor| nodes_controlled_by(network, actor));
+                filtered(&|node| controlled.binary_search(&node).is_ok() == *equal)
+            }
+            Self::UltimateCountry { country, equal } => {
+                let groups = Groups::of(network.ownership());
+                let stated = |node| groups.country_behind(network, node).is_some_and(|stated| matches_glob(country, stated));
+                filtered(&|node| stated(node) == *equal)
+            }
         }
     }
 }
 
 fn unknown_node(network: &Network, id: &str) -> Finding {
     Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))) }
+}
+
+/// The finding for an actor that is neither a party nor a node.
+pub fn unknown_actor(network: &Network, id: &str) -> Finding {
+    let ownership = network.ownership();
+    let parties = ownership.parties().map(|party| ownership.id(party));
+    Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, parties.chain(network.nodes().map(|node| network.id(node)))) }
 }
 
 /// Everything that depends on `source`, directly or through others, without `source` itself.

@@ -195,7 +195,7 @@ pub fn verify(model: &Model, answer: &Verification) -> String {
 pub fn columns(columns: &[ColumnInfo]) -> String {
     let mut rows = Rows::new("table,column,aliases,required,unit,range,words");
     for info in columns {
-        let table = if info.table == crate::network::Table::Nodes { "nodes" } else { "dependencies" };
+        let table = crate::report::language::word::table_name(info.table);
         let words: Vec<&str> = info.words.iter().map(|(english, _)| *english).collect();
         rows.add(&[
             table.to_owned(),

@@ -49,6 +49,16 @@ impl<'c> Input<'c> {
         Quantity::parse(&self.with_point()).map_err(|fault| self.fault(fault))
     }
 
+    /// A share of one, known as one number.
+    pub(super) fn part(self) -> Result<Level, Finding> {
+        Level::parse(&self.with_point()).map_err(|fault| self.fault(fault))
+    }
+
+    /// A share in percent, known as one number.
+    pub(super) fn percent(self) -> Result<Level, Finding> {
+        Level::parse_percent(&self.with_point()).map_err(|fault| self.fault(fault))
+    }
+
     /// A probability or a distribution of one.
     pub(super) fn probability(self) -> Result<Quantity<Probability>, Finding> {
         self.quantity()

@@ -37,6 +37,10 @@ pub enum Holds {
     Hours,
     /// A share of one, or a distribution; `1/3` is allowed.
     Share,
+    /// A share of one; `1/3` is allowed.
+    Part,
+    /// A share in percent.
+    Percent,
     /// `essential`, or a weight above 0 up to 1.
     Importance,
     /// A probability, or a distribution.
@@ -59,6 +63,7 @@ impl Holds {
         match self {
             Self::Hours => Some("h"),
             Self::Degrees(_) => Some("deg"),
+            Self::Percent => Some("%"),
             _ => None,
         }
     }
@@ -67,7 +72,8 @@ impl Holds {
     pub const fn range(self) -> Option<&'static str> {
         match self {
             Self::Hours => Some("0..1000000 h"),
-            Self::Share | Self::Probability | Self::Confidence => Some("0..1"),
+            Self::Share | Self::Part | Self::Probability | Self::Confidence => Some("0..1"),
+            Self::Percent => Some("0..100"),
             Self::Importance => Some(">0..1"),
             Self::Amount => Some("0.."),
             Self::Degrees(180) => Some("-180..180"),
@@ -102,7 +108,7 @@ impl Column {
 
     /// Whether a cell may say `none` (geen), by which the analyst states that there is none.
     pub fn allows_none(&self) -> bool {
-        let named = matches!(self.slot, Slot::Id | Slot::Dependent | Slot::Provider);
+        let named = matches!(self.slot, Slot::Id | Slot::Dependent | Slot::Provider | Slot::Owner | Slot::Owned);
         let kind = matches!(self.holds, Holds::Id | Holds::Text | Holds::Hours | Holds::Amount | Holds::WordOrNone);
         (kind && !named) || self.slot == Slot::Minimum
     }
@@ -148,6 +154,8 @@ pub(super) enum Slot {
     Supervisor,
     Latitude,
     Longitude,
+    Owner,
+    Owned,
 }
 
 /// Every column of every table that is read, in the order in which tables are written.
@@ -162,6 +170,12 @@ const fn dependency(slot: Slot, name: &'static str, holds: Holds, dutch: &'stati
 
 const fn node(slot: Slot, name: &'static str, holds: Holds, dutch: &'static [&'static str]) -> Column {
     Column { table: Table::Nodes, name, dutch, required: matches!(slot, Slot::Id), holds, slot }
+}
+
+const fn holding(slot: Slot, name: &'static str, holds: Holds, dutch: &'static [&'static str]) -> Column {
+    // A share may be stated in percent instead: the two fill the same slot, so that one of them is enough and both are one too many.
+    let required = matches!(slot, Slot::Owner | Slot::Owned | Slot::Share) && !matches!(holds, Holds::Percent);
+    Column { table: Table::Ownership, name, dutch, required, holds, slot }
 }
 
 static COLUMNS: &[Column] = &[
@@ -205,4 +219,11 @@ static COLUMNS: &[Column] = &[
     node(Slot::Source, "source", Holds::Text, &["bron"]),
     node(Slot::Confidence, "confidence", Holds::Confidence, &["zekerheid"]),
     node(Slot::Marking, "marking", Holds::Text, &["rubricering"]),
+    holding(Slot::Owner, "owner", Holds::Id, &["eigenaar"]),
+    holding(Slot::Owned, "owned", Holds::Id, &["onderneming"]),
+    holding(Slot::Share, "share", Holds::Part, &["aandeel", "belang"]),
+    holding(Slot::Share, "share_pct", Holds::Percent, &["belang_pct", "aandeel_pct"]),
+    holding(Slot::Source, "source", Holds::Text, &["bron"]),
+    holding(Slot::Confidence, "confidence", Holds::Confidence, &["zekerheid"]),
+    holding(Slot::Marking, "marking", Holds::Text, &["rubricering"]),
 ];

@@ -10,19 +10,18 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The tables that are read, by the names of their file or folder.
-const TABLES: [(&str, Table); 4] =
-    [("dependencies", Table::Dependencies), ("afhankelijkheden", Table::Dependencies), ("nodes", Table::Nodes), ("knopen", Table::Nodes)];
+const TABLES: [(&str, Table); 6] = [
+    ("dependencies", Table::Dependencies),
+    ("afhankelijkheden", Table::Dependencies),
+    ("nodes", Table::Nodes),
+    ("knopen", Table::Nodes),
+    ("ownership", Table::Ownership),
+    ("zeggenschap", Table::Ownership),
+];
 
 /// The tables of the format that this version does not use: name, English name.
-const UNUSED: [(&str, &str); 7] = [
-    ("impacts", "impacts"),
-    ("gevolgen", "impacts"),
-    ("ownership", "ownership"),
-    ("zeggenschap", "ownership"),
-    ("measures", "measures"),
-    ("maatregelen", "measures"),
-    ("criteria", "criteria"),
-];
+const UNUSED: [(&str, &str); 5] =
+    [("impacts", "impacts"), ("gevolgen", "impacts"), ("measures", "measures"), ("maatregelen", "measures"), ("criteria", "criteria")];
 
 /// Endings of delimited text in a folder, where a `.txt` is mostly a note to people.
 const DELIMITED: [&str; 2] = ["csv", "tsv"];
@@ -63,7 +62,8 @@ impl Layout {
             layout.entry(path, findings);
         }
         // Dependencies first: they alone are required, and the table of nodes is read beside them.
-        layout.tables.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let order = |table: Table| (table != Table::Dependencies, table);
+        layout.tables.sort_by(|a, b| order(a.0).cmp(&order(b.0)).then_with(|| a.1.cmp(&b.1)));
         let has_dependencies = layout.tables.iter().any(|(table, _)| *table == Table::Dependencies);
         if !has_dependencies && findings.errors() == before {
             let found = entries.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();

@@ -45,9 +45,10 @@ impl Header {
         self.fields.iter().position(|field| field.column.is_some_and(|column| column.slot == slot))
     }
 
-    /// The field of the column with an English name.
+    /// The field of the column with an English name, or of another that fills the same slot: a share in percent is a share.
     pub(super) fn field_named(&self, name: &str) -> Option<usize> {
-        self.fields.iter().position(|field| field.column.is_some_and(|column| column.name == name))
+        let slot = columns().iter().find(|column| column.name == name)?.slot;
+        self.field(slot)
     }
 
     fn check_repeats(&self, row: &Row, file: &str, findings: &mut Findings) {

@@ -7,7 +7,7 @@ use super::folder::Layout;
 use super::scan::Scanner;
 use super::sources::{Kept, SourceFile, Sources};
 use super::table::OpenTable;
-use super::{merge, meta, nodes};
+use super::{merge, meta, nodes, ownership};
 use crate::diagnostic::{Checked, Finding};
 use crate::network::{Draft, Fault, MAX_ROWS, Network, Table};
 use rayon::prelude::*;
@@ -82,6 +82,7 @@ impl Loader {
         let dropped = match table {
             Table::Dependencies => self.dependencies(&open),
             Table::Nodes => nodes::read(&open, &mut self.draft, &mut self.findings),
+            Table::Ownership => ownership::read(&open, &mut self.draft, &mut self.findings),
         };
         self.incomplete |= !dropped.is_empty();
         let rows = self.rows_of(table) - first;
@@ -101,6 +102,7 @@ impl Loader {
         match table {
             Table::Dependencies => self.draft.dependencies.len(),
             Table::Nodes => self.draft.nodes.len(),
+            Table::Ownership => self.draft.ownership.len(),
         }
     }
 
@@ -145,7 +147,7 @@ impl Loader {
                 self.findings.push(origin.whole(Finding::EmptyTable {}));
             }
         }
-        let rows = self.draft.dependencies.len().max(self.draft.nodes.len());
+        let rows = self.draft.dependencies.len().max(self.draft.nodes.len()).max(self.draft.ownership.len());
         if rows > MAX_ROWS {
             let finding = Finding::TooLarge { what: "rows".to_owned(), limit: MAX_ROWS as u64 };
             self.findings.push(crate::diagnostic::Diagnostic::general(finding));

@@ -27,6 +27,7 @@ mod load;
 mod merge;
 mod meta;
 mod nodes;
+mod ownership;
 mod row;
 mod scan;
 mod scenario;

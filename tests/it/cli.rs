@@ -3,6 +3,7 @@
 mod compromise;
 mod files;
 mod input;
+mod ownership;
 mod promises;
 mod stories;
 

@@ -11,6 +11,7 @@ mod cli;
 mod compromise;
 mod engine;
 mod init;
+mod ownership;
 mod ranking;
 mod reference;
 mod report;

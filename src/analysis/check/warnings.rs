@@ -1,6 +1,6 @@
 //! What may mislead although every rule is kept.
 
-use super::redundancy;
+use super::{owners, redundancy};
 use crate::analysis::Model;
 use crate::diagnostic::Finding;
 use crate::network::{Dependency, Kind, NodeId, RowRef, Table, nearest};
@@ -23,6 +23,7 @@ pub(super) fn warnings(model: &Model) -> Vec<Warning> {
         found.extend(redundancy::shared_providers(model));
     }
     sources(model, &mut found);
+    found.extend(owners::warnings(&model.network));
     found
 }
 
@@ -64,9 +65,10 @@ fn rows_and_nodes(model: &Model, found: &mut Vec<Warning>) {
     let mut without_row = 0;
     for node in network.nodes() {
         let id = network.id(node).to_owned();
+        let is_party = || network.ownership().find(network.id(node)).is_some_and(|party| network.ownership().is_named(party));
         if network.has_row(node) && topology.needs_of(node.0).is_empty() && topology.dependents(node.0).is_empty() {
-            // An actor holds shares; it needs no dependencies.
-            if network.node(node).kind == Some(Kind::Actor) {
+            // Who holds shares, or is held, takes part through these and needs no dependencies.
+            if network.node(node).kind == Some(Kind::Actor) || is_party() {
                 continue;
             }
             found.push((Finding::IsolatedNode { id }, Vec::new()));

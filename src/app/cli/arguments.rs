@@ -134,7 +134,7 @@ pub(super) struct Why {
 pub(super) struct Rank {
     #[command(flatten)]
     pub(super) network: Network,
-    /// node, or a column whose values are lost together: operator, sector, region, ...
+    /// node, owner, or a column whose values are lost together: operator, sector, region, ...
     #[arg(long, default_value = "node")]
     pub(super) by: String,
     /// Which nodes may be lost at the start (a selector; default all)

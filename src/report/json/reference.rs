@@ -1,9 +1,8 @@
 //! `keten.explain/1` and `keten.columns/1`: what keten knows by itself.
 
 use crate::diagnostic::{FindingKind, Severity};
-use crate::network::Table;
 use crate::report::columns::ColumnInfo;
-use crate::report::language::{Lang, explanation, title};
+use crate::report::language::{Lang, explanation, title, word};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -59,7 +58,7 @@ pub fn columns(columns: &[ColumnInfo]) -> String {
 
 fn column(info: &ColumnInfo) -> Described<'_> {
     Described {
-        table: if info.table == Table::Nodes { "nodes" } else { "dependencies" },
+        table: word::table_name(info.table),
         column: info.name,
         aliases: &info.aliases,
         required: info.required,

@@ -19,6 +19,10 @@ pub fn heading(lang: Lang, table: Table) -> &'static str {
             "nodes.csv, or one file per sector in nodes/ (Dutch: knopen)",
             "knopen.csv, of een bestand per sector in knopen/ (Engels: nodes)",
         ),
+        Table::Ownership => lang.pick(
+            "ownership.csv, or files in ownership/ (Dutch: zeggenschap); optional",
+            "zeggenschap.csv, of bestanden in zeggenschap/ (Engels: ownership); mag ontbreken",
+        ),
     }
 }
 
@@ -48,6 +52,7 @@ pub fn holds(lang: Lang, unit: Option<&str>, range: Option<&str>, words: &[&str]
     }
     match (unit, range) {
         (Some("h"), _) => lang.pick("hours", "uren").to_owned(),
+        (Some("%"), Some(range)) => format!("{range} %"),
         (Some(_), Some(range)) => lang.pick(format!("degrees {range}"), format!("graden {range}")),
         (_, Some(range)) => range.to_owned(),
         _ => lang.pick("text", "tekst").to_owned(),
@@ -59,6 +64,7 @@ pub fn meaning(lang: Lang, table: Table, column: &str) -> &'static str {
     match table {
         Table::Dependencies => dependency(lang, column),
         Table::Nodes => node(lang, column),
+        Table::Ownership => holding(lang, column),
     }
 }
 
@@ -145,6 +151,22 @@ fn node(lang: Lang, column: &str) -> &'static str {
         "supervisor" => lang.pick("who supervises it", "wie er toezicht op houdt"),
         "lat" => lang.pick("latitude", "breedtegraad"),
         "lon" => lang.pick("longitude", "lengtegraad"),
+        _ => provenance(lang, column),
+    }
+}
+
+fn holding(lang: Lang, column: &str) -> &'static str {
+    match column {
+        "owner" => lang.pick("who holds the shares: any actor, company or node", "wie de aandelen heeft: elke actor, onderneming of knoop"),
+        "owned" => lang.pick(
+            "in whom: a company, an operator of nodes, or a node itself",
+            "in wie: een onderneming, een aanbieder van knopen, of zelf een knoop",
+        ),
+        "share" => lang.pick(
+            "the part of the votes, 0 to 1; what is missing to 1 is not known",
+            "het deel van de stemmen, 0 tot en met 1; wat aan 1 ontbreekt is niet bekend",
+        ),
+        "share_pct" => lang.pick("the same in percent, in place of share", "hetzelfde in procenten, in plaats van share"),
         _ => provenance(lang, column),
     }
 }

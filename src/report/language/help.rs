@@ -39,7 +39,7 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "horizon" => "Hoe ver vooruit wordt gekeken, in uren (standaard: die van het scenario, anders 72)",
         "nodes" => "De knopen die worden uitgelegd (selecties); bij generate: hoeveel knopen",
         "node" => "Hetzelfde als optie; mag vaker",
-        "by" => "node, of een kolom waarvan de waarden samen uitvallen: operator, sector, region, ...",
+        "by" => "node, owner (uiteindelijke eigenaar), of een kolom waarvan de waarden samen uitvallen: operator, sector, region, ...",
         "party" => "Een kolom om op te verdelen: ministry, supervisor, region, operator, ...",
         "of" => "Welke knopen aan het begin mogen uitvallen (een selectie; standaard alle)",
         "criterion" => "affected, processes_lost, lost, lost_h, sectors_hit of first_vital_loss_h",

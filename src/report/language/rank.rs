@@ -8,6 +8,9 @@ use crate::units::{Level, Time};
 pub fn title(lang: Lang, by: &str) -> String {
     match column(lang, by) {
         "node" => lang.pick("What is most critical: single nodes", "Wat het meest kritiek is: losse knopen").to_owned(),
+        "owner" | "eigenaar" => {
+            lang.pick("What is most critical: all that one owner controls", "Wat het meest kritiek is: alles van één eigenaar").to_owned()
+        }
         by => lang.pick(
             format!("What is most critical: all nodes of one {by} together"),
             format!("Wat het meest kritiek is: alle knopen van één {by} samen"),

@@ -52,6 +52,16 @@ pub fn table(lang: Lang, table: Table) -> &'static str {
     match table {
         Table::Nodes => lang.pick("nodes", "knopen"),
         Table::Dependencies => lang.pick("dependencies", "afhankelijkheden"),
+        Table::Ownership => lang.pick("ownership", "zeggenschap"),
+    }
+}
+
+/// A table by its name in data.
+pub const fn table_name(table: Table) -> &'static str {
+    match table {
+        Table::Nodes => "nodes",
+        Table::Dependencies => "dependencies",
+        Table::Ownership => "ownership",
     }
 }
 

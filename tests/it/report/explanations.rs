@@ -35,6 +35,17 @@ const NODES: [(K, &str); 4] = [
     (K::BlackStartTooShort, "TEL,PLANT"),
 ];
 
+/// Kinds whose example is a table of ownership beside one dependency.
+const OWNERSHIP: [K; 7] = [
+    K::SharesAboveOne,
+    K::SelfOwnership,
+    K::DuplicateHolding,
+    K::PercentageAsShare,
+    K::FractionsAsPercentages,
+    K::UnknownOwned,
+    K::UnknownOwner,
+];
+
 /// Kinds whose example is a scenario.
 const SCENARIOS: [K; 8] = [
     K::BadToml,
@@ -84,6 +95,13 @@ fn examples_of_dependencies_are_what_they_say() {
 fn examples_of_nodes_are_what_they_say() {
     for (kind, row) in NODES {
         compare(kind, &|text| said(&[("dependencies.csv", &format!("dependent,provider\n{row}\n")), ("nodes.csv", text)]));
+    }
+}
+
+#[test]
+fn examples_of_ownership_are_what_they_say() {
+    for kind in OWNERSHIP {
+        compare(kind, &|text| said(&[("dependencies.csv", "dependent,provider\nTEL,GRID-BV\n"), ("ownership.csv", text)]));
     }
 }
 

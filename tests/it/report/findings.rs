@@ -78,6 +78,21 @@ fn of_rows() -> Vec<F> {
     ]
 }
 
+fn of_holdings() -> Vec<F> {
+    let (fund, grid) = (|| text("FUND"), || text("GRID-BV"));
+    vec![
+        F::SharesAboveOne { owned: grid(), total: 1.1 },
+        F::SelfOwnership { id: grid() },
+        F::DuplicateHolding { owner: fund(), owned: grid() },
+        F::PercentageAsShare { text: text("51") },
+        F::NothingToAcquire { owner: fund(), owned: grid(), held: 0.6 },
+        F::FractionsAsPercentages { rows: 12 },
+        F::UnknownOwned { id: text("GRD-BV"), nearest: Some(grid()) },
+        F::UnknownOwned { id: text("ELSEWHERE"), nearest: None },
+        F::UnknownOwner { id: text("Fund"), nearest: fund() },
+    ]
+}
+
 fn of_scenarios() -> Vec<F> {
     vec![
         F::BadToml { reason: text("string values must be quoted") },
@@ -107,7 +122,7 @@ fn of_scenarios() -> Vec<F> {
 }
 
 fn all() -> Vec<F> {
-    let mut all = [of_files(), of_cells(), of_rows(), of_scenarios()].concat();
+    let mut all = [of_files(), of_cells(), of_rows(), of_holdings(), of_scenarios()].concat();
     all.sort_by_key(F::code);
     all
 }

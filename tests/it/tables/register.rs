@@ -1,12 +1,13 @@
 //! The register of columns holds what the reader reads.
 
 use super::{load, network};
+use keten::diagnostic::Checked;
 use keten::network::{NodeKey, Table};
-use keten::tables::{Holds, columns};
+use keten::tables::{Holds, Loaded, columns};
 
 #[test]
 fn no_name_stands_for_two_columns_of_a_table() {
-    for table in [Table::Dependencies, Table::Nodes] {
+    for table in [Table::Dependencies, Table::Nodes, Table::Ownership] {
         let of_table = columns().iter().filter(|column| column.table == table);
         let mut names: Vec<&str> = of_table.flat_map(|column| [column.name].into_iter().chain(column.dutch.iter().copied())).collect();
         let all = names.len();
@@ -23,8 +24,22 @@ fn example(holds: Holds, word: &str) -> String {
         Holds::Word | Holds::WordOrNone => word.to_owned(),
         // An activation above 0 would leave the need short at the baseline.
         Holds::Hours => "0".to_owned(),
+        Holds::Percent => "100".to_owned(),
         _ => "1".to_owned(),
     }
+}
+
+/// A small network with one more column in one of its tables. A share in percent stands in place of the share.
+fn load_with(table: Table, header: &str, row: &str) -> Checked<Loaded> {
+    let more = |which: Table| if which == table { (header, row) } else { ("", "") };
+    let text = |which: Table, head: &str, first: &str| format!("{head}{}\n{first}{}\n", more(which).0, more(which).1);
+    let is_percent = header.ends_with("_pct");
+    let (head, first) = if is_percent { ("owner,owned", "x,a") } else { ("owner,owned,share", "x,a,1") };
+    load(&[
+        ("dependencies.csv", text(Table::Dependencies, "dependent,provider", "a,b").as_bytes()),
+        ("nodes.csv", text(Table::Nodes, "id", "a").as_bytes()),
+        ("ownership.csv", text(Table::Ownership, head, first).as_bytes()),
+    ])
 }
 
 #[test]
@@ -36,11 +51,7 @@ fn every_name_and_word_of_every_column_is_read() {
         for name in [column.name].iter().chain(column.dutch) {
             for cell in &cells {
                 let (header, row) = if column.required { (String::new(), String::new()) } else { (format!(",{name}"), format!(",{cell}")) };
-                let (nodes, dependencies) = match column.table {
-                    Table::Nodes => (format!("id{header}\na{row}\n"), "dependent,provider\na,b\n".to_owned()),
-                    Table::Dependencies => ("id\na\n".to_owned(), format!("dependent,provider{header}\na,b{row}\n")),
-                };
-                let checked = load(&[("dependencies.csv", dependencies.as_bytes()), ("nodes.csv", nodes.as_bytes())]);
+                let checked = load_with(column.table, &header, &row);
                 let network = checked.value.unwrap_or_else(|| panic!("{name}={cell}: {:?}", checked.diagnostics)).network;
                 let attributes =
                     network.detail(&network.dependencies()[0]).attributes.len() + network.node(network.find("a").unwrap()).attributes.len();
@@ -53,11 +64,7 @@ fn every_name_and_word_of_every_column_is_read() {
 #[test]
 fn none_is_read_where_the_register_says_so_and_nowhere_else() {
     for column in columns().iter().filter(|column| !column.required) {
-        let (dependencies, nodes) = match column.table {
-            Table::Nodes => ("dependent,provider\na,b\n".to_owned(), format!("id,{}\na,geen\n", column.name)),
-            Table::Dependencies => (format!("dependent,provider,{}\na,b,geen\n", column.name), "id\na\n".to_owned()),
-        };
-        let checked = load(&[("dependencies.csv", dependencies.as_bytes()), ("nodes.csv", nodes.as_bytes())]);
+        let checked = load_with(column.table, &format!(",{}", column.name), ",geen");
         assert_eq!(checked.value.is_some(), column.allows_none(), "{}: {:?}", column.name, checked.diagnostics);
     }
 }

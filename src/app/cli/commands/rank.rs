@@ -52,7 +52,9 @@ fn config(case: &Case, arguments: &Rank) -> Result<Config, Failure> {
     config.within = arguments.within;
     config.threshold = arguments.threshold;
     config.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
-    if arguments.by != "node" {
+    if is_by_owner(case, &arguments.by) {
+        config.by = Grouping::Owner;
+    } else if arguments.by != "node" {
         let key = NodeKey::parse(&case.model.network, &arguments.by).map_err(|nearest| {
             let finding = Finding::UnknownSelectorKey { key: arguments.by.clone(), nearest };
             Failure::Faulty(vec![Diagnostic::new(finding, Place::text("--by", &arguments.by))])
@@ -60,4 +62,11 @@ fn config(case: &Case, arguments: &Rank) -> Result<Config, Failure> {
         config.by = Grouping::Key(key);
     }
     Ok(config)
+}
+
+/// Whether initiators are those of one owner. A network without an ownership table may have a column of that name.
+fn is_by_owner(case: &Case, by: &str) -> bool {
+    let network = &case.model.network;
+    let has_table = || !network.ownership().holdings().is_empty();
+    ["owner", "eigenaar"].contains(&by) && (has_table() || NodeKey::parse(network, by).is_err())
 }

@@ -1,7 +1,7 @@
 //! Bevindingen in het Nederlands.
 
 use super::super::{Lang, count, hours, list, moment};
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, range, reason, scenarios, size};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size};
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
 use crate::units::{Measure, Time};
@@ -46,6 +46,11 @@ pub(super) fn title(kind: K) -> &'static str {
         K::BadText => "een tekst die niet in de kolom past",
         K::MissingKey => "een verplichte sleutel ontbreekt",
         K::TriggerBeforeCompromise => "een trigger voor de eerste compromittering",
+        K::SharesAboveOne => "aandelen die samen meer dan een geheel zijn",
+        K::SelfOwnership => "een belang in zichzelf",
+        K::DuplicateHolding => "twee keer hetzelfde belang",
+        K::PercentageAsShare => "een percentage waar een aandeel hoort",
+        K::NothingToAcquire => "een overname van meer dan er is",
         K::NationalOnOneRegion => "een landelijk proces dat uit één regio wordt gevoed",
         K::IsolatedNode => "een knoop zonder afhankelijkheden",
         K::NodeWithoutRow => "een knoop zonder rij",
@@ -55,6 +60,9 @@ pub(super) fn title(kind: K) -> &'static str {
         K::SharedProvider => "alternatieven die dezelfde knoop nodig hebben",
         K::NoSource => "rijen zonder bron",
         K::PointAsDecimal => "een punt gelezen als decimaalteken",
+        K::FractionsAsPercentages => "percentages die op fracties lijken",
+        K::UnknownOwned => "een onderneming die nergens anders genoemd wordt",
+        K::UnknownOwner => "een eigenaar die op een andere partij lijkt",
         K::Detected => "hoe een bestand is gelezen",
         K::TableNotUsed => "een tabel die nog niet wordt gebruikt",
         K::FileNotUsed => "een bestand dat niet is gelezen",
@@ -116,6 +124,16 @@ pub(super) fn message(finding: &F) -> String {
             format!("{} van de {} afhankelijkheden hebben geen bron", count(NL, *rows as u64), count(NL, *of as u64))
         }
         F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' is gelezen met de punt als decimaalteken"),
+        F::SharesAboveOne { owned, total } => format!("de aandelen in '{owned}' zijn samen {}", percent(NL, *total)),
+        F::SelfOwnership { id } => format!("'{id}' is eigenaar van zichzelf"),
+        F::DuplicateHolding { owner, owned } => format!("het belang van '{owner}' in '{owned}' staat er twee keer"),
+        F::PercentageAsShare { text } => format!("'share' is {text}, en dat is meer dan een geheel"),
+        F::NothingToAcquire { owner, owned, held } => {
+            format!("'{owner}' heeft al {} van '{owned}': zoveel kan er niet bij", percent(NL, *held))
+        }
+        F::FractionsAsPercentages { rows } => format!("geen van de {} percentages in deze tabel is hoger dan 1", count(NL, *rows as u64)),
+        F::UnknownOwned { id, .. } => format!("'{id}' heeft een eigenaar, maar is geen knoop, beheert niets en bezit niets"),
+        F::UnknownOwner { id, nearest } => format!("de eigenaar '{id}' staat nergens anders, en '{nearest}' is bijna gelijk geschreven"),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
         F::TableNotUsed { table } => format!("deze versie gebruikt de tabel '{table}' niet"),
         F::FileNotUsed {} => "dit bestand is geen tabel van een netwerk en is niet gelezen".to_owned(),
@@ -169,8 +187,12 @@ pub(super) fn help(finding: &F) -> String {
             return format!("uitval in '{region}' telt zo voor het hele land: splits het proces per regio");
         }
         F::NodeWithoutRow { nearest, .. } => return near(NL, nearest.as_ref(), "voeg een rij toe met naam, soort en sector"),
-        F::UnknownColumn { nearest, .. } => return format!("bedoel je '{nearest}'?"),
+        F::UnknownColumn { nearest, .. } | F::UnknownOwner { nearest, .. } => return format!("bedoel je '{nearest}'?"),
         F::SharedProvider { shared, .. } => return format!("ze vallen samen uit met '{shared}': reken niet op deze redundantie"),
+        F::UnknownOwned { nearest, .. } => {
+            return near(NL, nearest.as_ref(), "controleer de spelling; zonder knoop heeft uitval geen gevolgen");
+        }
+        F::PercentageAsShare { text } => return percentage_as_share(text),
         other => fixed_help(other.kind()),
     };
     fixed.to_owned()
@@ -182,6 +204,11 @@ fn trigger_before(at_h: f64, first_h: Option<f64>) -> String {
         Some(first_h) => format!("de trigger komt {}, maar de eerste compromittering pas {}", show(at_h), show(first_h)),
         None => format!("de trigger {} treft niets: geen gebeurtenis compromitteert iets", show(at_h)),
     }
+}
+
+fn percentage_as_share(text: &str) -> String {
+    let meant = (text.replace(',', ".").parse::<f64>().unwrap_or(0.0) / 100.0).to_string().replace('.', ",");
+    format!("een aandeel van {text} % schrijf je als {meant}; of noem de kolom belang_pct, die percentages bevat")
 }
 
 fn no_dependencies(found: &[String]) -> String {
@@ -223,6 +250,11 @@ fn fixed_help(kind: K) -> &'static str {
         K::UnfedLoop => "voeg toe wat de kring van buiten voedt; tot dan zijn de uitkomsten onbepaald",
         K::NoSource => "vul 'bron' in, zodat anderen de rij kunnen nagaan",
         K::PointAsDecimal => "schrijf 1500 als duizend is bedoeld",
+        K::SharesAboveOne => "verbeter de aandelen; een gat onder de 1 mag en telt als niet bekend",
+        K::SelfOwnership => "haal de rij weg; laat aandelen die een onderneming in zichzelf houdt weg",
+        K::DuplicateHolding => "houd een van de twee rijen, met de som als beide kloppen",
+        K::NothingToAcquire => "neem een kleiner aandeel over",
+        K::FractionsAsPercentages => "noem de kolom aandeel als er fracties zijn bedoeld; een belang_pct van 0,51 is een half procent",
         K::NotShown => "herstel eerst de bevindingen hierboven",
         K::MissingColumn
         | K::UnknownWord
@@ -237,6 +269,9 @@ fn fixed_help(kind: K) -> &'static str {
         | K::NodeWithoutRow
         | K::UnknownColumn
         | K::SharedProvider
+        | K::PercentageAsShare
+        | K::UnknownOwned
+        | K::UnknownOwner
         | K::Detected
         | K::TableNotUsed
         | K::FileNotUsed => "",

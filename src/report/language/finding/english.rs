@@ -1,7 +1,7 @@
 //! Findings in English.
 
 use super::super::{Lang, count, hours, list, moment};
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, range, reason, scenarios, size};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size};
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
 use crate::units::{Measure, Time};
@@ -46,6 +46,11 @@ pub(super) fn title(kind: K) -> &'static str {
         K::BadText => "a text that its column cannot hold",
         K::MissingKey => "a required key is missing",
         K::TriggerBeforeCompromise => "a trigger before any compromise",
+        K::SharesAboveOne => "shares that add up to more than a whole",
+        K::SelfOwnership => "a holding in oneself",
+        K::DuplicateHolding => "the same holding twice",
+        K::PercentageAsShare => "a percentage where a share is meant",
+        K::NothingToAcquire => "an acquisition of more than there is",
         K::NationalOnOneRegion => "a national process fed from one region",
         K::IsolatedNode => "a node without dependencies",
         K::NodeWithoutRow => "a node without a row",
@@ -55,6 +60,9 @@ pub(super) fn title(kind: K) -> &'static str {
         K::SharedProvider => "alternatives that need the same node",
         K::NoSource => "rows without a source",
         K::PointAsDecimal => "a point read as decimal mark",
+        K::FractionsAsPercentages => "percentages that look like fractions",
+        K::UnknownOwned => "an owned company that nothing else names",
+        K::UnknownOwner => "an owner that resembles another party",
         K::Detected => "how a file was read",
         K::TableNotUsed => "a table that is not used yet",
         K::FileNotUsed => "a file that was not read",
@@ -112,6 +120,16 @@ pub(super) fn message(finding: &F) -> String {
         F::SharedProvider { dependent, need, shared } => format!("every alternative for '{need}' of '{dependent}' needs '{shared}'"),
         F::NoSource { rows, of } => format!("{} of {} dependencies have no source", count(EN, *rows as u64), count(EN, *of as u64)),
         F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' was read with the point as decimal mark"),
+        F::SharesAboveOne { owned, total } => format!("the shares held in '{owned}' add up to {}", percent(EN, *total)),
+        F::SelfOwnership { id } => format!("'{id}' owns itself"),
+        F::DuplicateHolding { owner, owned } => format!("the holding of '{owner}' in '{owned}' stands twice"),
+        F::PercentageAsShare { text } => format!("'share' is {text}, which is more than a whole"),
+        F::NothingToAcquire { owner, owned, held } => {
+            format!("'{owner}' already holds {} of '{owned}': so much cannot be added", percent(EN, *held))
+        }
+        F::FractionsAsPercentages { rows } => format!("none of the {} percentages in this table is above 1", count(EN, *rows as u64)),
+        F::UnknownOwned { id, .. } => format!("'{id}' is owned, but is no node, operates nothing and owns nothing"),
+        F::UnknownOwner { id, nearest } => format!("the owner '{id}' is named nowhere else, and '{nearest}' is written almost the same"),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
         F::TableNotUsed { table } => format!("the table '{table}' is not used by this version"),
         F::FileNotUsed {} => "this file is no table of a network and was not read".to_owned(),
@@ -164,8 +182,12 @@ pub(super) fn help(finding: &F) -> String {
             return format!("a loss in '{region}' will count for the whole country: split the process by region");
         }
         F::NodeWithoutRow { nearest, .. } => return near(EN, nearest.as_ref(), "add a row with its name, kind and sector"),
-        F::UnknownColumn { nearest, .. } => return format!("did you mean '{nearest}'?"),
+        F::UnknownColumn { nearest, .. } | F::UnknownOwner { nearest, .. } => return format!("did you mean '{nearest}'?"),
         F::SharedProvider { shared, .. } => return format!("they fall together when '{shared}' falls: do not count on this redundancy"),
+        F::UnknownOwned { nearest, .. } => {
+            return near(EN, nearest.as_ref(), "check the spelling; without a node its loss has no consequences");
+        }
+        F::PercentageAsShare { text } => return percentage_as_share(text),
         other => fixed_help(other.kind()),
     };
     fixed.to_owned()
@@ -177,6 +199,11 @@ fn trigger_before(at_h: f64, first_h: Option<f64>) -> String {
         Some(first_h) => format!("the trigger is {}, but the first compromise {}", show(at_h), show(first_h)),
         None => format!("the trigger {} finds nothing: no event compromises anything", show(at_h)),
     }
+}
+
+fn percentage_as_share(text: &str) -> String {
+    let meant = text.replace(',', ".").parse::<f64>().unwrap_or(0.0) / 100.0;
+    format!("a share of {text} % is written {meant}; or call the column share_pct (belang_pct), which holds percentages")
 }
 
 fn no_dependencies(found: &[String]) -> String {
@@ -218,6 +245,11 @@ fn fixed_help(kind: K) -> &'static str {
         K::UnfedLoop => "add what feeds the loop from outside; until then its results are indeterminate",
         K::NoSource => "fill in 'source', so that others can check the row",
         K::PointAsDecimal => "write 1500 where a thousand is meant",
+        K::SharesAboveOne => "correct the shares; a gap below 1 is fine and counts as not known",
+        K::SelfOwnership => "remove the row; leave shares that a company holds in itself out",
+        K::DuplicateHolding => "keep one of the two rows, with the sum where both are real",
+        K::NothingToAcquire => "acquire a smaller share",
+        K::FractionsAsPercentages => "where fractions are meant, call the column share; a share_pct of 0.51 is half a percent",
         K::NotShown => "mend the findings above and run again",
         K::MissingColumn
         | K::UnknownWord
@@ -232,6 +264,9 @@ fn fixed_help(kind: K) -> &'static str {
         | K::NodeWithoutRow
         | K::UnknownColumn
         | K::SharedProvider
+        | K::PercentageAsShare
+        | K::UnknownOwned
+        | K::UnknownOwner
         | K::Detected
         | K::TableNotUsed
         | K::FileNotUsed => "",

@@ -92,6 +92,11 @@ pub(super) fn delimiter(lang: Lang, sign: char) -> &'static str {
     }
 }
 
+/// A part of a whole as a percentage.
+pub(super) fn percent(lang: Lang, part: f64) -> String {
+    format!("{} %", number(lang, part * 100.0))
+}
+
 /// Whether a number that must lie between 0 and 1 seems to be a percentage.
 pub(super) fn is_percentage(text: &str, allowed: &str) -> bool {
     let number = text.replace(',', ".").parse::<f64>().unwrap_or(0.0);

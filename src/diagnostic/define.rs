@@ -1,0 +1,59 @@
+//! How a list of findings becomes types: one line of code, severity, name and arguments each, and nothing can be forgotten for one of them.
+
+macro_rules! findings {
+    ($( $(#[$doc:meta])* $code:literal $severity:ident $name:ident { $( $(#[$fdoc:meta])* $field:ident : $type:ty ),* $(,)? } )*) => {
+        /// Every kind of finding, with what it needs to be told.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Finding {
+            $( $(#[$doc])* $name { $( $(#[$fdoc])* $field: $type ),* }, )*
+        }
+
+        /// Every kind of finding, without what it needs to be told: what can be explained before it is met.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum FindingKind {
+            $( $(#[$doc])* $name, )*
+        }
+
+        impl Finding {
+            /// The kind.
+            pub const fn kind(&self) -> FindingKind {
+                match self { $( Self::$name { .. } => FindingKind::$name, )* }
+            }
+
+            /// The stable code.
+            pub const fn code(&self) -> Code {
+                self.kind().code()
+            }
+
+            /// How much it matters.
+            pub const fn severity(&self) -> Severity {
+                self.kind().severity()
+            }
+
+            /// All codes with their severity, in order.
+            pub const CODES: &'static [(Code, Severity)] = &[ $( (Code($code), Severity::$severity), )* ];
+        }
+
+        impl FindingKind {
+            /// Every kind, in the order of the codes.
+            pub const ALL: &'static [Self] = &[ $( Self::$name, )* ];
+
+            /// The stable code.
+            pub const fn code(self) -> Code {
+                match self { $( Self::$name => Code($code), )* }
+            }
+
+            /// How much it matters.
+            pub const fn severity(self) -> Severity {
+                match self { $( Self::$name => Severity::$severity, )* }
+            }
+
+            /// The kind with a code.
+            pub fn with_code(code: Code) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.code() == code)
+            }
+        }
+    };
+}
+
+pub(super) use findings;
