@@ -26,6 +26,7 @@ mod outputs;
 pub mod pattern;
 mod profile;
 pub mod ranking;
+pub mod uncertainty;
 pub mod verify;
 pub mod what_if;
 pub mod why;

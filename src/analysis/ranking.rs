@@ -9,14 +9,16 @@ mod groups;
 mod schedules;
 
 use super::Model;
+use super::profile::Profile;
 use crate::network::{Kind, NodeId, NodeKey};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::{HOUR_MS, Level, ONE_PPM, Time};
 use choice::Choice;
 pub use choice::Engine;
-use count::Counter;
-use groups::Group;
+pub(super) use count::Counter;
+pub(super) use groups::{Group, groups};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// What counts as one initiator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +135,7 @@ pub struct Row {
 
 /// Ranks initiators. Each is worked out by itself, so the threads never show and an interrupted ranking is right as far as it goes.
 pub fn rank(model: &Model, config: &Config, control: &Control) -> Outcome<Ranking> {
-    let groups = groups::groups(model, config);
+    let groups = groups(model, config);
     let of = groups.len() as u64;
     control.progress.expect(of);
     let rows = match choice::choice(model, config) {
@@ -147,7 +149,7 @@ pub fn rank(model: &Model, config: &Config, control: &Control) -> Outcome<Rankin
 }
 
 fn timeline(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -> Vec<Row> {
-    let counter = Counter::new(model, config);
+    let counter = Counter::new(model.graph(), Arc::new(Profile::of(model)), config);
     groups
         .into_par_iter()
         .with_min_len(16)

@@ -192,7 +192,7 @@ impl Scores {
 fn incident(model: &Model, name: &str, scenario: &Scenario) -> Incident {
     let horizon = scenario.horizon.unwrap_or(Time::from_hours(72));
     let answer = what_if(model, &scenario.events, &Horizon::to(horizon));
-    let tests: Vec<Test> = scenario.expectations.iter().map(|expected| test(&answer, expected)).collect();
+    let tests: Vec<Test> = scenario.expectations.iter().map(|expected| test(&observed(&answer, expected.node), expected)).collect();
     let scores = scores(model, scenario, &tests);
     Incident {
         name: name.to_owned(),
@@ -231,13 +231,28 @@ fn any(expected: &Expectation, falls: bool) -> Verdict {
     }
 }
 
-fn test(answer: &WhatIf, expected: &Expectation) -> Test {
-    let affected = answer.nodes.iter().find(|affected| affected.node == expected.node);
-    let min_output = affected.map_or(Level::ONE, |affected| affected.min_output);
-    let below = affected.map_or(Time::ZERO, |affected| below(&affected.steps, answer.horizon));
-    let first_loss = affected.map(|affected| affected.first_loss);
+/// How a node fared.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Observed {
+    pub(super) first_loss: Option<Time>,
+    pub(super) min_output: Level,
+    pub(super) below: Time,
+}
+
+fn observed(answer: &WhatIf, node: NodeId) -> Observed {
+    let affected = answer.nodes.iter().find(|affected| affected.node == node);
+    Observed {
+        first_loss: affected.map(|affected| affected.first_loss),
+        min_output: affected.map_or(Level::ONE, |affected| affected.min_output),
+        below: affected.map_or(Time::ZERO, |affected| below(&affected.steps, answer.horizon)),
+    }
+}
+
+/// Holds what is known of a node against how it fared.
+pub(super) fn test(observed: &Observed, expected: &Expectation) -> Test {
+    let Observed { first_loss, min_output, below } = *observed;
     let off = |range: Option<(Time, Time)>, value: Time| {
-        let (low, high) = range.filter(|_| affected.is_some() && expected.state != Expected::Up)?;
+        let (low, high) = range.filter(|_| first_loss.is_some() && expected.state != Expected::Up)?;
         Some((value.hours() - low.hours()).min(0.0) + (value.hours() - high.hours()).max(0.0))
     };
     Test {

@@ -144,8 +144,8 @@ pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
         restart_deadlocks: loops(timeline.restart_deadlocks()),
         self_supported: loops(timeline.self_supported()),
         indeterminate: timeline.indeterminate().into_iter().map(NodeId).collect(),
-        compromised: courses.spread().map(|spread| compromised(model, spread, &courses.cells(taking))),
-        assumed: assumed(model, &nodes),
+compromised: courses.spread().map(|spread| compromised(model, spread, &courses.cells(taking))),
+        assumed: assumed(model, nodes.iter().map(|affected| affected.node)),
         totals: totals(model, &nodes),
         nodes,
     }
@@ -233,10 +233,11 @@ fn totals(model: &Model, nodes: &[Affected]) -> Totals {
     }
 }
 
-fn assumed(model: &Model, nodes: &[Affected]) -> Assumed {
+/// The empty cells in the rows of these providers.
+pub(super) fn assumed(model: &Model, providers: impl Iterator<Item = NodeId>) -> Assumed {
     let mut assumed = Assumed::default();
-    for affected in nodes {
-        for edge in model.graph().topology.dependents(affected.node.0) {
+    for provider in providers {
+        for edge in model.graph().topology.dependents(provider.0) {
             let cells = empty_cells(model, edge.member as usize);
             assumed.cells += cells;
             assumed.rows += u64::from(cells > 0);

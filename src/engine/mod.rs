@@ -41,4 +41,4 @@ pub use lanes::{LANES, Lane, LaneCount, Lanes, or};
 pub use reach::{Much, Reach};
 pub use schedule::{Anchor, Base, Cascade, Schedules};
 pub use spread::Spread;
-pub use timeline::{Cause, Change, LoopReport, Timeline};
+pub use timeline::{Cause, Change, LoopReport, Room, Timeline};

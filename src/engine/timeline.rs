@@ -6,7 +6,7 @@ use super::course::{Course, DrainChange, OwnChange};
 use super::loops::Loops;
 use super::queue::{Agenda, Marks, Queue};
 use super::window::Window;
-use crate::graph::{Graph, Parameters};
+use crate::graph::{Graph, Topology};
 use crate::units::ONE_PPM;
 
 /// Why the output of a node fell.
@@ -106,10 +106,18 @@ pub(super) struct Work {
     pub(super) touched_needs: Marks,
 }
 
-impl<'g> Timeline<'g> {
-    /// A network at rest, whose loops are not watched.
-    pub fn new(graph: Graph<'g>) -> Self {
-        let (nodes, needs) = (graph.topology.nodes(), graph.topology.needs());
+/// The memory of a [`Timeline`] without its numbers, to be used again by the next one of the same shape.
+#[derive(Debug, Clone)]
+pub struct Room {
+    state: State,
+    work: Work,
+    changes: Vec<Change>,
+}
+
+impl Room {
+    /// Room for networks of a shape.
+    pub fn of(topology: &Topology) -> Self {
+        let (nodes, needs) = (topology.nodes(), topology.needs());
         let state = State {
             loss: vec![0; nodes],
             own: vec![0; nodes],
@@ -134,28 +142,40 @@ impl<'g> Timeline<'g> {
             touched_nodes: Marks::new(nodes),
             touched_needs: Marks::new(needs),
         };
-        Self { graph, state, work, loops: None, now: 0, ran_until: None, changes: Vec::new(), events: 0 }
+        Self { state, work, changes: Vec::new() }
+    }
+}
+
+impl<'g> Timeline<'g> {
+    /// A network at rest, whose loops are not watched.
+    pub fn new(graph: Graph<'g>) -> Self {
+        Self::within(Room::of(graph.topology), graph)
     }
 
     /// The same, reporting restart deadlocks and self-supported loops. `baseline` comes from [`Baseline::of`] the same graph.
     pub fn watching(graph: Graph<'g>, baseline: &'g Baseline) -> Self {
-        let mut timeline = Self::new(graph);
-        if graph.topology.components().has_loops() {
-            timeline.loops = Some(Loops::new(graph, baseline, &timeline.state));
-        }
-        timeline
+        Self::new(graph).watched(baseline)
     }
 
-    /// The same network at rest with other numbers: what was set up is used again.
+    /// The same at rest, reporting restart deadlocks and self-supported loops from here on.
     #[must_use]
-    pub fn on<'h>(mut self, parameters: &'h Parameters) -> Timeline<'h>
-    where
-        'g: 'h,
-    {
+    pub fn watched(mut self, baseline: &'g Baseline) -> Self {
+        if self.graph.topology.components().has_loops() {
+            self.loops = Some(Loops::new(self.graph, baseline, &self.state));
+        }
+        self
+    }
+
+    /// A network at rest in a room that another run of the same shape left: nothing is set up anew.
+    pub fn within(room: Room, graph: Graph<'g>) -> Self {
+        let Room { state, work, changes } = room;
+        Self { graph, state, work, loops: None, now: 0, ran_until: None, changes, events: 0 }
+    }
+
+    /// The room, tidied up for a network of the same shape with other numbers. Costs what the run touched.
+    pub fn leave(mut self) -> Room {
         self.reset();
-        let graph = Graph { topology: self.graph.topology, parameters };
-        let (now, ran_until, changes, events) = (self.now, self.ran_until, self.changes, self.events);
-        Timeline { graph, state: self.state, work: self.work, loops: None, now, ran_until, changes, events }
+        Room { state: self.state, work: self.work, changes: self.changes }
     }
 
     /// Runs until `horizon` (ms), instants at the horizon included. A second call goes on from where the first one ended, with a course that

@@ -2,14 +2,15 @@
 
 use super::groups::Group;
 use super::{Config, Criterion, Row};
-use crate::analysis::{Model, profile::Profile};
+use crate::analysis::profile::Profile;
 use crate::engine::{Course, Hazard, Timeline};
+use crate::graph::Graph;
 use crate::units::{ONE_PPM, TOLERANCE_PPM, Time};
 use std::sync::Arc;
 
 /// A worker: an engine that is reset between initiators, and room to count in. Costs what the cascades touch.
 #[derive(Clone)]
-pub(super) struct Counter<'m> {
+pub(in crate::analysis) struct Counter<'m> {
     timeline: Timeline<'m>,
     profile: Arc<Profile>,
     criterion: Criterion,
@@ -33,22 +34,21 @@ struct Track {
 }
 
 impl<'m> Counter<'m> {
-    pub(super) fn new(model: &'m Model, config: &Config) -> Self {
-        let profile = Profile::of(model);
+    pub(in crate::analysis) fn new(graph: Graph<'m>, profile: Arc<Profile>, config: &Config) -> Self {
         Self {
-            timeline: Timeline::new(model.graph()),
+            timeline: Timeline::new(graph),
             criterion: config.criterion,
             within: config.within,
             lost_at: ONE_PPM - config.threshold.ppm().saturating_add(TOLERANCE_PPM).min(ONE_PPM),
-            tracks: vec![Track::default(); model.network.node_count()],
+            tracks: vec![Track::default(); graph.topology.nodes()],
             touched: Vec::new(),
             sector_seen: vec![0; profile.sectors + 1],
             round: 0,
-            profile: Arc::new(profile),
+            profile,
         }
     }
 
-    pub(super) fn row(&mut self, group: Group) -> Row {
+    pub(in crate::analysis) fn row(&mut self, group: Group) -> Row {
         self.round += 1;
         for node in &group.nodes {
             self.tracks[node.0 as usize].initiator = true;

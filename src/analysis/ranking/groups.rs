@@ -6,13 +6,13 @@ use crate::network::{Groups, NodeId, PartyId};
 
 /// Nodes that are lost together.
 #[derive(Debug, Clone)]
-pub(super) struct Group {
-    pub(super) id: String,
-    pub(super) nodes: Vec<NodeId>,
+pub(in crate::analysis) struct Group {
+    pub(in crate::analysis) id: String,
+    pub(in crate::analysis) nodes: Vec<NodeId>,
 }
 
 /// The groups in the order of their ids. A node that states nothing under the key is in none.
-pub(super) fn groups(model: &Model, config: &Config) -> Vec<Group> {
+pub(in crate::analysis) fn groups(model: &Model, config: &Config) -> Vec<Group> {
     let network = &model.network;
     let candidates: Vec<NodeId> = config.of.clone().unwrap_or_else(|| network.nodes().collect());
     match config.by {

@@ -1,0 +1,18 @@
+//! How sure are we? The same questions, asked in many worlds that the data allows.
+//!
+//! A sample is one world: every distribution has a value, every row carries losses or does not, every generator starts or does not. What a
+//! sample draws depends on the seed, its number and the thing drawn for, so samples can be spread over threads and machines, and two
+//! questions asked with one seed are asked in the same worlds (docs/semantics.md, section 5).
+
+mod figure;
+mod incidents;
+mod ranking;
+mod tally;
+mod what_if;
+mod worlds;
+
+pub use figure::Figure;
+pub use incidents::{SampledTest, SampledVerification, verify};
+pub use ranking::{SampledRanking, SampledRow, rank};
+pub use what_if::{CauseShare, SampledCause, SampledLoop, SampledNode, SampledTotals, SampledWhatIf, what_if};
+pub use worlds::Plan;

@@ -1,0 +1,227 @@
+//! Whose lasting loss brings down most, and how sure is that order?
+//!
+//! Every initiator is followed in the same worlds, so a difference between two of them is not blurred by the luck of the draw.
+
+use super::figure::{Figure, mean_and_error};
+use super::worlds::{Plan, Survey, survey};
+use crate::analysis::Model;
+use crate::analysis::profile::Profile;
+use crate::analysis::ranking::{Config, Counter, Criterion, Group, Row, groups};
+use crate::graph::{Graph, Parameters, Unknowns};
+use crate::network::{Draw, Taking};
+use crate::outcome::{Control, Outcome};
+use crate::units::Time;
+use std::sync::Arc;
+
+/// Initiators, worst first, with what is known of their order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampledRanking {
+    /// By what they are ordered.
+    pub criterion: Criterion,
+    /// How long after the loss was looked.
+    pub within: Time,
+    /// How many samples.
+    pub samples: u64,
+    /// The initiators, by mean score, worst first.
+    pub rows: Vec<SampledRow>,
+}
+
+/// What the lasting loss of one initiator brings down over the samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampledRow {
+    /// The rank by mean score. Initiators share a rank where their difference from the first of them is not significant: within 1.96 standard
+    /// errors, sample by sample.
+    pub rank: u64,
+    /// The node's id, or the group's value.
+    pub id: String,
+    /// How many nodes are lost at the start.
+    pub nodes: u64,
+    /// The rank in a single sample.
+    pub rank_in_samples: Figure,
+    /// The share of samples in which the initiator is among the ten worst.
+    pub p_top10: f64,
+    /// Nodes whose output falls below 1.
+    pub affected: Figure,
+    /// Nodes whose output falls to the threshold.
+    pub lost: Figure,
+    /// Lost nodes of kind process.
+    pub processes_lost: Figure,
+    /// Different sectors of affected nodes.
+    pub sectors_hit: Figure,
+    /// When the first vital node is lost, in hours, over the samples in which one is; `None` where there is no such sample.
+    pub first_vital_loss_h: Option<Figure>,
+    /// The share of samples in which a vital node is lost.
+    pub p_vital_loss: f64,
+    /// The integrals of 1 - output, added up, in hours.
+    pub lost_h: Figure,
+    /// The value of the criterion. A sample in which no vital node is lost counts as one at the end of the time looked at.
+    pub score: Figure,
+}
+
+/// How many are "the worst" of which a chance is given.
+const TOP: u64 = 10;
+/// Two-sided 95 % of a normal distribution.
+const SIGNIFICANT: f64 = 1.96;
+
+/// Ranks initiators in the samples of a plan. The main figure, for `until_se`, is the score, of the initiator whose error is largest.
+pub fn rank(model: &Model, config: &Config, plan: &Plan, control: &Control) -> Outcome<SampledRanking> {
+    let unknowns = Unknowns::of(&model.network);
+    let mut parameters = model.graph().parameters.clone();
+    parameters.set_apart(&unknowns);
+    let groups = groups(model, config);
+    let worlds = Worlds { model, config, unknowns, parameters, profile: Arc::new(Profile::of(model)), groups };
+    survey(&worlds, plan, control).map(|(tally, samples)| SampledRanking {
+        criterion: config.criterion,
+        within: config.within,
+        samples,
+        rows: worlds.rows(&tally, samples),
+    })
+}
+
+struct Worlds<'m> {
+    model: &'m Model,
+    config: &'m Config,
+    unknowns: Unknowns,
+    parameters: Parameters,
+    profile: Arc<Profile>,
+    groups: Vec<Group>,
+}
+
+/// The figures of one initiator, a value per sample.
+#[derive(Debug, Clone, Default)]
+struct Initiator {
+    /// affected, lost, `processes_lost`, `sectors_hit`, `lost_h`.
+    counts: [Vec<f64>; 5],
+    first_vital: Vec<f64>,
+    /// The larger, the worse.
+    badness: Vec<f64>,
+    rank: Vec<f64>,
+    in_top: u64,
+}
+
+impl Survey for Worlds<'_> {
+    type Worker = Parameters;
+    type Part = Vec<Initiator>;
+
+    fn worker(&self) -> Parameters {
+        self.parameters.clone()
+    }
+
+    fn nothing(&self) -> Vec<Initiator> {
+        vec![Initiator::default(); self.groups.len()]
+    }
+
+    fn ask(&self, parameters: &mut Parameters, draw: Draw, part: &mut Vec<Initiator>) {
+        parameters.retake(&self.model.network, &self.unknowns, Taking::Draw(draw));
+        let graph = Graph { topology: self.model.graph().topology, parameters };
+        let mut counter = Counter::new(graph, Arc::clone(&self.profile), self.config);
+        let rows: Vec<Row> = self.groups.iter().map(|group| counter.row(group.clone())).collect();
+        let badness: Vec<f64> = rows.iter().map(|row| self.badness(row)).collect();
+        let ranks = ranks(&badness);
+        for (place, row) in rows.iter().enumerate() {
+            part[place].add(row, badness[place], ranks[place]);
+        }
+    }
+
+    fn join(&self, part: &mut Vec<Initiator>, next: Vec<Initiator>) {
+        for (known, more) in part.iter_mut().zip(next) {
+            known.join(more);
+        }
+    }
+
+    fn error(&self, part: &Vec<Initiator>) -> f64 {
+        part.iter().map(|initiator| mean_and_error(&initiator.badness).1).fold(0.0, f64::max)
+    }
+
+    fn bytes(&self, part: &Vec<Initiator>) -> u64 {
+        const VALUES: u64 = 8;
+        part.first().map_or(0, |one| (one.badness.len() * size_of::<f64>()) as u64 * VALUES) * part.len() as u64
+    }
+}
+
+/// Ranks from 1, the largest first; equals share one.
+fn ranks(badness: &[f64]) -> Vec<u64> {
+    let mut order: Vec<usize> = (0..badness.len()).collect();
+    order.sort_by(|&a, &b| badness[b].total_cmp(&badness[a]));
+    let mut ranks = vec![0; badness.len()];
+    for (place, &at) in order.iter().enumerate() {
+        let tied = place > 0 && badness[order[place - 1]].total_cmp(&badness[at]).is_eq();
+        ranks[at] = if tied { ranks[order[place - 1]] } else { place as u64 + 1 };
+    }
+    ranks
+}
+
+impl Initiator {
+    fn add(&mut self, row: &Row, badness: f64, rank: u64) {
+        let counts = [row.affected as f64, row.lost as f64, row.processes_lost as f64, row.sectors_hit as f64, row.lost_h];
+        for (values, count) in self.counts.iter_mut().zip(counts) {
+            values.push(count);
+        }
+        self.first_vital.extend(row.first_vital_loss.map(Time::hours));
+        self.badness.push(badness);
+        self.rank.push(rank as f64);
+        self.in_top += u64::from(rank <= TOP);
+    }
+
+    fn join(&mut self, next: Self) {
+        for (values, more) in self.counts.iter_mut().zip(next.counts) {
+            values.extend(more);
+        }
+        self.first_vital.extend(next.first_vital);
+        self.badness.extend(next.badness);
+        self.rank.extend(next.rank);
+        self.in_top += next.in_top;
+    }
+}
+
+impl Worlds<'_> {
+    /// What initiators are compared by: sooner is worse for the first vital loss, more is worse for everything else.
+    fn badness(&self, row: &Row) -> f64 {
+        match self.config.criterion {
+            Criterion::FirstVitalLoss => -row.score.unwrap_or(self.config.within.hours()),
+            _ => row.score.unwrap_or(0.0),
+        }
+    }
+
+    fn rows(&self, tally: &[Initiator], samples: u64) -> Vec<SampledRow> {
+        let mut order: Vec<(usize, f64)> = tally.iter().map(|known| mean_and_error(&known.badness).0).enumerate().collect();
+        order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.groups[a.0].id.cmp(&self.groups[b.0].id)));
+        let mut rows: Vec<SampledRow> = Vec::with_capacity(order.len());
+        let (mut leader, mut rank) = (None, 0);
+        for (place, &(at, _)) in order.iter().enumerate() {
+            if leader.is_none_or(|leader: usize| differs(&tally[leader].badness, &tally[at].badness)) {
+                (leader, rank) = (Some(at), place as u64 + 1);
+            }
+            rows.push(self.row(at, &tally[at], rank, samples));
+        }
+        rows
+    }
+
+    fn row(&self, at: usize, known: &Initiator, rank: u64, samples: u64) -> SampledRow {
+        let [affected, lost, processes_lost, sectors_hit, lost_h] = [0, 1, 2, 3, 4].map(|count| Figure::of(&known.counts[count]));
+        let sign = if self.config.criterion == Criterion::FirstVitalLoss { -1.0 } else { 1.0 };
+        let score: Vec<f64> = known.badness.iter().map(|badness| sign * badness).collect();
+        SampledRow {
+            rank,
+            id: self.groups[at].id.clone(),
+            nodes: self.groups[at].nodes.len() as u64,
+            rank_in_samples: Figure::of(&known.rank),
+            p_top10: known.in_top as f64 / samples as f64,
+            affected,
+            lost,
+            processes_lost,
+            sectors_hit,
+            first_vital_loss_h: (!known.first_vital.is_empty()).then(|| Figure::of(&known.first_vital)),
+            p_vital_loss: known.first_vital.len() as f64 / samples as f64,
+            lost_h,
+            score: Figure::of(&score),
+        }
+    }
+}
+
+/// Whether two initiators differ by more than chance, sample by sample.
+fn differs(a: &[f64], b: &[f64]) -> bool {
+    let differences: Vec<f64> = a.iter().zip(b).map(|(a, b)| a - b).collect();
+    let (mean, error) = mean_and_error(&differences);
+    mean.abs() > SIGNIFICANT * error
+}

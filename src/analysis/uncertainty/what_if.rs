@@ -1,0 +1,231 @@
+//! What follows from these events, and how sure is that?
+
+use super::tally::{CauseKey, Follower, NodeTally, Tally};
+use super::worlds::{Plan, Survey, survey};
+use super::{Figure, figure};
+use crate::analysis::course::course_of;
+use crate::analysis::profile::Profile;
+use crate::analysis::what_if::{Assumed, assumed};
+use crate::analysis::{Model, what_if};
+use crate::engine::{Baseline, Room, Timeline};
+use crate::graph::{Graph, Parameters, Unknowns};
+use crate::network::{Draw, Event, NeedId, NodeId, Taking};
+use crate::outcome::{Control, Outcome};
+use crate::units::Time;
+
+/// What follows from a course of events in many samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampledWhatIf {
+    /// How many samples.
+    pub samples: u64,
+    /// How far was looked ahead.
+    pub horizon: Time,
+    /// Nodes that lost output in at least one sample, by the median of their first loss, then by id.
+    pub nodes: Vec<SampledNode>,
+    /// Sums over the nodes.
+    pub totals: SampledTotals,
+    /// Nodes that held one another down, each set with its share of samples.
+    pub restart_deadlocks: Vec<SampledLoop>,
+    /// Nodes that kept one another up.
+    pub self_supported: Vec<SampledLoop>,
+    /// On how many defaults the answer rests.
+    pub assumed: Assumed,
+}
+
+/// A node over the samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampledNode {
+    /// The node.
+    pub node: NodeId,
+    /// The share of samples in which its output fell below 1.
+    pub p_affected: f64,
+    /// The share of samples in which its output fell to 0.
+    pub p_lost: f64,
+    /// The share of samples in which a self-supported loop alone kept it up at some instant.
+    pub p_indeterminate: f64,
+    /// When its output first fell below 1, in hours, over the samples in which it did.
+    pub first_loss_h: Figure,
+    /// The lowest output, over all samples.
+    pub min_output: Figure,
+    /// The integral of 1 - output in hours, over all samples.
+    pub lost_h: Figure,
+    /// Why it first fell, the most frequent cause first.
+    pub causes: Vec<CauseShare>,
+}
+
+/// A cause and how often it was the one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CauseShare {
+    /// The cause.
+    pub cause: SampledCause,
+    /// Its share of all samples.
+    pub share: f64,
+}
+
+/// Why a node first fell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SampledCause {
+    /// Its own state was held down by an event, numbered as in the course.
+    Hazard {
+        /// The event.
+        event: usize,
+    },
+    /// A need was not met.
+    Need {
+        /// The need.
+        need: NeedId,
+        /// The members that fell short in at least one of the samples.
+        providers: Vec<NodeId>,
+    },
+}
+
+/// Sums over the affected nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct SampledTotals {
+    /// Nodes whose output fell below 1.
+    pub affected: Figure,
+    /// Nodes whose output fell to 0.
+    pub lost: Figure,
+    /// The integrals of 1 - output, added up, in hours.
+    pub lost_h: Figure,
+    /// Nodes of kind process whose output fell to 0.
+    pub processes_lost: Figure,
+    /// Different sectors of affected nodes.
+    pub sectors_hit: Figure,
+}
+
+/// A loop over the samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampledLoop {
+    /// The nodes, in order.
+    pub nodes: Vec<NodeId>,
+    /// The share of samples in which it was seen.
+    pub share: f64,
+    /// When it was first seen, in hours, over those samples.
+    pub at_h: Figure,
+}
+
+/// Runs a course of events in the samples of a plan. The main figure, for `until_se`, is the total of hours lost.
+pub fn what_if(model: &Model, events: &[Event], config: &what_if::Config, plan: &Plan, control: &Control) -> Outcome<SampledWhatIf> {
+    let unknowns = Unknowns::of(&model.network);
+    let mut parameters = model.graph().parameters.clone();
+    parameters.set_apart(&unknowns);
+    let worlds = Worlds { model, events, horizon: config.horizon, unknowns, parameters, profile: Profile::of(model) };
+    survey(&worlds, plan, control).map(|(tally, samples)| worlds.answer(&tally, samples))
+}
+
+/// A course of events, ready to be run in any world.
+struct Worlds<'m> {
+    model: &'m Model,
+    events: &'m [Event],
+    horizon: Time,
+    unknowns: Unknowns,
+    parameters: Parameters,
+    profile: Profile,
+}
+
+/// What a thread keeps: numbers to change, room to run in, a follower.
+struct Worker {
+    parameters: Parameters,
+    room: Option<Room>,
+    follower: Follower,
+}
+
+impl Survey for Worlds<'_> {
+    type Worker = Worker;
+    type Part = Tally;
+
+    fn worker(&self) -> Worker {
+        let topology = self.model.graph().topology;
+        Worker { parameters: self.parameters.clone(), room: Some(Room::of(topology)), follower: Follower::of(topology.nodes()) }
+    }
+
+    fn nothing(&self) -> Tally {
+        Tally::default()
+    }
+
+    fn ask(&self, worker: &mut Worker, draw: Draw, tally: &mut Tally) {
+        let taking = Taking::Draw(draw);
+        worker.parameters.retake(&self.model.network, &self.unknowns, taking);
+        let graph = Graph { topology: self.model.graph().topology, parameters: &worker.parameters };
+        let course = course_of(self.model, self.events, taking);
+        let room = worker.room.take().unwrap_or_else(|| Room::of(graph.topology));
+        let baseline = graph.topology.components().has_loops().then(|| Baseline::of(graph));
+        let timeline = Timeline::within(room, graph);
+        let mut timeline = if let Some(baseline) = &baseline { timeline.watched(baseline) } else { timeline };
+        timeline.run(&course, self.horizon.ms());
+        worker.follower.add(tally, &timeline, &self.profile, graph, self.horizon.ms());
+        worker.room = Some(timeline.leave());
+    }
+
+    fn join(&self, tally: &mut Tally, next: Tally) {
+        tally.join(next);
+    }
+
+    fn error(&self, tally: &Tally) -> f64 {
+        figure::mean_and_error(&tally.totals[2]).1
+    }
+
+    fn bytes(&self, tally: &Tally) -> u64 {
+        tally.values * size_of::<f64>() as u64
+    }
+}
+
+impl Worlds<'_> {
+    fn answer(&self, tally: &Tally, samples: u64) -> SampledWhatIf {
+        let mut nodes: Vec<SampledNode> = tally.nodes.iter().map(|(&node, known)| sampled_node(NodeId(node), known, samples)).collect();
+        nodes.retain(|node| node.p_affected > 0.0);
+        nodes.sort_by(|a, b| a.first_loss_h.p50.total_cmp(&b.first_loss_h.p50).then(a.node.cmp(&b.node)));
+        let [affected, lost, lost_h, processes_lost, sectors_hit] = [0, 1, 2, 3, 4].map(|total| Figure::of(&tally.totals[total]));
+        SampledWhatIf {
+            samples,
+            horizon: self.horizon,
+            assumed: assumed(self.model, nodes.iter().map(|sampled| sampled.node)),
+            nodes,
+            totals: SampledTotals { affected, lost, lost_h, processes_lost, sectors_hit },
+            restart_deadlocks: loops(&tally.deadlocks, samples),
+            self_supported: loops(&tally.self_supported, samples),
+        }
+    }
+}
+
+fn sampled_node(node: NodeId, known: &NodeTally, samples: u64) -> SampledNode {
+    let share = |count: u64| count as f64 / samples as f64;
+    let mut causes: Vec<CauseShare> =
+        known.causes.iter().map(|(key, (count, providers))| CauseShare { cause: cause(*key, providers), share: share(*count) }).collect();
+    causes.sort_by(|a, b| b.share.total_cmp(&a.share));
+    SampledNode {
+        node,
+        p_affected: share(known.lost_h.len() as u64),
+        p_lost: share(known.lost),
+        p_indeterminate: share(known.in_doubt),
+        first_loss_h: Figure::of(&known.first_loss_h),
+        min_output: Figure::with_rest(&known.min_output, samples, 1.0),
+        lost_h: Figure::with_rest(&known.lost_h, samples, 0.0),
+        causes,
+    }
+}
+
+fn cause(key: CauseKey, providers: &[u32]) -> SampledCause {
+    match key {
+        CauseKey::Hazard(event) => SampledCause::Hazard { event: event as usize },
+        CauseKey::Need(need) => {
+            let mut providers: Vec<NodeId> = providers.iter().copied().map(NodeId).collect();
+            providers.sort_unstable();
+            SampledCause::Need { need: NeedId(need), providers }
+        }
+    }
+}
+
+fn loops(known: &std::collections::BTreeMap<Vec<u32>, Vec<f64>>, samples: u64) -> Vec<SampledLoop> {
+    let mut loops: Vec<SampledLoop> = known
+        .iter()
+        .map(|(nodes, at)| SampledLoop {
+            nodes: nodes.iter().copied().map(NodeId).collect(),
+            share: at.len() as f64 / samples as f64,
+            at_h: Figure::of(at),
+        })
+        .collect();
+    loops.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.nodes.cmp(&b.nodes)));
+    loops
+}

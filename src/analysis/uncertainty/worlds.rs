@@ -1,0 +1,95 @@
+//! Many samples, one after another and side by side, put together in the order of their numbers.
+
+use crate::network::Draw;
+use crate::outcome::{Control, Outcome, Stop};
+use rayon::prelude::*;
+
+/// How many samples are drawn, and from which seed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Plan {
+    /// The seed of all draws.
+    pub seed: u64,
+    /// How many samples; with `until_se` the most that are drawn.
+    pub samples: u64,
+    /// Stop as soon as the standard error of the question's main figure is no larger than this.
+    pub until_se: Option<f64>,
+    /// What the values of all samples may take in memory, in bytes.
+    pub max_bytes: u64,
+}
+
+impl Plan {
+    /// So many samples from a seed, in at most 4 GiB.
+    pub fn new(seed: u64, samples: u64) -> Self {
+        Self { seed, samples, until_se: None, max_bytes: 4 << 30 }
+    }
+}
+
+/// Samples that one worker takes at a time: enough to pay for handing them over.
+const CHUNK: u64 = 32;
+/// Samples between two looks at the clock of the user: interrupts, memory.
+const BATCH: u64 = 2048;
+/// Samples before the first look at the standard error; then at every doubling.
+const FIRST_LOOK: u64 = 128;
+
+/// A question that is asked in many worlds.
+pub(super) trait Survey: Sync {
+    /// What a thread keeps between samples.
+    type Worker;
+    /// What is known of a range of samples.
+    type Part: Send;
+    /// A worker.
+    fn worker(&self) -> Self::Worker;
+    /// What is known of no sample.
+    fn nothing(&self) -> Self::Part;
+    /// Asks the question in one world.
+    fn ask(&self, worker: &mut Self::Worker, draw: Draw, part: &mut Self::Part);
+    /// Adds what is known of the samples that come next.
+    fn join(&self, part: &mut Self::Part, next: Self::Part);
+    /// The standard error of the main figure.
+    fn error(&self, part: &Self::Part) -> f64;
+    /// What a part takes in memory, in bytes.
+    fn bytes(&self, part: &Self::Part) -> u64;
+}
+
+/// Asks a question in the worlds of a plan; the answer and how many samples are in it.
+pub(super) fn survey<S: Survey>(survey: &S, plan: &Plan, control: &Control) -> Outcome<(S::Part, u64)> {
+    let (mut part, mut done) = (survey.nothing(), 0);
+    control.progress.expect(plan.samples);
+    while done < plan.samples {
+        let step = if plan.until_se.is_some() { done.max(FIRST_LOOK).min(BATCH) } else { BATCH };
+        let end = plan.samples.min(done + step);
+        for next in batch(survey, plan.seed, done..end, control) {
+            let Some((next, samples)) = next else {
+                return Outcome::Truncated { part: (part, done), reason: Stop::Interrupted, done, of: plan.samples };
+            };
+            survey.join(&mut part, next);
+            done += samples;
+        }
+        if plan.until_se.is_some_and(|wanted| survey.error(&part) <= wanted) {
+            return Outcome::Complete((part, done));
+        }
+        if done < plan.samples && survey.bytes(&part) / done.max(1) * (done + step) > plan.max_bytes {
+            return Outcome::Truncated { part: (part, done), reason: Stop::Memory, done, of: plan.samples };
+        }
+    }
+    match plan.until_se {
+        Some(_) => Outcome::Truncated { part: (part, done), reason: Stop::Budget, done, of: plan.samples },
+        None => Outcome::Complete((part, done)),
+    }
+}
+
+/// Parts with their numbers of samples, in order; `None` for those that were not begun because the user interrupted.
+fn batch<S: Survey>(survey: &S, seed: u64, samples: std::ops::Range<u64>, control: &Control) -> Vec<Option<(S::Part, u64)>> {
+    let chunks: Vec<(u64, u64)> = samples.clone().step_by(CHUNK as usize).map(|from| (from, samples.end.min(from + CHUNK))).collect();
+    let ask = |worker: &mut S::Worker, (from, to): (u64, u64)| {
+        if control.cancel.is_stopped() {
+            return None;
+        }
+        let mut part = survey.nothing();
+        (from..to).for_each(|sample| survey.ask(worker, Draw { seed, sample }, &mut part));
+        control.progress.add(to - from);
+        Some((part, to - from))
+    };
+    chunks.into_par_iter().map_init(|| survey.worker(), ask).collect()
+}
