@@ -270,6 +270,13 @@ findings! {
         /// The share that the owner holds already, 0..1.
         held: f64,
     }
+    /// A number of samples that cannot be drawn or held.
+    60 Error SampleCount {
+        /// What was asked for.
+        text: String,
+        /// What is allowed.
+        allowed: String,
+    }
     /// A national process that needs one regional node alone.
     101 Warning NationalOnOneRegion {
         /// The process.

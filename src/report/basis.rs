@@ -1,7 +1,7 @@
 //! What an answer rests on, said at the end of every text: stance, assumptions, rows that are not sure, inputs and what the model leaves out.
 
 use super::document::Document;
-use super::language::{Lang, compromise, list, simulate as say, word};
+use super::language::{Lang, compromise, list, simulate as say, uncertainty, word};
 use super::marking;
 use super::question::Question;
 use crate::analysis::compromise::Compromised;
@@ -43,7 +43,7 @@ pub(super) enum Rests<'a> {
 /// Adds the section.
 pub(super) fn add(document: &mut Document, question: &Question, rests: &Rests, lang: Lang) {
     let network = &question.model.network;
-    let mut items = vec![say::stance(lang, word::stance(lang, question.model.stance))];
+    let mut items = vec![taken(question, lang)];
     let marking = match rests {
         Rests::All => marking::of_all(network),
         Rests::Losses(losses, assumed) => {
@@ -58,6 +58,14 @@ pub(super) fn add(document: &mut Document, question: &Question, rests: &Rests, l
     items.push(say::left_out(lang).to_owned());
     document.heading(say::heading::basis(lang));
     document.list(items);
+}
+
+/// How unknowns were taken.
+fn taken(question: &Question, lang: Lang) -> String {
+    match question.run.samples {
+        Some(_) => uncertainty::drawn(lang, question.run.seed),
+        None => say::stance(lang, word::stance(lang, question.model.stance)),
+    }
 }
 
 /// Adds only what was read, where nothing was worked out.

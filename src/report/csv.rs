@@ -2,6 +2,10 @@
 //!
 //! Invariant: the language never changes a row.
 
+mod uncertainty;
+
+pub use uncertainty::{rank_sampled, simulate_sampled, verify_sampled};
+
 use crate::analysis::Model;
 use crate::analysis::check::{Check, Table};
 use crate::analysis::compromise::Compromised;

@@ -38,6 +38,7 @@ pub mod rank;
 pub mod render;
 pub mod simulate;
 pub mod svg;
+pub mod uncertainty;
 pub mod verify;
 pub mod why;
 

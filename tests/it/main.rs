@@ -18,3 +18,4 @@ mod report;
 mod suite;
 mod tables;
 mod tidy;
+mod uncertainty;

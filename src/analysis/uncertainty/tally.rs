@@ -63,7 +63,9 @@ impl Follower {
     pub(super) fn add(&mut self, tally: &mut Tally, timeline: &Timeline, profile: &Profile, graph: Graph, horizon: i64) {
         for instant in timeline.changes().chunk_by(|a, b| a.at == b.at) {
             let known = self.tracks.len();
-            instant.iter().for_each(|change| self.follow(change));
+            for change in instant {
+                self.follow(change);
+            }
             for change in instant.iter().filter(|change| self.place[change.node as usize] as usize >= known) {
                 self.note_cause(tally, change, graph);
             }
@@ -154,7 +156,9 @@ impl Tally {
             values.extend(more);
         }
         for (known, more) in [(&mut self.deadlocks, next.deadlocks), (&mut self.self_supported, next.self_supported)] {
-            more.into_iter().for_each(|(nodes, at)| known.entry(nodes).or_default().extend(at));
+            for (nodes, at) in more {
+                known.entry(nodes).or_default().extend(at);
+            }
         }
         self.values += next.values;
     }

@@ -57,7 +57,7 @@ pub(super) fn survey<S: Survey>(survey: &S, plan: &Plan, control: &Control) -> O
     let (mut part, mut done) = (survey.nothing(), 0);
     control.progress.expect(plan.samples);
     while done < plan.samples {
-        let step = if plan.until_se.is_some() { done.max(FIRST_LOOK).min(BATCH) } else { BATCH };
+        let step = if plan.until_se.is_some() { done.clamp(FIRST_LOOK, BATCH) } else { BATCH };
         let end = plan.samples.min(done + step);
         for next in batch(survey, plan.seed, done..end, control) {
             let Some((next, samples)) = next else {

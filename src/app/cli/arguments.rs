@@ -36,6 +36,15 @@ pub(super) struct Common {
     /// Seed of all draws
     #[arg(long, global = true, default_value_t = 1)]
     pub(super) seed: u64,
+    /// Draw unknowns so many times and give bands in place of numbers (with --until-se: at most so many)
+    #[arg(long, global = true, value_name = "N")]
+    pub(super) samples: Option<u64>,
+    /// Draw samples until the standard error of the main figure is no larger than this
+    #[arg(long, global = true, value_name = "X", value_parser = positive)]
+    pub(super) until_se: Option<f64>,
+    /// The most memory that the values of samples may take, such as 500M or 4G (default: 4G)
+    #[arg(long, global = true, value_name = "BYTES", value_parser = bytes)]
+    pub(super) max_memory: Option<u64>,
     /// Threads to use (default: all); never changes a result
     #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,
@@ -290,6 +299,25 @@ fn stance(text: &str) -> Result<Stance, String> {
 fn criterion(text: &str) -> Result<Criterion, String> {
     let known = || Criterion::ALL.map(|(name, _)| name).join(", ");
     Criterion::ALL.iter().find(|(name, _)| *name == text).map(|(_, criterion)| *criterion).ok_or_else(known)
+}
+
+fn positive(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0).ok_or_else(|| ">0".to_owned())
+}
+
+/// A number of bytes, with K, M, G or T behind it for powers of 1024.
+fn bytes(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|sign: char| !sign.is_ascii_digit());
+    let power = match text[digits.len()..].to_uppercase().trim_end_matches("IB").trim_end_matches('B') {
+        "" => 0,
+        "K" => 1,
+        "M" => 2,
+        "G" => 3,
+        "T" => 4,
+        _ => return Err("500M, 4G".to_owned()),
+    };
+    let number: Option<u64> = digits.parse().ok();
+    number.and_then(|number| number.checked_mul(1 << (10 * power))).ok_or_else(|| "500M, 4G".to_owned())
 }
 
 fn hours(text: &str) -> Result<Time, String> {

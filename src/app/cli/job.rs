@@ -1,11 +1,19 @@
 //! What every command needs to know, taken from arguments and environment once.
 
+use super::Failure;
 use super::arguments::{Common, Format};
+use crate::analysis::uncertainty::Plan;
+use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::Stance;
 use crate::outcome::Control;
 use crate::report::language::Lang;
 use std::io::IsTerminal;
 use std::path::PathBuf;
+
+/// With `--until-se` and no `--samples` so many are drawn at most.
+const MOST_SAMPLES: u64 = 1_000_000;
+/// What a sample takes at least, in bytes: its sums.
+const BYTES_PER_SAMPLE: u64 = 40;
 
 /// The settings of a run.
 #[derive(Debug)]
@@ -15,6 +23,9 @@ pub(super) struct Context {
     pub(super) lang: Lang,
     pub(super) stance: Stance,
     pub(super) seed: u64,
+    samples: Option<u64>,
+    until_se: Option<f64>,
+    max_memory: Option<u64>,
     pub(super) quiet: bool,
     pub(super) colour: bool,
     pub(super) control: Control,
@@ -32,10 +43,30 @@ impl Context {
             lang: common.lang.or_else(|| Lang::parse(&variable("KETEN_LANG")?)).unwrap_or_default(),
             stance: common.stance,
             seed: common.seed,
+            samples: common.samples,
+            until_se: common.until_se,
+            max_memory: common.max_memory,
             quiet: common.quiet,
             colour: !common.no_color && variable("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal(),
             control: Control::default(),
         }
+    }
+
+    /// The samples that the arguments ask for; `None` where they ask for none.
+    pub(super) fn plan(&self) -> Result<Option<Plan>, Failure> {
+        if self.samples.is_none() && self.until_se.is_none() {
+            return Ok(None);
+        }
+        let mut plan = Plan::new(self.seed, self.samples.unwrap_or(MOST_SAMPLES));
+        plan.until_se = self.until_se;
+        plan.max_bytes = self.max_memory.unwrap_or(plan.max_bytes);
+        let most = plan.max_bytes / BYTES_PER_SAMPLE;
+        if plan.samples == 0 || plan.samples > most {
+            let (text, allowed) = (plan.samples.to_string(), format!("1..{most}"));
+            let finding = Finding::SampleCount { text: text.clone(), allowed };
+            return Err(Failure::Faulty(vec![Diagnostic::new(finding, Place::text("--samples", &text))]));
+        }
+        Ok(Some(plan))
     }
 
     /// From now on Ctrl-C asks the work to stop at the next item; a second one ends the process.

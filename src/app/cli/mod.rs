@@ -14,6 +14,8 @@ mod progress;
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::outcome::{Outcome, Stop};
+use crate::report::language::app as say;
 use std::process::ExitCode;
 
 /// Why a command gave no answer.
@@ -38,7 +40,24 @@ impl From<Error> for Failure {
 enum Ending {
     Fine,
     RequirementNotMet,
+    /// A limit was reached; the answer says so.
+    Truncated,
     Interrupted,
+}
+
+/// How a command ends whose answer may be a part.
+fn ending<T>(outcome: &Outcome<T>, context: &job::Context) -> Ending {
+    match outcome {
+        Outcome::Complete(_) => Ending::Fine,
+        Outcome::Truncated { reason: Stop::Interrupted, .. } => {
+            output::note(say::interrupted(context.lang));
+            Ending::Interrupted
+        }
+        Outcome::Truncated { .. } => {
+            output::note(say::truncated(context.lang));
+            Ending::Truncated
+        }
+    }
 }
 
 /// Runs the command that the arguments of the process name.
@@ -56,6 +75,7 @@ pub fn main() -> ExitCode {
     match commands::run(&arguments.command, &context) {
         Ok(Ending::Fine) => ExitCode::SUCCESS,
         Ok(Ending::RequirementNotMet) => ExitCode::from(4),
+        Ok(Ending::Truncated) => ExitCode::from(5),
         Ok(Ending::Interrupted) => ExitCode::from(130),
         Err(Failure::Faulty(found)) => {
             input::show(&found, &context);

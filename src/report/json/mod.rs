@@ -9,6 +9,7 @@ mod rank;
 mod reference;
 mod run;
 mod simulate;
+mod uncertainty;
 mod verify;
 mod why;
 
@@ -19,6 +20,7 @@ pub use rank::rank;
 pub use reference::{columns, explain};
 pub use run::{Input, Run, events};
 pub use simulate::simulate;
+pub use uncertainty::{rank_sampled, simulate_sampled, verify_sampled, why_sampled};
 pub(crate) use verify::state;
 pub use verify::verify;
 pub use why::why;

@@ -26,8 +26,10 @@ pub struct Run {
     pub inputs: Vec<Input>,
     /// The seed of all draws.
     pub seed: u64,
-    /// How unknowns were taken.
-    pub stance: &'static str,
+    /// How many samples were asked for; null where unknowns were taken by a stance.
+    pub samples: Option<u64>,
+    /// How unknowns were taken; null where they were drawn.
+    pub stance: Option<&'static str>,
     /// Every other setting that can change the result, by name.
     pub settings: BTreeMap<&'static str, Value>,
 }
@@ -36,7 +38,25 @@ impl Run {
     /// A run without further settings.
     pub fn new(question: &'static str, mut inputs: Vec<Input>, seed: u64, stance: Stance) -> Self {
         inputs.sort();
-        Self { version: env!("CARGO_PKG_VERSION"), question, inputs, seed, stance: word(stance), settings: BTreeMap::new() }
+        Self {
+            version: env!("CARGO_PKG_VERSION"),
+            question,
+            inputs,
+            seed,
+            samples: None,
+            stance: Some(word(stance)),
+            settings: BTreeMap::new(),
+        }
+    }
+
+    /// The same with unknowns drawn so many times; until the standard error was small enough, where that was asked.
+    #[must_use]
+    pub fn sampled(mut self, samples: u64, until_se: Option<f64>) -> Self {
+        (self.samples, self.stance) = (Some(samples), None);
+        match until_se {
+            Some(until) => self.with("until_se", until),
+            None => self,
+        }
     }
 
     /// Adds a setting.

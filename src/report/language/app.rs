@@ -57,6 +57,11 @@ pub fn next_is_check(lang: Lang, folder: &str) -> String {
     lang.pick(format!("Next: keten check {folder}\n"), format!("Hierna: keten check {folder} --lang nl\n"))
 }
 
+/// Work reached a limit.
+pub fn truncated(lang: Lang) -> &'static str {
+    lang.pick("a limit was reached: the answer is a part, and says so\n", "een grens is bereikt: het antwoord is een deel, en zegt dat\n")
+}
+
 /// Work was stopped by the user.
 pub fn interrupted(lang: Lang) -> &'static str {
     lang.pick("interrupted: the answer is a part, and says so\n", "onderbroken: het antwoord is een deel, en zegt dat\n")

@@ -23,6 +23,7 @@ pub mod help;
 mod quantity;
 pub mod rank;
 pub mod simulate;
+pub mod uncertainty;
 pub mod verify;
 pub mod why;
 pub mod word;

@@ -111,6 +111,11 @@ pub mod noun {
         lang.pick(("cell", "cells"), ("cel", "cellen"))
     }
 
+    /// Samples.
+    pub fn samples(lang: Lang) -> (&'static str, &'static str) {
+        lang.pick(("sample", "samples"), ("trekking", "trekkingen"))
+    }
+
     /// Rows.
     pub fn rows(lang: Lang) -> (&'static str, &'static str) {
         lang.pick(("row", "rows"), ("rij", "rijen"))

@@ -17,6 +17,13 @@ fn a_network_is_checked_simulated_explained_and_ranked() {
         (&["explain", "K012"], "columns that end in _h are in hours"),
         (&["explain", "k12", "--lang", "nl"], "kolommen op _h of _uren zijn in uren"),
         (&["completions", "bash"], "_keten"),
+        (&["simulate", ".", "--scenario", "cut", "--samples", "50"], "In 50 samples within 48 h"),
+        (&["simulate", ".", "--scenario", "cut", "--samples", "50", "--lang", "nl"], "In 50 trekkingen, binnen 48 uur"),
+        (&["why", ".", "TEL", "--scenario", "cut", "--samples", "50"], "Affected in 100% of the samples"),
+        (&["rank", ".", "--samples", "20"], "All are followed in the same 20 samples"),
+        (&["rank", ".", "--samples", "20", "--lang", "nl"], "dezelfde 20 trekkingen"),
+        (&["verify", ".", "--samples", "20"], "No scenario states what followed"),
+        (&["simulate", ".", "--scenario", "cut", "--until-se", "0.1"], "In 128 samples"),
         (&["verify", "."], "No scenario states what followed"),
     ] {
         let ran = run(case.path(), arguments);
@@ -35,7 +42,14 @@ fn a_table_on_standard_input_is_a_network() {
 #[test]
 fn data_is_the_same_in_every_language_and_with_any_number_of_threads() {
     let case = folder(&CASE);
-    for command in [&["simulate", ".", "--scenario", "cut"][..], &["why", ".", "TEL", "--scenario", "cut"], &["rank", "."]] {
+    let commands = [
+        &["simulate", ".", "--scenario", "cut"][..],
+        &["why", ".", "TEL", "--scenario", "cut"],
+        &["rank", "."],
+        &["simulate", ".", "--scenario", "cut", "--samples", "100"],
+        &["rank", ".", "--samples", "100"],
+    ];
+    for command in commands {
         for format in ["json", "csv"] {
             let with = |more: &[&str]| run(case.path(), &[command, &["--format", format], more].concat()).out;
             let first = with(&[]);
@@ -94,4 +108,16 @@ fn an_interrupted_ranking_is_a_whole_answer_that_says_so() {
     let text = std::fs::read_to_string(place.path().join("r.json")).unwrap();
     let answer: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!((&answer["status"], &answer["reason"]), (&"truncated".into(), &"interrupted".into()));
+}
+
+#[test]
+fn samples_that_cannot_be_drawn_are_a_fault_with_a_place() {
+    let case = folder(&CASE);
+    for samples in ["0", "99999999999999"] {
+        let ran = run(case.path(), &["simulate", ".", "--scenario", "cut", "--samples", samples]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{}", ran.err);
+        assert!(ran.err.contains("K060") && ran.err.contains("--samples"), "{}", ran.err);
+    }
+    let ran = run(case.path(), &["simulate", ".", "--scenario", "cut", "--samples", "300", "--until-se", "0.000001", "--format", "json"]);
+    assert_eq!(ran.code, Some(0), "nothing is uncertain here, so the error is 0: {}", ran.err);
 }

@@ -1,18 +1,19 @@
 //! `keten rank`
 
 use crate::analysis::ranking::{Config, Criterion, Grouping, rank as run};
+use crate::analysis::uncertainty::{self, Plan};
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Rank;
 use crate::app::cli::input::Case;
 use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
-use crate::app::cli::{Ending, Failure, input, output};
+use crate::app::cli::{Ending, Failure, ending, input};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::NodeKey;
-use crate::report::language::app as say;
+use crate::report::json::Run;
 use crate::report::rank::{self as words, Asked};
-use crate::report::{Question, csv, json};
+use crate::report::{Question, csv, json, uncertainty as bands};
 
 pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
@@ -20,7 +21,6 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
     let case = input::load(&arguments.network.network, context)?;
     let config = config(&case, arguments)?;
     input::mention(&case.found, context);
-    let outcome = with_progress(context, || run(&case.model, &config, &context.control));
     let mut settings = case
         .run("rank", context, &[])
         .with("by", arguments.by.as_str())
@@ -31,8 +31,12 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
     if let Some(of) = &arguments.of {
         settings = settings.with("of", of.as_str());
     }
-    let question = Question { model: &case.model, run: &settings, events: &[], title: None };
     let asked = Asked { by: arguments.by.clone(), threshold: arguments.threshold, top: arguments.top };
+    if let Some(plan) = context.plan()? {
+        return sampled(&targets, &case, &config, &asked, &settings.sampled(plan.samples, plan.until_se), &plan, context);
+    }
+    let outcome = with_progress(context, || run(&case.model, &config, &context.control));
+    let question = Question { model: &case.model, run: &settings, events: &[], title: None };
     targets.give(&Answer {
         lang: context.lang,
         document: Box::new(|| words::document(&question, &outcome, &asked, context.lang)),
@@ -40,10 +44,28 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
         csv: Box::new(|| csv::rank(outcome.value(), asked.top)),
         picture: None,
     })?;
-    if !outcome.is_complete() {
-        output::note(say::interrupted(context.lang));
-    }
-    Ok(if outcome.is_complete() { Ending::Fine } else { Ending::Interrupted })
+    Ok(ending(&outcome, context))
+}
+
+fn sampled(
+    targets: &Targets,
+    case: &Case,
+    config: &Config,
+    asked: &Asked,
+    settings: &Run,
+    plan: &Plan,
+    context: &Context,
+) -> Result<Ending, Failure> {
+    let outcome = with_progress(context, || uncertainty::rank(&case.model, config, plan, &context.control));
+    let question = Question { model: &case.model, run: settings, events: &[], title: None };
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| bands::rank(&question, &outcome, asked, context.lang)),
+        json: Box::new(|| json::rank_sampled(&case.model, &outcome, &asked.by, asked.top, settings)),
+        csv: Box::new(|| csv::rank_sampled(outcome.value(), asked.top)),
+        picture: None,
+    })?;
+    Ok(ending(&outcome, context))
 }
 
 fn config(case: &Case, arguments: &Rank) -> Result<Config, Failure> {

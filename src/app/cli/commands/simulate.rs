@@ -1,18 +1,24 @@
 //! `keten simulate`
 
+use crate::analysis::uncertainty::{self, Plan};
 use crate::analysis::what_if::{Config, what_if};
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Simulate;
+use crate::app::cli::input::{Case, Happening};
 use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
-use crate::app::cli::{Ending, Failure, input};
-use crate::report::{chart, csv, json, simulate as words, svg};
+use crate::app::cli::progress::with_progress;
+use crate::app::cli::{Ending, Failure, ending, input};
+use crate::report::{chart, csv, json, simulate as words, svg, uncertainty as bands};
 
 pub(super) fn simulate(arguments: &Simulate, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, true)?;
     let case = input::load(&arguments.network.network, context)?;
     let happening = case.happening(&arguments.course, context.lang)?;
     input::mention(&case.found, context);
+    if let Some(plan) = context.plan()? {
+        return sampled(&targets, &case, &happening, &plan, context);
+    }
     let result = what_if(&case.model, &happening.events, &Config::to(happening.horizon));
     let run = happening.run(&case, "simulate", context);
     let question = happening.question(&case, &run);
@@ -24,4 +30,20 @@ pub(super) fn simulate(arguments: &Simulate, context: &Context) -> Result<Ending
         picture: Some(Box::new(|| svg::svg(&chart::chart(&question, &result, context.lang)))),
     })?;
     Ok(Ending::Fine)
+}
+
+fn sampled(targets: &Targets, case: &Case, happening: &Happening, plan: &Plan, context: &Context) -> Result<Ending, Failure> {
+    context.stop_on_interrupt();
+    let config = Config::to(happening.horizon);
+    let outcome = with_progress(context, || uncertainty::what_if(&case.model, &happening.events, &config, plan, &context.control));
+    let run = happening.run(case, "simulate", context).sampled(plan.samples, plan.until_se);
+    let question = happening.question(case, &run);
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| bands::simulate(&question, &outcome, context.lang)),
+        json: Box::new(|| json::simulate_sampled(&case.model, &outcome, &run)),
+        csv: Box::new(|| csv::simulate_sampled(&case.model, outcome.value(), None)),
+        picture: None,
+    })?;
+    Ok(ending(&outcome, context))
 }

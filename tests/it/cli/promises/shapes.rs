@@ -10,7 +10,7 @@ fn run(desk: &Desk, question: &str, settings: &str) -> String {
         format!(r#"{{"name":"{name}","blake3":"{digest}"}}"#)
     };
     format!(
-        r#"{{"version":"{}","question":"{question}","inputs":[{},{}],"seed":1,"stance":"central","settings":{settings}}}"#,
+        r#"{{"version":"{}","question":"{question}","inputs":[{},{}],"seed":1,"samples":null,"stance":"central","settings":{settings}}}"#,
         env!("CARGO_PKG_VERSION"),
         input("dependencies.csv"),
         input("nodes.csv")
