@@ -14,5 +14,5 @@ mod worlds;
 pub use figure::Figure;
 pub use incidents::{SampledTest, SampledVerification, verify};
 pub use ranking::{SampledRanking, SampledRow, rank};
-pub use what_if::{CauseShare, SampledCause, SampledLoop, SampledNode, SampledTotals, SampledWhatIf, what_if};
+pub use what_if::{CauseShare, SampledCause, SampledCompromise, SampledLoop, SampledNode, SampledTotals, SampledWhatIf, what_if};
 pub use worlds::Plan;

@@ -144,7 +144,7 @@ pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
         restart_deadlocks: loops(timeline.restart_deadlocks()),
         self_supported: loops(timeline.self_supported()),
         indeterminate: timeline.indeterminate().into_iter().map(NodeId).collect(),
-compromised: courses.spread().map(|spread| compromised(model, spread, &courses.cells(taking))),
+        compromised: courses.spread().map(|spread| compromised(model, spread, &courses.cells(taking))),
         assumed: assumed(model, nodes.iter().map(|affected| affected.node)),
         totals: totals(model, &nodes),
         nodes,

@@ -230,3 +230,27 @@ fn ranks_are_shared_where_chance_alone_could_make_the_difference() {
     assert_eq!((found[0], found[1].0, found[2].0), ((1, "r"), 2, 2), "{found:?}");
     assert!(outcome.value().rows.iter().all(|row| row.p_top10 == 1.0));
 }
+
+#[test]
+fn compromise_is_drawn_row_by_row() {
+    let csv = "dependent,provider,access,p_compromise,ttc_h\nb,a,update,0.5,\"uniform(1,3)\"\nc,b,remote,0.4,1\nd,b,,,\n";
+    let model = model(csv);
+    let node = |id: &str| model.network.find(id).unwrap();
+    let events = [
+        Event { at: Time::ZERO, action: Action::Compromise { nodes: vec![node("a")] } },
+        Event {
+            at: Time::from_hours(12),
+            action: Action::Trigger { nodes: vec![node("b")], duration: None, level: Quantity::Fixed(Level::ZERO), selector: "b".into() },
+        },
+    ];
+    let answer = sampled(&model, &events, 8, 20_000);
+    let compromised = answer.compromised.as_ref().unwrap();
+    let share = |id: &str| compromised.iter().find(|one| one.node == node(id)).map_or(0.0, |one| one.share);
+    assert_eq!((share("a"), share("d")), (1.0, 0.0));
+    close(share("b"), 0.5, 20_000);
+    close(share("c"), 0.2, 20_000);
+    let reached = compromised.iter().find(|one| one.node == node("c")).unwrap();
+    assert!((reached.at_h.mean - 3.0).abs() < 4.5 * reached.at_h.se, "{reached:?}");
+    // The trigger strikes where it was reached, and what needs it falls with it.
+    close(p_affected(&answer, &model, "d"), 0.5, 20_000);
+}

@@ -1,7 +1,7 @@
 //! What one run did to its nodes, added to what other samples did.
 
 use crate::analysis::profile::Profile;
-use crate::engine::{Cause, Change, LoopReport, Timeline};
+use crate::engine::{Cause, Change, DETECTION, LoopReport, Spread, Timeline};
 use crate::graph::Graph;
 use crate::units::{HOUR_MS, ONE_PPM, TOLERANCE_PPM};
 use std::collections::BTreeMap;
@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum CauseKey {
     Hazard(u32),
+    Detected,
     Need(u32),
 }
 
@@ -34,6 +35,8 @@ pub(super) struct Tally {
     pub(super) totals: [Vec<f64>; 5],
     pub(super) deadlocks: BTreeMap<Vec<u32>, Vec<f64>>,
     pub(super) self_supported: BTreeMap<Vec<u32>, Vec<f64>>,
+    /// When a node was compromised, over the samples in which it was.
+    pub(super) compromised: BTreeMap<u32, Vec<f64>>,
     pub(super) values: u64,
 }
 
@@ -95,6 +98,7 @@ impl Follower {
     fn note_cause(&self, tally: &mut Tally, change: &Change, graph: Graph) {
         let (key, need) = match change.cause {
             Some(Cause::Need { need, .. }) => (CauseKey::Need(need), Some(need)),
+            Some(Cause::Hazard { event: DETECTION }) => (CauseKey::Detected, None),
             Some(Cause::Hazard { event }) => (CauseKey::Hazard(event), None),
             None => unreachable!("the first change of a node is a fall, and a fall has a cause"),
         };
@@ -140,6 +144,16 @@ impl Follower {
     }
 }
 
+/// Adds who was compromised in a run, and when.
+pub(super) fn note_compromise(tally: &mut Tally, spread: &Spread) {
+    for &node in spread.fallen() {
+        if let Some(at) = spread.at(node) {
+            tally.compromised.entry(node).or_default().push(at as f64 / HOUR_MS as f64);
+            tally.values += 1;
+        }
+    }
+}
+
 fn note_loops(known: &mut BTreeMap<Vec<u32>, Vec<f64>>, found: &[LoopReport]) {
     for report in found {
         known.entry(report.nodes.clone()).or_default().push(report.at as f64 / HOUR_MS as f64);
@@ -159,6 +173,9 @@ impl Tally {
             for (nodes, at) in more {
                 known.entry(nodes).or_default().extend(at);
             }
+        }
+        for (node, at) in next.compromised {
+            self.compromised.entry(node).or_default().extend(at);
         }
         self.values += next.values;
     }

@@ -1,9 +1,9 @@
 //! What follows from these events, and how sure is that?
 
-use super::tally::{CauseKey, Follower, NodeTally, Tally};
+use super::tally::{CauseKey, Follower, NodeTally, Tally, note_compromise};
 use super::worlds::{Plan, Survey, survey};
 use super::{Figure, figure};
-use crate::analysis::course::course_of;
+use crate::analysis::course::Courses;
 use crate::analysis::profile::Profile;
 use crate::analysis::what_if::{Assumed, assumed};
 use crate::analysis::{Model, what_if};
@@ -28,8 +28,21 @@ pub struct SampledWhatIf {
     pub restart_deadlocks: Vec<SampledLoop>,
     /// Nodes that kept one another up.
     pub self_supported: Vec<SampledLoop>,
+    /// Nodes that were compromised in at least one sample, by the median of when, then by id; `None` where no event compromises anything.
+    pub compromised: Option<Vec<SampledCompromise>>,
     /// On how many defaults the answer rests.
     pub assumed: Assumed,
+}
+
+/// A compromised node over the samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampledCompromise {
+    /// The node.
+    pub node: NodeId,
+    /// The share of samples in which it was compromised.
+    pub share: f64,
+    /// When, in hours, over those samples.
+    pub at_h: Figure,
 }
 
 /// A node over the samples.
@@ -70,6 +83,8 @@ pub enum SampledCause {
         /// The event.
         event: usize,
     },
+    /// It found its compromise and took itself out.
+    Detected,
     /// A need was not met.
     Need {
         /// The need.
@@ -125,30 +140,35 @@ struct Worlds<'m> {
 }
 
 /// What a thread keeps: numbers to change, room to run in, a follower.
-struct Worker {
+struct Worker<'m> {
+    courses: Courses<'m>,
     parameters: Parameters,
     room: Option<Room>,
     follower: Follower,
 }
 
-impl Survey for Worlds<'_> {
-    type Worker = Worker;
+impl<'m> Survey for Worlds<'m> {
+    type Worker = Worker<'m>;
     type Part = Tally;
 
-    fn worker(&self) -> Worker {
+    fn worker(&self) -> Worker<'m> {
         let topology = self.model.graph().topology;
-        Worker { parameters: self.parameters.clone(), room: Some(Room::of(topology)), follower: Follower::of(topology.nodes()) }
+        let courses = Courses::new(self.model, self.events, self.horizon);
+        Worker { courses, parameters: self.parameters.clone(), room: Some(Room::of(topology)), follower: Follower::of(topology.nodes()) }
     }
 
     fn nothing(&self) -> Tally {
         Tally::default()
     }
 
-    fn ask(&self, worker: &mut Worker, draw: Draw, tally: &mut Tally) {
+    fn ask(&self, worker: &mut Worker<'m>, draw: Draw, tally: &mut Tally) {
         let taking = Taking::Draw(draw);
         worker.parameters.retake(&self.model.network, &self.unknowns, taking);
         let graph = Graph { topology: self.model.graph().topology, parameters: &worker.parameters };
-        let course = course_of(self.model, self.events, taking);
+        let course = worker.courses.take(taking);
+        if let Some(spread) = worker.courses.spread() {
+            note_compromise(tally, spread);
+        }
         let room = worker.room.take().unwrap_or_else(|| Room::of(graph.topology));
         let baseline = graph.topology.components().has_loops().then(|| Baseline::of(graph));
         let timeline = Timeline::within(room, graph);
@@ -183,10 +203,22 @@ impl Worlds<'_> {
             assumed: assumed(self.model, nodes.iter().map(|sampled| sampled.node)),
             nodes,
             totals: SampledTotals { affected, lost, lost_h, processes_lost, sectors_hit },
+            compromised: Event::first_compromise(self.events).is_some().then(|| compromised(tally, samples)),
             restart_deadlocks: loops(&tally.deadlocks, samples),
             self_supported: loops(&tally.self_supported, samples),
         }
     }
+}
+
+fn compromised(tally: &Tally, samples: u64) -> Vec<SampledCompromise> {
+    let one = |(&node, at): (&u32, &Vec<f64>)| SampledCompromise {
+        node: NodeId(node),
+        share: at.len() as f64 / samples as f64,
+        at_h: Figure::of(at),
+    };
+    let mut all: Vec<SampledCompromise> = tally.compromised.iter().map(one).collect();
+    all.sort_by(|a, b| a.at_h.p50.total_cmp(&b.at_h.p50).then(a.node.cmp(&b.node)));
+    all
 }
 
 fn sampled_node(node: NodeId, known: &NodeTally, samples: u64) -> SampledNode {
@@ -208,6 +240,7 @@ fn sampled_node(node: NodeId, known: &NodeTally, samples: u64) -> SampledNode {
 
 fn cause(key: CauseKey, providers: &[u32]) -> SampledCause {
     match key {
+        CauseKey::Detected => SampledCause::Detected,
         CauseKey::Hazard(event) => SampledCause::Hazard { event: event as usize },
         CauseKey::Need(need) => {
             let mut providers: Vec<NodeId> = providers.iter().copied().map(NodeId).collect();

@@ -40,6 +40,7 @@ fn main_cause(model: &Model, found: &SampledNode) -> [String; 4] {
     let Some(first) = found.causes.first() else { return Default::default() };
     let share = number(first.share);
     match &first.cause {
+        SampledCause::Detected => ["detected".to_owned(), String::new(), String::new(), share],
         SampledCause::Hazard { event } => [format!("hazard {event}"), String::new(), String::new(), share],
         SampledCause::Need { need, providers } => {
             let ids: Vec<&str> = providers.iter().map(|&provider| model.network.id(provider)).collect();

@@ -4,10 +4,12 @@ use super::rank::reason;
 use super::run::Run;
 use crate::analysis::Model;
 use crate::analysis::uncertainty::{
-    CauseShare, Figure, SampledCause, SampledLoop, SampledNode, SampledRanking, SampledRow, SampledTest, SampledVerification, SampledWhatIf,
+    CauseShare, Figure, SampledCause, SampledCompromise, SampledLoop, SampledNode, SampledRanking, SampledRow, SampledTest,
+    SampledVerification, SampledWhatIf,
 };
 use crate::network::{NodeId, Scenario};
 use crate::outcome::Outcome;
+use crate::report::basis::Losses;
 use crate::report::marking;
 use crate::report::uncertainty::losses;
 use serde::Serialize;
@@ -56,6 +58,8 @@ struct Simulation<'a> {
     self_supported: Vec<Loop<'a>>,
     assumed: Assumed,
     totals: Totals,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compromised: Option<Vec<Compromise<'a>>>,
     #[serde(flatten)]
     status: Wholeness,
     marking: Option<String>,
@@ -95,6 +99,13 @@ struct Loop<'a> {
 }
 
 #[derive(Serialize)]
+struct Compromise<'a> {
+    id: &'a str,
+    at_h: Wire,
+    share: f64,
+}
+
+#[derive(Serialize)]
 struct Assumed {
     cells: u64,
     rows: u64,
@@ -128,14 +139,19 @@ pub fn simulate_sampled(model: &Model, outcome: &Outcome<SampledWhatIf>, run: &R
             processes_lost: totals.processes_lost.into(),
             sectors_hit: totals.sectors_hit.into(),
         },
+        compromised: answer.compromised.as_ref().map(|all| all.iter().map(|one| compromise(model, one)).collect()),
         status: Wholeness::of(outcome, answer.samples),
         marking: marking_of(model, answer.nodes.iter()),
     })
 }
 
+fn compromise<'a>(model: &'a Model, one: &SampledCompromise) -> Compromise<'a> {
+    Compromise { id: model.network.id(one.node), at_h: one.at_h.into(), share: one.share }
+}
+
 fn marking_of<'n>(model: &Model, nodes: impl Iterator<Item = &'n SampledNode>) -> Option<String> {
     let losses = losses(nodes);
-    marking::of(&model.network, &losses.iter().map(|(node, cause)| (*node, cause)).collect::<Vec<_>>())
+    marking::of(&model.network, &Losses::new(losses.iter().map(|(node, cause)| (*node, cause)).collect(), [].iter()))
 }
 
 fn node<'a>(model: &'a Model, found: &SampledNode) -> Node<'a> {
@@ -157,6 +173,7 @@ fn node<'a>(model: &'a Model, found: &SampledNode) -> Node<'a> {
 fn cause<'a>(model: &'a Model, share: &CauseShare) -> Cause<'a> {
     let blank = Cause { kind: "hazard", event: None, need: None, providers: None, share: share.share };
     match &share.cause {
+        SampledCause::Detected => Cause { kind: "detected", ..blank },
         SampledCause::Hazard { event } => Cause { event: Some(*event), ..blank },
         SampledCause::Need { need, providers } => Cause {
             kind: "need",

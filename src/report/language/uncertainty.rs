@@ -18,6 +18,11 @@ pub mod heading {
         lang.pick("What may fall, in order of time", "Wat kan uitvallen, op volgorde van tijd")
     }
 
+    /// Who may be compromised.
+    pub fn compromised(lang: Lang) -> &'static str {
+        lang.pick("Who may be compromised", "Wie gecompromitteerd kan raken")
+    }
+
     /// The sums.
     pub fn totals(lang: Lang) -> &'static str {
         lang.pick("Added up", "Bij elkaar")
@@ -66,6 +71,11 @@ pub fn node_heads(lang: Lang) -> [&'static str; 6] {
         ["chance", "what", "first loss", "lowest", "hours lost", "mostly through"],
         ["kans", "wat", "eerste verlies", "laagst", "uren verloren", "meestal door"],
     )
+}
+
+/// Column heads of compromised nodes.
+pub fn compromise_heads(lang: Lang) -> [&'static str; 3] {
+    lang.pick(["chance", "what", "from"], ["kans", "wat", "vanaf"])
 }
 
 /// The most frequent cause, and how many others there are.

@@ -7,7 +7,7 @@ use crate::network::NodeId;
 use crate::outcome::Outcome;
 use crate::report::basis::{self, Losses, Rests};
 use crate::report::document::{Cell, Column, Document, Table};
-use crate::report::language::{Lang, simulate as plain, uncertainty as say};
+use crate::report::language::{Lang, compromise, simulate as plain, uncertainty as say};
 use crate::report::names::Names;
 use crate::report::question::Question;
 use crate::report::simulate::{events, title};
@@ -35,8 +35,9 @@ pub fn document(question: &Question, outcome: &Outcome<SampledWhatIf>, lang: Lan
         document.table(totals(answer, lang));
     }
     loops(&mut document, answer, &names);
+    add_compromised(&mut document, answer, &names);
     let losses = losses(answer.nodes.iter());
-    let losses: Losses = losses.iter().map(|(node, cause)| (*node, cause)).collect();
+    let losses = Losses::new(losses.iter().map(|(node, cause)| (*node, cause)).collect(), [].iter());
     basis::add(&mut document, question, &Rests::Losses(losses, Some(answer.assumed)), lang);
     document
 }
@@ -44,6 +45,7 @@ pub fn document(question: &Question, outcome: &Outcome<SampledWhatIf>, lang: Lan
 /// Every cause of every node, as what lies behind an answer.
 pub(in crate::report) fn losses<'n>(nodes: impl Iterator<Item = &'n SampledNode>) -> Vec<(NodeId, LossCause)> {
     let cause = |cause: &SampledCause| match cause {
+        SampledCause::Detected => LossCause::Detected,
         SampledCause::Hazard { event } => LossCause::Hazard { event: *event },
         SampledCause::Need { need, providers } => {
             LossCause::Need { need: *need, providers: providers.clone(), short_since: Time::ZERO, buffer_ended: None }
@@ -86,6 +88,7 @@ fn nodes(answer: &SampledWhatIf, names: &Names) -> Table {
 /// A cause in words.
 pub(super) fn cause(cause: &SampledCause, names: &Names) -> String {
     match cause {
+        SampledCause::Detected => compromise::detected(names.lang).to_owned(),
         SampledCause::Hazard { event } => plain::hit(names.lang, event + 1),
         SampledCause::Need { need, providers } => plain::unmet(names.lang, names.need(*need), &names.ids(providers), None),
     }
@@ -114,4 +117,17 @@ fn loops(document: &mut Document, answer: &SampledWhatIf, names: &Names) {
         document.heading(plain::heading::loops(lang));
         document.list(items);
     }
+}
+
+fn add_compromised(document: &mut Document, answer: &SampledWhatIf, names: &Names) {
+    let lang = names.lang;
+    let Some(compromised) = &answer.compromised else { return };
+    let mut table = Table::new(
+        say::compromise_heads(lang).into_iter().enumerate().map(|(at, head)| Column { head: head.to_owned(), right: at != 1 }).collect(),
+    );
+    for one in compromised.iter().take(MAX_ROWS) {
+        table.rows.push(vec![chance_cell(one.share, lang), Cell::Text(names.full(one.node)), hours_band(&one.at_h, lang)]);
+    }
+    document.heading(say::heading::compromised(lang));
+    document.table(table);
 }

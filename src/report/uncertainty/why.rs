@@ -30,7 +30,7 @@ pub fn document(question: &Question, outcome: &Outcome<SampledWhatIf>, nodes: &[
         }
     }
     let behind = losses(answer.nodes.iter().filter(|found| nodes.contains(&found.node)));
-    let behind: Losses = behind.iter().map(|(node, cause)| (*node, cause)).collect();
+    let behind = Losses::new(behind.iter().map(|(node, cause)| (*node, cause)).collect(), [].iter());
     basis::add(&mut document, question, &Rests::Losses(behind, None), lang);
     document
 }
