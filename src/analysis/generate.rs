@@ -32,6 +32,17 @@ pub enum Needs {
     KOfN,
 }
 
+/// Along which rows compromise passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Along none.
+    None,
+    /// Along all, at once.
+    Instant,
+    /// Along all, after 0, 1, 4 or 12 hours.
+    Timed,
+}
+
 /// What is generated.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -46,6 +57,8 @@ pub struct Config {
     pub needs: Needs,
     /// Whether one need in four has a buffer of 4, 24 or 72 hours.
     pub buffers: bool,
+    /// Along which rows compromise passes.
+    pub access: Access,
     /// Different seeds give different networks.
     pub seed: u64,
 }
@@ -53,7 +66,7 @@ pub struct Config {
 impl Config {
     /// A scale-free network with ten dependencies a node, each a need of its own.
     pub fn new(nodes: u32, seed: u64) -> Self {
-        Self { nodes, mean_degree: 10, shape: Shape::ScaleFree, needs: Needs::All, buffers: false, seed }
+        Self { nodes, mean_degree: 10, shape: Shape::ScaleFree, needs: Needs::All, buffers: false, access: Access::None, seed }
     }
 }
 
@@ -72,6 +85,8 @@ pub struct Row {
     pub whole: bool,
     /// The buffer of the need in hours; stated on its first row.
     pub buffer_h: Option<u32>,
+    /// The time to compromise in hours; `None`: the row states no access.
+    pub ttc_h: Option<u32>,
 }
 
 /// How many sectors the nodes are spread over.
@@ -108,12 +123,22 @@ fn rows_of(config: &Config, node: u32) -> Vec<Row> {
                 share_of: enough,
                 whole: first && enough > 1,
                 buffer_h: buffer_h.filter(|_| first),
+                ttc_h: ttc(config, &mut draw),
             });
         }
         left = rest;
         need += 1;
     }
     rows
+}
+
+/// Nothing is drawn where no row has a time of its own, so that all else stays as it is.
+fn ttc(config: &Config, draw: &mut Draw) -> Option<u32> {
+    match config.access {
+        Access::None => None,
+        Access::Instant => Some(0),
+        Access::Timed => Some([0, 1, 4, 12][draw.below(4) as usize]),
+    }
 }
 
 /// The different providers of a node, none of them itself.
@@ -194,6 +219,11 @@ pub fn network(config: &Config) -> Network {
         draft.dependencies.push(stated);
         if let Some(hours) = row.buffer_h {
             draft.detail_mut(draft.dependencies.len() - 1).buffer = Cell::Is(Quantity::Fixed(Time::from_hours(hours)));
+        }
+        if let Some(hours) = row.ttc_h {
+            let detail = draft.detail_mut(draft.dependencies.len() - 1);
+            detail.access = Cell::Is(crate::network::Access::Update);
+            detail.ttc = Cell::Is(Quantity::Fixed(Time::from_hours(hours)));
         }
     }
     Network::build(draft).unwrap_or_else(|faults| unreachable!("a generated network keeps every rule, but: {:?}", faults.first()))

@@ -12,22 +12,22 @@ pub struct Model {
     pub network: Network,
     /// The stance.
     pub stance: Stance,
-    topology: Topology,
-    parameters: Parameters,
+    compiled: OnceLock<(Topology, Parameters)>,
     baseline: OnceLock<Baseline>,
     access: OnceLock<AccessLayer>,
 }
 
 impl Model {
-    /// Compiles a network under a stance.
+    /// A network under a stance.
     pub fn new(network: Network, stance: Stance) -> Self {
-        let (topology, parameters) = rayon::join(|| Topology::of(&network), || Parameters::of(&network, stance));
-        Self { network, stance, topology, parameters, baseline: OnceLock::new(), access: OnceLock::new() }
+        Self { network, stance, compiled: OnceLock::new(), baseline: OnceLock::new(), access: OnceLock::new() }
     }
 
-    /// The compiled network.
+    /// The compiled network; compiled when first asked for.
     pub fn graph(&self) -> Graph<'_> {
-        Graph { topology: &self.topology, parameters: &self.parameters }
+        let compile = || rayon::join(|| Topology::of(&self.network), || Parameters::of(&self.network, self.stance));
+        let (topology, parameters) = self.compiled.get_or_init(compile);
+        Graph { topology, parameters }
     }
 
     /// Which nodes are fed when all works; worked out when first asked for.

@@ -14,6 +14,14 @@ pub(super) struct Profile {
 }
 
 impl Profile {
+    /// Nodes that are vital count as processes, and sectors not at all.
+    pub(super) fn of_vital(model: &Model) -> Self {
+        let network = &model.network;
+        let has_categories = network.has_categories();
+        let is_vital: Vec<bool> = network.nodes().map(|node| model.is_vital(node, has_categories)).collect();
+        Self { sector: vec![0; network.node_count()], sectors: 0, is_process: is_vital.clone(), is_vital }
+    }
+
     pub(super) fn of(model: &Model) -> Self {
         let network = &model.network;
         let mut sectors: Vec<_> = network.nodes().filter_map(|node| network.node(node).sector).collect();

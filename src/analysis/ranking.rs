@@ -1,15 +1,17 @@
-//! Whose lasting loss brings down most?
+//! Whose lasting loss brings down most, and whose compromise reaches most?
 //!
 //! Which engine works it out depends on the network alone ([`Engine::of`]) and never shows in the rows.
 
 mod choice;
 mod closure;
+mod compromise;
 mod count;
 mod groups;
 mod schedules;
 
 use super::Model;
 use super::profile::Profile;
+use crate::engine::Condensed;
 use crate::network::{Kind, NodeId, NodeKey};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::{HOUR_MS, Level, ONE_PPM, Time};
@@ -18,6 +20,7 @@ pub use choice::Engine;
 pub(super) use count::Counter;
 pub(super) use groups::{Group, groups};
 use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// What counts as one initiator.
@@ -46,17 +49,20 @@ pub enum Criterion {
     SectorsHit,
     /// How soon the first vital node is lost; sooner is worse.
     FirstVitalLoss,
+    /// Vital nodes that compromise of the initiator reaches; where no node is vital, nodes.
+    Compromised,
 }
 
 impl Criterion {
     /// Every criterion with its name on the command line and in JSON.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 7] = [
         ("affected", Self::Affected),
         ("processes_lost", Self::ProcessesLost),
         ("lost", Self::Lost),
         ("lost_h", Self::LostHours),
         ("sectors_hit", Self::SectorsHit),
         ("first_vital_loss_h", Self::FirstVitalLoss),
+        ("compromised", Self::Compromised),
     ];
 
     /// The name on the command line and in JSON.
@@ -108,6 +114,17 @@ pub struct Ranking {
     pub rows: Vec<Row>,
 }
 
+/// Whom the compromise of one initiator reaches within the time, its own nodes left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// Nodes.
+    pub compromised: u64,
+    /// Vital nodes.
+    pub vital: u64,
+    /// When the first vital node is.
+    pub first_vital: Option<Time>,
+}
+
 /// What the lasting loss of one initiator brings down; the initiator's own nodes are left out of every count.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
@@ -129,6 +146,8 @@ pub struct Row {
     pub first_vital_loss: Option<Time>,
     /// The integrals of 1 - output, added up, in hours.
     pub lost_h: f64,
+    /// Whom its compromise reaches, where the ranking is by that; what its loss brings down is then not worked out, and is 0 above.
+    pub reached: Option<Reached>,
     /// The value of the criterion; `None` where it has none.
     pub score: Option<f64>,
 }
@@ -138,14 +157,25 @@ pub fn rank(model: &Model, config: &Config, control: &Control) -> Outcome<Rankin
     let groups = groups(model, config);
     let of = groups.len() as u64;
     control.progress.expect(of);
-    let rows = match choice::choice(model, config) {
-        Choice::Timeline => timeline(model, config, groups, control),
-        Choice::Closure(binary) => closure::rows(model, config, &binary, &groups, control),
-        Choice::Schedules(binary) => schedules::rows(model, config, binary, groups, control),
+    let rows = match config.criterion {
+        Criterion::Compromised => compromise::rows(model, config, groups, control),
+        _ => lost(model, config, groups, control),
     };
     let done = rows.len() as u64;
     let ranking = Ranking { criterion: config.criterion, within: config.within, rows: ordered(rows, config.criterion) };
     if done == of { Outcome::Complete(ranking) } else { Outcome::Truncated { part: ranking, reason: Stop::Interrupted, done, of } }
+}
+
+/// What the lasting loss of each brings down.
+fn lost(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -> Vec<Row> {
+    match choice::choice(model, config) {
+        Choice::Timeline => timeline(model, config, groups, control),
+        Choice::Closure(binary) => {
+            let condensed = Condensed::of(&binary);
+            closure::rows(&condensed, &Profile::of(model), &groups, config, control).into_iter().flatten().collect()
+        }
+        Choice::Schedules(binary) => schedules::rows(model, config, binary, groups, control),
+    }
 }
 
 fn timeline(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -> Vec<Row> {
@@ -181,6 +211,7 @@ impl Row {
             sectors_hit: 0,
             first_vital_loss: None,
             lost_h: 0.0,
+            reached: None,
             score: None,
         }
     }
@@ -195,20 +226,26 @@ impl Row {
             Criterion::LostHours => Some(self.lost_h),
             Criterion::SectorsHit => Some(self.sectors_hit as f64),
             Criterion::FirstVitalLoss => self.first_vital_loss.map(Time::hours),
+            Criterion::Compromised => None,
         };
     }
 }
 
-/// Worst first; equal scores share a rank, and affected, lost hours and id only order them.
+/// Worst first; equal scores share a rank, and affected, lost hours, reach and id only order them.
 fn ordered(mut rows: Vec<Row>, criterion: Criterion) -> Vec<Row> {
     let badness = |row: &Row| match row.score {
         None => f64::NEG_INFINITY,
         Some(score) if criterion == Criterion::FirstVitalLoss => -score,
         Some(score) => score,
     };
+    let reach = |row: &Row| row.reached.map(|reached| (Reverse(reached.compromised), reached.first_vital.unwrap_or(Time::MAX)));
     rows.par_sort_by(|a, b| {
         let by_score = badness(b).total_cmp(&badness(a));
-        by_score.then(b.affected.cmp(&a.affected)).then(b.lost_h.total_cmp(&a.lost_h)).then_with(|| a.id.cmp(&b.id))
+        by_score
+            .then(b.affected.cmp(&a.affected))
+            .then(b.lost_h.total_cmp(&a.lost_h))
+            .then(reach(a).cmp(&reach(b)))
+            .then_with(|| a.id.cmp(&b.id))
     });
     for place in 0..rows.len() {
         let tied = place > 0 && badness(&rows[place]).total_cmp(&badness(&rows[place - 1])).is_eq();

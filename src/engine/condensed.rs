@@ -1,4 +1,5 @@
 //! Which nodes fall with which, where losing any provider loses the dependent: strongly connected components, and the rows between them.
+//! Or, of the access layer: which nodes are compromised with which.
 //!
 //! Proof that a component may stand for its nodes: within one every node reaches every other along rows that pass loss, each of which loses
 //! its dependent by itself, so that they are lost together or not at all; and a node is lost exactly when it can be reached from an initiator.
@@ -20,7 +21,7 @@
 //! ```
 
 use super::binary::Binary;
-use crate::graph::Components;
+use crate::graph::{AccessLayer, AccessNumbers, Components, NEVER_PASSES};
 use std::borrow::Cow;
 
 /// The components of a network in which any lost input loses the node.
@@ -52,14 +53,36 @@ impl<'g> Condensed<'g> {
             let targets: Vec<u32> = targets.collect();
             Cow::Owned(Components::of(topology.nodes(), |node| topology.members_of(node), |member| targets[member]))
         };
-        let count = components.count();
-        let (first_node, nodes) = grouped(count, (0..topology.nodes() as u32).map(|node| (components.of_node(node), node)));
-        let known = components.as_ref();
         let rows = (0..topology.needs() as u32).flat_map(|need| {
-            let dependent = known.of_node(topology.node_of(need));
             let passing = topology.members(need).filter(move |&member| binary.every_row_counts() || binary.passes(need, member));
-            passing.map(move |member| (known.of_node(topology.provider(member)), dependent))
+            passing.map(move |member| (topology.provider(member), topology.node_of(need)))
         });
+        Self::join(components, topology.nodes(), rows)
+    }
+
+    /// Condenses an access layer: along its rows that pass compromise, whenever that is.
+    pub fn of_access(layer: &AccessLayer, numbers: &AccessNumbers) -> Self {
+        let passes = |place: usize| numbers.after(place) != NEVER_PASSES;
+        let from =
+            |node: u32| layer.range(node).filter(move |&place| passes(place)).map(move |place| (node, layer.rows()[place].dependent));
+        let nodes = layer.nodes();
+        let components = if numbers.all_pass() {
+            Components::of(nodes, |node| layer.range(node), |place| layer.rows()[place].dependent)
+        } else {
+            // A row that passes nothing leads back to where it comes from, which joins nothing.
+            let end = |node: u32| layer.range(node).map(move |place| if passes(place) { layer.rows()[place].dependent } else { node });
+            let targets: Vec<u32> = (0..nodes as u32).flat_map(end).collect();
+            Components::of(nodes, |node| layer.range(node), |place| targets[place])
+        };
+        Self::join(Cow::Owned(components.reversed()), nodes, (0..nodes as u32).flat_map(from))
+    }
+
+    /// Joins components by rows between nodes, from provider to dependent.
+    fn join(components: Cow<'g, Components>, nodes: usize, rows: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let count = components.count();
+        let (first_node, nodes) = grouped(count, (0..nodes as u32).map(|node| (components.of_node(node), node)));
+        let known = components.as_ref();
+        let rows = rows.map(|(provider, dependent)| (known.of_node(provider), known.of_node(dependent)));
         let (first_dependent, dependents) = grouped(count, rows.filter(|(provider, dependent)| provider != dependent));
         let (first_dependent, dependents) = without_repeats(&first_dependent, &dependents);
         Self { components, first_node, nodes, first_dependent, dependents }

@@ -126,8 +126,10 @@ impl Spread {
 
 /// The rows along which a compromised node passes compromise before it finds its own, with how long that takes.
 fn passing<'a>(layer: &'a AccessLayer, passage: &'a impl Passage, node: u32) -> impl Iterator<Item = (AccessRow, i64)> + 'a {
-    let rows = layer.rows_from(node);
-    let found = if rows.is_empty() { None } else { passage.detect_ms(node) };
-    rows.iter()
-        .filter_map(move |&row| passage.after_ms(row).filter(|&after| found.is_none_or(|found| after < found)).map(|after| (row, after)))
+    let range = layer.range(node);
+    let found = if range.is_empty() { None } else { passage.detect_ms(node) };
+    range.filter_map(move |place| {
+        let row = layer.rows()[place];
+        passage.after_ms(place, row).filter(|&after| found.is_none_or(|found| after < found)).map(|after| (row, after))
+    })
 }

@@ -14,10 +14,12 @@
 //! let (layer, cells) = (AccessLayer::of(&network), AccessCells::new(&network, Stance::Central));
 //! let vendor = network.find("vendor").unwrap().0;
 //! assert_eq!(layer.rows_from(vendor).len(), 1);
-//! assert_eq!(cells.after_ms(layer.rows_from(vendor)[0]), Some(0));
+//! assert_eq!(cells.after_ms(0, layer.rows()[0]), Some(0));
 //! ```
 
-use crate::network::{Adverse, Cell, DependencyId, Network, NodeId, OnDetect, Taking, Thing};
+use crate::network::{Adverse, Cell, DependencyDetail, DependencyId, Network, NodeId, OnDetect, Taking, Thing};
+use crate::units::{Probability, Quantity, Time};
+use rayon::prelude::*;
 
 /// A row along which compromise may pass, as its provider sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,8 +86,9 @@ impl AccessLayer {
 
 /// How rows pass compromise and nodes find it.
 pub trait Passage {
-    /// How long after its provider a dependent falls, in ms; `None`: the row does not pass compromise.
-    fn after_ms(&self, row: AccessRow) -> Option<i64>;
+    /// How long after its provider the dependent of a row falls, in ms; `None`: the row, which stands at this place of its layer, does not
+    /// pass compromise.
+    fn after_ms(&self, place: usize, row: AccessRow) -> Option<i64>;
 
     /// How long after it fell a node finds its compromise, in ms; `None`: never.
     fn detect_ms(&self, node: u32) -> Option<i64>;
@@ -111,6 +114,17 @@ impl<'n> AccessCells<'n> {
         Self { guarded: row, ..self }
     }
 
+    /// Whether every row with an access passes compromise at once whatever is drawn. Rows share their details, so this looks at few.
+    fn all_pass_at_once(&self) -> bool {
+        let at_once = |detail: &DependencyDetail| {
+            let is_certain = detail.p_compromise.as_ref().is_none_or(|p| *p == Quantity::Fixed(Probability::ONE));
+            is_certain && detail.ttc.value().is_none_or(|ttc| *ttc == Quantity::Fixed(Time::ZERO))
+        };
+        let nobody_looks = self.network.nodes().all(|node| self.network.node(node).detect.value().is_none());
+        let with_access = self.network.details().iter().filter(|detail| matches!(detail.access, Cell::Is(_)));
+        self.guarded.is_none() && nobody_looks && with_access.into_iter().all(at_once)
+    }
+
     /// Whether a node takes itself out when it finds its compromise.
     pub fn shuts_down(&self, node: u32) -> bool {
         self.network.node(NodeId(node)).on_detect.value() == Some(&OnDetect::Shutdown)
@@ -118,7 +132,7 @@ impl<'n> AccessCells<'n> {
 }
 
 impl Passage for AccessCells<'_> {
-    fn after_ms(&self, row: AccessRow) -> Option<i64> {
+    fn after_ms(&self, _place: usize, row: AccessRow) -> Option<i64> {
         let dependency = &self.network.dependencies()[row.member as usize];
         let detail = self.network.detail(dependency);
         let thing = |column: &str| {
@@ -131,7 +145,7 @@ impl Passage for AccessCells<'_> {
         }
         // A short time is the bad end: compromise is there sooner, and before it is found.
         let ttc = detail.ttc.value().map(|cell| self.taking.value(|| thing("ttc_h"), cell, Adverse::Low));
-        Some(ttc.map_or(0, crate::units::Time::ms))
+        Some(ttc.map_or(0, Time::ms))
     }
 
     fn detect_ms(&self, node: u32) -> Option<i64> {
@@ -144,8 +158,9 @@ impl Passage for AccessCells<'_> {
 /// The same numbers worked out once, for questions that meet every row many times.
 #[derive(Debug, Clone, Default)]
 pub struct AccessNumbers {
-    /// Per row of the layer; `NEVER_PASSES` where compromise does not pass.
+    /// Per row of the layer; [`NEVER_PASSES`] where compromise does not pass. Empty where every row passes it at once.
     after_ms: Vec<i64>,
+    is_instant: bool,
 }
 
 /// In place of a time to compromise: the row does not pass it, or its provider finds it first.
@@ -153,28 +168,43 @@ pub const NEVER_PASSES: i64 = i64::MAX;
 
 impl AccessNumbers {
     /// The numbers of every row of a layer.
-    pub fn of(layer: &AccessLayer, passage: &impl Passage) -> Self {
-        let mut after_ms = Vec::with_capacity(layer.rows.len());
-        for node in 0..layer.nodes() as u32 {
-            let rows = layer.rows_from(node);
-            let found = if rows.is_empty() { None } else { passage.detect_ms(node) }.unwrap_or(NEVER_PASSES);
-            after_ms.extend(rows.iter().map(|&row| passage.after_ms(row).filter(|&after| after < found).unwrap_or(NEVER_PASSES)));
+    pub fn of(layer: &AccessLayer, cells: &AccessCells) -> Self {
+        if cells.all_pass_at_once() {
+            return Self { after_ms: Vec::new(), is_instant: true };
         }
-        Self { after_ms }
+        let of_node = |node: u32| {
+            let range = layer.range(node);
+            let found = if range.is_empty() { None } else { cells.detect_ms(node) }.unwrap_or(NEVER_PASSES);
+            range.map(move |place| cells.after_ms(place, layer.rows[place]).filter(|&after| after < found).unwrap_or(NEVER_PASSES))
+        };
+        let after_ms: Vec<i64> = (0..layer.nodes() as u32).into_par_iter().flat_map_iter(of_node).collect();
+        let is_instant = after_ms.iter().all(|&after| after == 0 || after == NEVER_PASSES);
+        Self { after_ms, is_instant }
     }
 
     /// How long after its provider the dependent of the row at a place falls, in ms; [`NEVER_PASSES`] where it does not.
-    pub fn after_ms(&self, place: usize) -> i64 {
-        self.after_ms[place]
+    pub fn after(&self, place: usize) -> i64 {
+        if self.after_ms.is_empty() { 0 } else { self.after_ms[place] }
     }
 
     /// Whether every row that passes compromise does so at once.
     pub fn is_instant(&self) -> bool {
-        self.after_ms.iter().all(|&after| after == 0 || after == NEVER_PASSES)
+        self.is_instant
     }
 
-    /// Whether every row passes compromise.
+    /// Whether every row passes compromise, and at once.
     pub fn all_pass(&self) -> bool {
-        self.after_ms.iter().all(|&after| after != NEVER_PASSES)
+        self.after_ms.is_empty()
+    }
+}
+
+impl Passage for AccessNumbers {
+    fn after_ms(&self, place: usize, _row: AccessRow) -> Option<i64> {
+        Some(self.after(place)).filter(|&after| after != NEVER_PASSES)
+    }
+
+    /// Rows that are found first were left out beforehand.
+    fn detect_ms(&self, _node: u32) -> Option<i64> {
+        None
     }
 }

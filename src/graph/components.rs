@@ -27,6 +27,15 @@ impl Components {
         walk.found
     }
 
+    /// The same components of the graph whose edges lead the other way.
+    #[must_use]
+    pub fn reversed(mut self) -> Self {
+        let last = self.size.len() as u32;
+        self.component.iter_mut().for_each(|component| *component = last - 1 - *component);
+        self.size.reverse();
+        self
+    }
+
     /// The component of a node.
     pub fn of_node(&self, node: u32) -> u32 {
         self.component[node as usize]

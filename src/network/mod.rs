@@ -213,6 +213,11 @@ impl Network {
         self.dependency_details.get(dependency.row.detail as usize).unwrap_or(&EMPTY_DEPENDENCY)
     }
 
+    /// The details that rows of dependencies share.
+    pub fn details(&self) -> &[DependencyDetail] {
+        &self.dependency_details
+    }
+
     /// The share of a dependency.
     pub fn share(&self, dependency: &Dependency) -> Quantity<Level> {
         rows::level_of(dependency.row.share, crate::units::ONE_PPM, || self.detail(dependency).share.as_ref())

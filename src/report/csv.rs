@@ -9,7 +9,7 @@ pub use uncertainty::{rank_sampled, simulate_sampled, verify_sampled};
 use crate::analysis::Model;
 use crate::analysis::check::{Check, Table};
 use crate::analysis::compromise::Compromised;
-use crate::analysis::ranking::Ranking;
+use crate::analysis::ranking::{Criterion, Ranking};
 use crate::analysis::verify::{Verdict, Verification};
 use crate::analysis::what_if::{Affected, LossCause, WhatIf};
 use crate::analysis::why::Why;
@@ -119,6 +119,9 @@ fn cause(model: &Model, cause: &LossCause) -> (String, String, String, String) {
 
 /// `rank`: a row per initiator.
 pub fn rank(ranking: &Ranking, top: usize) -> String {
+    if ranking.criterion == Criterion::Compromised {
+        return reach(ranking, top);
+    }
     let mut rows = Rows::new("rank,id,nodes,affected,lost,processes_lost,sectors_hit,first_vital_loss_h,lost_h,score");
     for row in ranking.rows.iter().take(top) {
         rows.add(&[
@@ -133,6 +136,15 @@ pub fn rank(ranking: &Ranking, top: usize) -> String {
             number(row.lost_h),
             maybe(row.score),
         ]);
+    }
+    rows.text()
+}
+
+fn reach(ranking: &Ranking, top: usize) -> String {
+    let mut rows = Rows::new("rank,id,nodes,compromised,vital_compromised,first_vital_compromise_h,score");
+    for (row, reached) in ranking.rows.iter().take(top).filter_map(|row| Some((row, row.reached?))) {
+        let counts = [number(reached.compromised), number(reached.vital), maybe(reached.first_vital)];
+        rows.add(&[&[number(row.rank), word(&row.id), number(row.nodes)], counts.as_slice(), &[maybe(row.score)]].concat());
     }
     rows.text()
 }

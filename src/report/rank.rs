@@ -2,7 +2,7 @@
 
 use super::basis::{self, Rests};
 use super::document::{Cell, Column, Document, Table};
-use super::language::{Lang, rank as say, word};
+use super::language::{Lang, compromise, rank as say, word};
 use super::names::Names;
 use super::question::Question;
 use crate::analysis::ranking::{Criterion, Ranking, Row};
@@ -24,12 +24,20 @@ pub struct Asked {
 pub fn document(question: &Question, outcome: &Outcome<Ranking>, asked: &Asked, lang: Lang) -> Document {
     let ranking = outcome.value();
     let names = Names::new(&question.model.network, lang);
-    let mut document = Document::new(say::title(lang, &asked.by));
+    let is_reach = ranking.criterion == Criterion::Compromised;
+    let mut document = Document::new(if is_reach { say::reach_title(lang, &asked.by) } else { say::title(lang, &asked.by) });
     let initiators = match outcome {
         Outcome::Complete(ranking) => ranking.rows.len() as u64,
         Outcome::Truncated { of, .. } => *of,
     };
-    document.paragraph(say::method(lang, initiators, ranking.within, word::criterion(lang, ranking.criterion), asked.threshold));
+    document.paragraph(if is_reach {
+        say::reach_method(lang, initiators, ranking.within, has_vital(question))
+    } else {
+        say::method(lang, initiators, ranking.within, word::criterion(lang, ranking.criterion), asked.threshold)
+    });
+    if is_reach && question.model.access().is_empty() {
+        document.paragraph(compromise::no_access(lang));
+    }
     if let Outcome::Truncated { done, of, .. } = outcome {
         document.paragraph(say::truncated(lang, *done, *of));
     }
@@ -43,7 +51,8 @@ pub fn document(question: &Question, outcome: &Outcome<Ranking>, asked: &Asked, 
 }
 
 fn table(ranking: &Ranking, asked: &Asked, names: &Names) -> Table {
-    let heads = say::heads(names.lang);
+    let is_reach = ranking.criterion == Criterion::Compromised;
+    let heads: Vec<&str> = if is_reach { say::reach_heads(names.lang).into() } else { say::heads(names.lang).into() };
     let is_grouped = asked.by != "node";
     let columns = heads.iter().enumerate().map(|(at, head)| Column { head: (*head).to_owned(), right: !matches!(at, 1 | 3) });
     let mut table = Table::new(columns.collect());
@@ -58,18 +67,26 @@ fn table(ranking: &Ranking, asked: &Asked, names: &Names) -> Table {
 }
 
 fn cells(row: &Row, scale: &Scale, is_grouped: bool, names: &Names) -> Vec<Cell> {
-    vec![
-        Cell::Count(row.rank),
-        Cell::Text(if is_grouped { row.id.clone() } else { names.full_of_id(&row.id) }),
-        Cell::Count(row.nodes),
-        Cell::Bar(scale.part(row)),
+    let name = Cell::Text(if is_grouped { row.id.clone() } else { names.full_of_id(&row.id) });
+    let mut cells = vec![Cell::Count(row.rank), name, Cell::Count(row.nodes), Cell::Bar(scale.part(row))];
+    if let Some(reached) = &row.reached {
+        cells.extend([Cell::Count(reached.vital), Cell::Count(reached.compromised), Cell::hours(reached.first_vital)]);
+        return cells;
+    }
+    cells.extend([
         Cell::Count(row.processes_lost),
         Cell::Count(row.lost),
         Cell::Count(row.affected),
         Cell::Count(row.sectors_hit),
         Cell::hours(row.first_vital_loss),
         Cell::Number(row.lost_h),
-    ]
+    ]);
+    cells
+}
+
+fn has_vital(question: &Question) -> bool {
+    let has_categories = question.model.network.has_categories();
+    question.model.network.nodes().any(|node| question.model.is_vital(node, has_categories))
 }
 
 /// How long a bar is: the worst score is a whole one.

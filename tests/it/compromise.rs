@@ -1,11 +1,12 @@
 //! Compromise against a reference that walks every path, on random access networks; and the rules of the model one by one.
 
+mod ranking;
 mod rules;
 
 use crate::engine::cases;
 use keten::engine::Spread;
 use keten::graph::{AccessCells, AccessLayer};
-use keten::network::{Access, Cell, Draft, Network, NodeDetail, NodeRow, Stance};
+use keten::network::{Access, Cell, Draft, Kind, Network, NodeDetail, NodeRow, Stance};
 use keten::units::{Probability, Quantity, Time};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -64,7 +65,10 @@ fn network_of(net: &Net) -> Network {
     let hours = |ms: i64| Cell::Is(Quantity::Fixed(Time::from_ms(ms).unwrap()));
     for (place, detect) in net.detect.iter().enumerate() {
         let id = draft.names.intern(&format!("n{place}"));
-        draft.nodes.push(NodeRow { id, detail: NodeDetail { detect: detect.map_or(Cell::None, hours), ..Default::default() } });
+        let kind = (place % 3 == 0).then_some(Kind::Process);
+        let sector = Some(draft.names.intern(&format!("s{}", place % 2)));
+        let detail = NodeDetail { detect: detect.map_or(Cell::None, hours), kind, sector, ..Default::default() };
+        draft.nodes.push(NodeRow { id, detail });
     }
     for (place, row) in net.rows.iter().enumerate() {
         draft.depend(&format!("n{}", row.to), &format!("n{}", row.from));

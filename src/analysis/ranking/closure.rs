@@ -10,8 +10,8 @@ mod tally;
 
 use super::groups::Group;
 use super::{Config, Row};
-use crate::analysis::{Model, profile::Profile};
-use crate::engine::{Binary, Condensed, LANES, Lane, Lanes, Much, Reach};
+use crate::analysis::profile::Profile;
+use crate::engine::{Condensed, LANES, Lane, Lanes, Much, Reach};
 use crate::outcome::Control;
 use census::Census;
 use columns::Columns;
@@ -34,13 +34,11 @@ struct Shared<'a> {
     control: &'a Control,
 }
 
-/// The rows of the groups in their order, as far as they were not cancelled.
-pub(super) fn rows(model: &Model, config: &Config, binary: &Binary, groups: &[Group], control: &Control) -> Vec<Row> {
-    let condensed = Condensed::of(binary);
-    let profile = Profile::of(model);
-    let census = Census::of(&condensed, &profile);
-    let columns = Columns::of(&condensed, groups);
-    let shared = Shared { condensed: &condensed, profile: &profile, census: &census, columns: &columns, groups, config, control };
+/// The rows of the groups in their order; `None` for those that were cancelled.
+pub(super) fn rows(condensed: &Condensed, profile: &Profile, groups: &[Group], config: &Config, control: &Control) -> Vec<Option<Row>> {
+    let census = Census::of(condensed, profile);
+    let columns = Columns::of(condensed, groups);
+    let shared = Shared { condensed, profile, census: &census, columns: &columns, groups, config, control };
     let order: Vec<u32> = (0..columns.count() as u32).rev().collect();
     let (mut placed, mut large) = shared.one_by_one(&order);
     large.sort_unstable();
@@ -49,7 +47,7 @@ pub(super) fn rows(model: &Model, config: &Config, binary: &Binary, groups: &[Gr
     for (group, row) in placed {
         rows[group as usize] = Some(row);
     }
-    rows.into_iter().flatten().collect()
+    rows
 }
 
 /// A row with the place of its group.

@@ -149,7 +149,7 @@ pub(super) struct Rank {
     /// Which nodes may be lost at the start (a selector; default all)
     #[arg(long, value_name = "SELECTOR")]
     pub(super) of: Option<String>,
-    /// affected, `processes_lost`, lost, `lost_h`, `sectors_hit` or `first_vital_loss_h`
+    /// affected, `processes_lost`, lost, `lost_h`, `sectors_hit`, `first_vital_loss_h` or compromised
     #[arg(long, value_parser = criterion)]
     pub(super) criterion: Option<Criterion>,
     /// How long after the loss to look, in hours
@@ -223,6 +223,16 @@ pub(super) struct Generate {
     /// Give one need in four a buffer of 4, 24 or 72 hours
     #[arg(long)]
     pub(super) buffers: bool,
+    /// Let every row pass compromise: at once, or after 0, 1, 4 or 12 hours
+    #[arg(long, value_enum, default_value_t = Access::None)]
+    pub(super) access: Access,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Access {
+    None,
+    Instant,
+    Timed,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -26,7 +26,25 @@ struct Wire<'a> {
 }
 
 #[derive(Serialize)]
-struct Initiator<'a> {
+#[serde(untagged)]
+enum Initiator<'a> {
+    Loss(ByLoss<'a>),
+    Reach(ByReach<'a>),
+}
+
+#[derive(Serialize)]
+struct ByReach<'a> {
+    rank: u64,
+    id: &'a str,
+    nodes: u64,
+    compromised: u64,
+    vital_compromised: u64,
+    first_vital_compromise_h: Option<f64>,
+    score: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct ByLoss<'a> {
     rank: u64,
     id: &'a str,
     nodes: u64,
@@ -71,7 +89,18 @@ pub fn rank(model: &Model, outcome: &Outcome<Ranking>, by: &str, top: usize, run
 }
 
 fn initiator(row: &Row) -> Initiator<'_> {
-    Initiator {
+    if let Some(reached) = &row.reached {
+        return Initiator::Reach(ByReach {
+            rank: row.rank,
+            id: &row.id,
+            nodes: row.nodes,
+            compromised: reached.compromised,
+            vital_compromised: reached.vital,
+            first_vital_compromise_h: reached.first_vital.map(Time::hours),
+            score: row.score,
+        });
+    }
+    Initiator::Loss(ByLoss {
         rank: row.rank,
         id: &row.id,
         nodes: row.nodes,
@@ -82,5 +111,5 @@ fn initiator(row: &Row) -> Initiator<'_> {
         first_vital_loss_h: row.first_vital_loss.map(Time::hours),
         lost_h: row.lost_h,
         score: row.score,
-    }
+    })
 }

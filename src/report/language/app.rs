@@ -19,6 +19,14 @@ pub fn unknown_code(lang: Lang, code: &str) -> String {
     )
 }
 
+/// A ranking by compromise over samples.
+pub fn no_samples_of_reach(lang: Lang) -> &'static str {
+    lang.pick(
+        "--criterion compromised takes no samples in this version: use --stance cautious and --stance optimistic for its ends",
+        "--criterion compromised kent in deze versie geen steekproef: gebruik --stance cautious en --stance optimistic voor de uitersten",
+    )
+}
+
 /// The last line under the faults of an input.
 pub fn faults(lang: Lang, errors: u64, warnings: u64) -> String {
     let errors = counted(lang, errors, noun::errors(lang));

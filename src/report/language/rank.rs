@@ -52,6 +52,41 @@ pub fn heads(lang: Lang) -> [&'static str; 10] {
     )
 }
 
+/// What was done, where the ranking is by compromise.
+pub fn reach_method(lang: Lang, initiators: u64, within: Time, has_vital: bool) -> String {
+    let (each, within) = (count(lang, initiators), hours(lang, within));
+    let by = if has_vital {
+        lang.pick("vital nodes compromised", "gecompromitteerde vitale knopen")
+    } else {
+        lang.pick("nodes compromised, for no node is vital", "gecompromitteerde knopen, want geen enkele knoop is vitaal")
+    };
+    lang.pick(
+        format!("Each of {each} initiators is compromised at 0 h; whom that reaches along rows with an access within {within} is counted, the initiator left out. The order and the bars are by {by}."),
+        format!("Elk van de {each} mogelijke beginpunten wordt aan het begin gecompromitteerd; geteld is wie dat binnen {within} bereikt langs rijen met een toegang, zonder het beginpunt zelf. Volgorde en balken: {by}."),
+    )
+}
+
+/// The title of a ranking by compromise.
+pub fn reach_title(lang: Lang, by: &str) -> String {
+    match by {
+        "node" => {
+            lang.pick("Whose compromise reaches most: single nodes", "Wiens compromittering het verst reikt: losse knopen").to_owned()
+        }
+        by => lang.pick(
+            format!("Whose compromise reaches most: all nodes of one {by} together"),
+            format!("Wiens compromittering het verst reikt: alle knopen van één {by} samen"),
+        ),
+    }
+}
+
+/// Column heads of a ranking by compromise.
+pub fn reach_heads(lang: Lang) -> [&'static str; 7] {
+    lang.pick(
+        ["rank", "what", "nodes", "", "vital compromised", "nodes compromised", "first vital"],
+        ["rang", "wat", "knopen", "", "vitaal gecompromitteerd", "knopen gecompromitteerd", "eerste vitale"],
+    )
+}
+
 /// Rows that were left out.
 pub fn more(lang: Lang, more: u64, top: usize) -> String {
     let more = counted(lang, more, noun::rows(lang));

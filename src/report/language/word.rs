@@ -72,6 +72,7 @@ pub fn criterion(lang: Lang, criterion: Criterion) -> &'static str {
         Criterion::ProcessesLost => lang.pick("processes lost", "uitgevallen processen"),
         Criterion::Lost => lang.pick("nodes lost", "uitgevallen knopen"),
         Criterion::LostHours => lang.pick("hours lost, all nodes added up", "verloren uren, alle knopen samen"),
+        Criterion::Compromised => lang.pick("vital nodes compromised", "gecompromitteerde vitale knopen"),
         Criterion::SectorsHit => lang.pick("sectors hit", "getroffen sectoren"),
         Criterion::FirstVitalLoss => lang.pick("how soon the first vital process is lost", "hoe snel het eerste vitale proces uitvalt"),
     }

@@ -133,3 +133,19 @@ fn a_word_of_access_that_does_not_exist_is_placed() {
     let ran = run(case.path(), &["check", "d.csv"]);
     assert!(ran.code == Some(3) && ran.err.contains("K014") && ran.err.contains("d.csv:2:5"), "{}", ran.err);
 }
+
+#[test]
+fn a_ranking_tells_whose_compromise_reaches_what_is_vital_and_how_soon() {
+    let case = folder(&CASE);
+    let with = |more: &[&str]| run(case.path(), &[&["rank", ".", "--criterion", "compromised"], more].concat());
+    let csv = "rank,id,nodes,compromised,vital_compromised,first_vital_compromise_h,score\n\
+               1,VENDOR,1,3,1,2,1\n1,CONTROL,1,1,1,0,1\n3,BREAKER,1,0,0,,0\n3,GRID,1,0,0,,0\n";
+    assert_eq!(with(&["--format", "csv"]).out, csv);
+    let answer: serde_json::Value = serde_json::from_str(&with(&["--format", "json"]).out).unwrap();
+    let first = serde_json::json!({"rank":1,"id":"VENDOR","nodes":1,"compromised":3,"vital_compromised":1,"first_vital_compromise_h":2.0,"score":1.0});
+    assert_eq!((&answer["criterion"], &answer["rows"][0]), (&"compromised".into(), &first));
+    let refused = with(&["--samples", "10"]);
+    assert!(refused.code == Some(2) && refused.out.is_empty() && refused.err.contains("takes no samples"), "{}", refused.err);
+    assert!(with(&["--lang", "nl"]).out.contains("Wiens compromittering het verst reikt: losse knopen"));
+    assert!(with(&["--by", "sector"]).out.contains("Whose compromise reaches most: all nodes of one sector together"));
+}

@@ -1,6 +1,6 @@
 //! `keten generate`
 
-use crate::analysis::generate::{Config, Needs, Row, Shape, id, is_process, rows, sector};
+use crate::analysis::generate::{Access, Config, Needs, Row, Shape, id, is_process, rows, sector};
 use crate::app::cli::arguments::{self, Generate};
 use crate::app::cli::job::Context;
 use crate::app::cli::output::{new_folder, open_to_all};
@@ -32,6 +32,11 @@ fn config(arguments: &Generate, context: &Context) -> Config {
     let mut config = Config::new(arguments.nodes, context.seed);
     config.mean_degree = arguments.mean_degree;
     config.buffers = arguments.buffers;
+    config.access = match arguments.access {
+        arguments::Access::None => Access::None,
+        arguments::Access::Instant => Access::Instant,
+        arguments::Access::Timed => Access::Timed,
+    };
     config.shape = match arguments.shape {
         arguments::Shape::ScaleFree => Shape::ScaleFree,
         arguments::Shape::Random => Shape::Random,
@@ -64,7 +69,12 @@ fn fill(config: &Config, folder: &Path) -> std::io::Result<()> {
 fn dependencies(config: &Config, out: &mut impl Write) -> std::io::Result<()> {
     let grouped = config.needs == Needs::KOfN;
     out.write_all(if grouped { b"dependent,provider,need,share,minimum" } else { b"dependent,provider" })?;
-    out.write_all(if config.buffers { b",buffer_h\n" } else { b"\n" })?;
+    out.write_all(if config.buffers { b",buffer_h" } else { b"" })?;
+    out.write_all(match config.access {
+        Access::None => b"\n",
+        Access::Instant => b",access\n",
+        Access::Timed => b",access,ttc_h\n",
+    })?;
     for row in rows(config) {
         write!(out, "{},{}", id(row.dependent), id(row.provider))?;
         if grouped {
@@ -75,6 +85,11 @@ fn dependencies(config: &Config, out: &mut impl Write) -> std::io::Result<()> {
                 Some(hours) => write!(out, ",{hours}")?,
                 None => out.write_all(b",")?,
             }
+        }
+        match (config.access, row.ttc_h) {
+            (Access::Instant, _) => out.write_all(b",update")?,
+            (Access::Timed, Some(hours)) => write!(out, ",update,{hours}")?,
+            _ => {}
         }
         out.write_all(b"\n")?;
     }

@@ -12,6 +12,7 @@ use crate::app::cli::{Ending, Failure, ending, input};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::NodeKey;
 use crate::report::json::Run;
+use crate::report::language::app as say;
 use crate::report::rank::{self as words, Asked};
 use crate::report::{Question, csv, json, uncertainty as bands};
 
@@ -26,13 +27,18 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
         .with("by", arguments.by.as_str())
         .with("criterion", config.criterion.name())
         .with("within_h", config.within.hours())
-        .with("threshold", config.threshold.as_f64())
         .with("top", arguments.top);
+    if config.criterion != Criterion::Compromised {
+        settings = settings.with("threshold", config.threshold.as_f64());
+    }
     if let Some(of) = &arguments.of {
         settings = settings.with("of", of.as_str());
     }
     let asked = Asked { by: arguments.by.clone(), threshold: arguments.threshold, top: arguments.top };
     if let Some(plan) = context.plan()? {
+        if config.criterion == Criterion::Compromised {
+            return Err(Failure::Usage(say::no_samples_of_reach(context.lang).to_owned()));
+        }
         return sampled(&targets, &case, &config, &asked, &settings.sampled(plan.samples, plan.until_se), &plan, context);
     }
     let outcome = with_progress(context, || run(&case.model, &config, &context.control));

@@ -1,0 +1,114 @@
+//! Rows of a ranking by compromise: whom the compromise of each initiator reaches, and how soon something vital.
+//!
+//! Where it reaches within the time all that it can reach at all, reaching is a question of components, 512 initiators side by side, and only
+//! the time to the nearest vital node is left to find; that is one look back from all of them. Every other initiator is followed through
+//! time by itself. Both ways give the same rows; which one serves an initiator depends on the network and the time alone.
+
+use super::groups::Group;
+use super::{Config, Engine, Reached, Row, closure};
+use crate::analysis::{Model, outputs::time, profile::Profile};
+use crate::engine::{Backwards, Condensed, Nearest, Soonest, Spread, longest};
+use crate::graph::{AccessCells, AccessLayer, AccessNumbers};
+use crate::outcome::Control;
+use crate::units::Time;
+use rayon::prelude::*;
+
+/// The rows of the groups in any order, as far as they were not cancelled.
+pub(super) fn rows(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -> Vec<Row> {
+    let layer = model.access();
+    let numbers = AccessNumbers::of(layer, &AccessCells::new(&model.network, model.stance));
+    let profile = Profile::of_vital(model);
+    let shared = Shared { layer, numbers: &numbers, profile: &profile, has_vital: profile.is_vital.contains(&true), config, control };
+    if config.engine == Some(Engine::Timeline) {
+        return shared.one_by_one(&groups);
+    }
+    let condensed = Condensed::of_access(layer, &numbers);
+    let (whole, timed) = shared.split(&condensed, groups);
+    let (groups, soonest): (Vec<Group>, Vec<Option<Time>>) = whole.into_iter().unzip();
+    let counted = closure::rows(&condensed, &profile, &groups, config, control);
+    let finish = |(row, first): (Option<Row>, Option<Time>)| {
+        row.map(|row| {
+            let vital = row.processes_lost;
+            let first_vital = if numbers.is_instant() { (vital > 0).then_some(Time::ZERO) } else { first };
+            shared.row(row.id, row.nodes, Reached { compromised: row.affected, vital, first_vital })
+        })
+    };
+    let mut rows: Vec<Row> = counted.into_iter().zip(soonest).filter_map(finish).collect();
+    rows.extend(shared.one_by_one(&timed));
+    rows
+}
+
+/// A group all of whose reach is reached within the time, with how soon something vital is.
+type Whole = (Group, Option<Time>);
+
+struct Shared<'a> {
+    layer: &'a AccessLayer,
+    numbers: &'a AccessNumbers,
+    profile: &'a Profile,
+    has_vital: bool,
+    config: &'a Config,
+    control: &'a Control,
+}
+
+impl Shared<'_> {
+    /// The groups that reach within the time all that they can reach, and the others.
+    fn split(&self, condensed: &Condensed, groups: Vec<Group>) -> (Vec<Whole>, Vec<Group>) {
+        if self.numbers.is_instant() {
+            return (groups.into_iter().map(|group| (group, None)).collect(), Vec::new());
+        }
+        let backwards = Backwards::of(self.layer, self.numbers);
+        let longest = longest(condensed, self.layer, self.numbers, &backwards);
+        let nearest = Nearest::of(&backwards, &self.profile.is_vital);
+        let (mut whole, mut timed) = (Vec::new(), Vec::new());
+        for group in groups {
+            let nodes = nodes_of(&group);
+            let is_whole = nodes.iter().all(|&node| longest[node as usize] <= self.config.within.ms());
+            match nearest.outside(&nodes) {
+                Soonest::At(soonest) if is_whole => whole.push((group, Some(time(soonest)))),
+                Soonest::Never if is_whole => whole.push((group, None)),
+                _ => timed.push(group),
+            }
+        }
+        (whole, timed)
+    }
+
+    fn one_by_one(&self, groups: &[Group]) -> Vec<Row> {
+        let follow = |spread: &mut Spread, group: &Group| {
+            if self.control.cancel.is_stopped() {
+                return None;
+            }
+            let row = self.follow(spread, group);
+            self.control.progress.add(1);
+            Some(row)
+        };
+        groups.par_iter().with_min_len(16).map_init(|| Spread::new(self.layer.nodes()), follow).flatten().collect()
+    }
+
+    /// Follows one initiator through time.
+    fn follow(&self, spread: &mut Spread, group: &Group) -> Row {
+        let own = nodes_of(group);
+        let sources: Vec<(u32, i64)> = own.iter().map(|&node| (node, 0)).collect();
+        spread.run(self.layer, &sources, self.config.within.ms(), self.numbers);
+        let reached = || spread.fallen().iter().filter(|node| own.binary_search(node).is_err());
+        let vital = || reached().filter(|&&node| self.profile.is_vital[node as usize]);
+        let first_vital = vital().next().and_then(|&node| spread.at(node)).map(time);
+        self.row(
+            group.id.clone(),
+            own.len() as u64,
+            Reached { compromised: reached().count() as u64, vital: vital().count() as u64, first_vital },
+        )
+    }
+
+    fn row(&self, id: String, nodes: u64, reached: Reached) -> Row {
+        let score = if self.has_vital { reached.vital } else { reached.compromised };
+        Row { score: Some(score as f64), reached: Some(reached), ..Row::blank(id, nodes) }
+    }
+}
+
+/// The nodes of a group, in order, each once.
+fn nodes_of(group: &Group) -> Vec<u32> {
+    let mut nodes: Vec<u32> = group.nodes.iter().map(|node| node.0).collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes
+}
