@@ -16,6 +16,7 @@
 //! ```
 
 pub mod check;
+pub mod chokepoints;
 pub mod compromise;
 pub mod control;
 mod course;

@@ -22,6 +22,7 @@
 mod basis;
 pub mod chart;
 pub mod check;
+pub mod chokepoints;
 pub mod columns;
 mod compromise;
 pub mod csv;

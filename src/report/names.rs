@@ -96,6 +96,17 @@ impl<'n> Names<'n> {
         self.dependent(self.network.dependencies()[row.0 as usize].need)
     }
 
+    /// The need that a row meets; nothing where it is named after its provider.
+    pub(super) fn need_of(&self, row: DependencyId) -> &'n str {
+        self.need(self.network.dependencies()[row.0 as usize].need).unwrap_or_default()
+    }
+
+    /// A row by ids, from provider to dependent.
+    pub(super) fn arrow(&self, row: DependencyId) -> String {
+        let row = &self.network.dependencies()[row.0 as usize];
+        format!("{} → {}", self.network.id(row.provider), self.network.id(self.network.need(row.need).dependent))
+    }
+
     /// Who has the need.
     pub(super) fn dependent(&self, need: NeedId) -> String {
         self.full(self.network.need(need).dependent)

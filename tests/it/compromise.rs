@@ -1,5 +1,6 @@
 //! Compromise against a reference that walks every path, on random access networks; and the rules of the model one by one.
 
+mod chokepoints;
 mod ranking;
 mod rules;
 

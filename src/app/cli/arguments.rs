@@ -75,6 +75,8 @@ pub(super) enum Command {
     Why(Why),
     /// Whose lasting loss brings down most
     Rank(Rank),
+    /// Where compromise must pass on its way, and which guard holds off most
+    Chokepoints(Chokepoints),
     /// Hold the network against what is known of past incidents
     Verify(Verify),
     /// Who must be called in a scenario, what is theirs, and in which order it falls
@@ -161,6 +163,21 @@ pub(super) struct Rank {
     /// An output at or below this is lost
     #[arg(long, value_parser = level, default_value = "0", value_name = "LEVEL")]
     pub(super) threshold: Level,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Chokepoints {
+    #[command(flatten)]
+    pub(super) network: Network,
+    /// Where compromise may begin (a selector)
+    #[arg(long, value_name = "SELECTOR")]
+    pub(super) from: String,
+    /// What must not be reached (a selector; default: everything vital)
+    #[arg(long, value_name = "SELECTOR")]
+    pub(super) to: Option<String>,
+    /// How many rows to show
+    #[arg(long, default_value_t = 20)]
+    pub(super) top: usize,
 }
 
 #[derive(Debug, Args)]

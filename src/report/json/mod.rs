@@ -3,6 +3,7 @@
 //! Invariant: these types are the promise, so analysis types never derive their JSON; a key is added at the end or not at all.
 
 mod check;
+mod chokepoints;
 mod diagnostics;
 mod governance;
 mod rank;
@@ -14,6 +15,7 @@ mod verify;
 mod why;
 
 pub use check::check;
+pub use chokepoints::chokepoints;
 pub use diagnostics::diagnostics;
 pub use governance::governance;
 pub use rank::rank;

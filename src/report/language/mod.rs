@@ -13,6 +13,7 @@
 pub mod app;
 pub mod chart;
 pub mod check;
+pub mod chokepoints;
 pub mod columns;
 pub mod compromise;
 mod explain;

@@ -149,3 +149,39 @@ fn a_ranking_tells_whose_compromise_reaches_what_is_vital_and_how_soon() {
     assert!(with(&["--lang", "nl"]).out.contains("Wiens compromittering het verst reikt: losse knopen"));
     assert!(with(&["--by", "sector"]).out.contains("Whose compromise reaches most: all nodes of one sector together"));
 }
+
+#[test]
+fn choke_points_are_told_in_every_form() {
+    let case = folder(&CASE);
+    let with = |more: &[&str]| run(case.path(), &[&["chokepoints", ".", "--from", "VENDOR"], more].concat());
+    // The grid is reached by way of the control room alone: the row of the breakers to it states no access.
+    let answer: serde_json::Value = serde_json::from_str(&with(&["--format", "json"]).out).unwrap();
+    let row = |dependent: &str, need: &str, provider: &str| serde_json::json!({"dependent":dependent,"need":need,"provider":provider});
+    assert_eq!(
+        (&answer["schema"], &answer["targets"], &answer["reached"]),
+        (&"keten.chokepoints/1".into(), &1.into(), &serde_json::json!(["GRID"]))
+    );
+    assert_eq!(
+        (&answer["row_cut"], &answer["node_cut"]),
+        (&serde_json::json!([row("CONTROL", "support", "VENDOR")]), &serde_json::json!(["CONTROL"]))
+    );
+    assert_eq!(
+        (&answer["guards"][0], &answer["guards_found"]),
+        (&serde_json::json!({"guard":"node","node":"CONTROL","saves":1}), &3.into())
+    );
+    let csv = "kind,node,dependent,need,provider,saves\nnode_cut,CONTROL,,,,\nguard,CONTROL,,,,1\n\
+               row_cut,,CONTROL,support,VENDOR,\nguard,,CONTROL,support,VENDOR,1\nguard,,GRID,orders,CONTROL,1\n";
+    assert_eq!(with(&["--format", "csv"]).out, csv);
+    assert!(with(&[]).out.contains("Choke points: from VENDOR to everything vital"));
+    let dutch = with(&["--lang", "nl", "--format", "md"]);
+    assert!(dutch.out.contains("De minste rijen waarvan bewaking alles afsnijdt: 1 rij"), "{}", dutch.out);
+    let direct = with(&["--to", "CONTROL", "--format", "md"]);
+    assert!(direct.out.contains("some rows lead there straight (VENDOR → CONTROL)"), "{}", direct.out);
+    assert!(run(case.path(), &["chokepoints", ".", "--from", "GRID"]).out.contains("Nothing has to be guarded"));
+    let faulty = run(case.path(), &["chokepoints", ".", "--from", "VENDRO", "--to", "GIRD"]);
+    assert!(
+        faulty.code == Some(3) && faulty.out.is_empty() && faulty.err.contains("'VENDRO'") && faulty.err.contains("'GIRD'"),
+        "{}",
+        faulty.err
+    );
+}

@@ -93,7 +93,7 @@ proptest! {
 fn large_networks_rank_alike_whatever_binds() {
     for shape in [Shape::ScaleFree, Shape::Layered, Shape::Random] {
         for access in [Access::Instant, Access::Timed] {
-            let mut made = generate::Config::new(2_000, 7);
+            let mut made = generate::Config::new(800, 7);
             (made.shape, made.access, made.mean_degree) = (shape, access, 3);
             let model = Model::new(generate::network(&made), Stance::Central);
             for hours in [0, 8, 72, 10_000] {

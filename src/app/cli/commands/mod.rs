@@ -1,6 +1,7 @@
 //! The commands: each takes its arguments and the context, and gives an answer.
 
 mod check;
+mod chokepoints;
 mod generate;
 mod init;
 mod rank;
@@ -21,6 +22,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Simulate(arguments) => simulate::simulate(arguments, context),
         Command::Why(arguments) => why::why(arguments, context),
         Command::Rank(arguments) => rank::rank(arguments, context),
+        Command::Chokepoints(arguments) => chokepoints::chokepoints(arguments, context),
         Command::Verify(arguments) => verify::verify(arguments, context),
         Command::Report(arguments) => report::report(arguments, context),
         Command::Explain(arguments) => reference::explain(arguments, context),
