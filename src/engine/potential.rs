@@ -74,15 +74,20 @@ pub(super) fn delivered(graph: Graph, member: usize, loss: impl Fn(u32) -> u32) 
 }
 
 impl Timeline<'_> {
+    /// What the members without activation bring, in ppm squared. Where shares are not known, lost members may take away more than there is.
+    fn primary_sum(&self, need: u32) -> u64 {
+        self.graph.parameters.need(need).base.saturating_sub(self.state.deficit[need as usize])
+    }
+
     /// What the members without activation bring, in ppm.
     pub(super) fn primary_supply(&self, need: u32) -> u32 {
-        supply_of(self.graph.parameters.need(need).base - self.state.deficit[need as usize])
+        supply_of(self.primary_sum(need))
     }
 
     /// All that arrives at a need, in ppm.
     pub(super) fn supply(&self, need: u32) -> u32 {
         let class = self.graph.parameters.need(need);
-        let primary = class.base - self.state.deficit[need as usize];
+        let primary = self.primary_sum(need);
         if !class.standby {
             return supply_of(primary);
         }

@@ -3,6 +3,10 @@
 //! Needs and nodes whose numbers are alike share a class: national networks have millions of needs and few different ones, so that the
 //! numbers of a need are found in cache.
 
+mod bracket;
+
+pub use bracket::{Bracket, StandbyMode};
+
 use super::cells::Cells;
 use super::unknowns::Unknowns;
 use crate::network::{NeedId, Network, NodeId, Taking};

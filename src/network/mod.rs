@@ -16,6 +16,7 @@ mod columns;
 mod control;
 mod names;
 mod nearest;
+mod ranges;
 mod ownership;
 mod rows;
 mod scenario;
@@ -28,6 +29,7 @@ pub use columns::{NodeColumn, NodeKey};
 pub use control::{Groups, controlled_by, nodes_controlled_by, operated_by, possibly_controlled_by};
 pub use names::{NameId, Names};
 pub use nearest::nearest;
+pub use ranges::{RangeColumn, RangeFault, Ranges};
 pub use ownership::{Excess, Holding, Ownership, PartyId};
 pub use rows::{
     Access, Category, Cell, Confidence, DependencyDetail, DependencyRow, Draft, Duration, IN_DETAIL, Importance, Kind, Meta, NO_DETAIL,

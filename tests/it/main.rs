@@ -7,6 +7,7 @@
     reason = "tests are read for what they state, and are nobody's interface"
 )]
 
+mod bounds;
 mod cli;
 mod compromise;
 mod engine;

@@ -1,0 +1,284 @@
+//! The numbers of a network at one end of all that is possible (docs/semantics.md, section 6).
+//!
+//! Invariant: with the worst numbers no node ever delivers more, and with the best none less, than in any world that the data allows.
+
+use super::{Interner, NEVER_STARTS, NeedClass, NodeClass, Parameters};
+use crate::graph::ESSENTIAL;
+use crate::network::{Cell, Dependency, DependencyDetail, Importance, NOT_STATED, NeedId, Network, NodeId, RangeColumn, Ranges};
+use crate::units::{End, Measure, ONE_PPM, Probability, Quantity, Time};
+
+/// How a need's standby members are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum StandbyMode {
+    /// When they step in is not known for certain: never at the worst end, at once at the best.
+    #[default]
+    Bracketed,
+    /// The same, but no drain takes the buffer away: where it outlasts the activation it bridges every gap until they step in.
+    Bridged,
+    /// What they step in for falls short at the same moments in all worlds.
+    Exact,
+}
+
+/// One end, and what is known for certain.
+#[derive(Debug, Clone, Copy)]
+pub struct Bracket<'a> {
+    /// The worst end, else the best.
+    pub worst: bool,
+    /// The ranges of cells that are not stated.
+    pub ranges: &'a Ranges,
+    /// Per need.
+    pub standby: &'a [StandbyMode],
+    /// Per node: whether its own state rises at the same moments in all worlds. Where it does not, a black start helps only at the best end,
+    /// and there always.
+    pub exact_rises: &'a [bool],
+}
+
+/// Which end of a cell is the bad one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bad {
+    Low,
+    High,
+}
+
+/// The least and the greatest value of a cell.
+type Span<T> = (T, T);
+
+impl Parameters {
+    /// The numbers at one end.
+    pub fn bracket(network: &Network, bracket: &Bracket) -> Self {
+        let ends = Ends { network, bracket };
+        let mut parameters = Self {
+            share: vec![0; network.dependency_count()],
+            delivers: vec![0; network.dependency_count().div_ceil(64)],
+            need_class: Vec::with_capacity(network.need_count()),
+            need_classes: Vec::new(),
+            node_class: Vec::with_capacity(network.node_count()),
+            node_classes: Vec::new(),
+            activation_ms: Vec::new(),
+            short_at_baseline: Vec::new(),
+        };
+        let mut known = Interner::default();
+        for need in network.needs() {
+            let class = parameters.bracket_need(&ends, need);
+            parameters.need_class.push(known.place(&mut parameters.need_classes, class));
+            if class.is_short() {
+                parameters.short_at_baseline.push(need.0);
+            }
+        }
+        let mut known = Interner::default();
+        for node in network.nodes() {
+            parameters.node_class.push(known.place(&mut parameters.node_classes, ends.node(node)));
+        }
+        parameters
+    }
+
+    fn bracket_need(&mut self, ends: &Ends, need: NeedId) -> NeedClass {
+        let first = ends.network.first_member(need).0 as usize;
+        let mut class = ends.need(need);
+        let split = ends.split(need, class.buffer_ms, class.refill_ms);
+        for (at, member) in ends.network.members(need).iter().enumerate() {
+            let place = first + at;
+            let (share, activation_ms) = ends.member(member, &split);
+            self.share[place] = share;
+            if !ends.carries(member) {
+                self.delivers[place / 64] |= 1 << (place % 64);
+            }
+            self.set_activation(place as u32, activation_ms);
+            if activation_ms == 0 {
+                class.base += u64::from(share) * u64::from(ONE_PPM);
+            } else {
+                class.standby = true;
+            }
+        }
+        if split.as_deficit {
+            class.base = u64::from(ONE_PPM) * u64::from(ONE_PPM);
+        }
+        class.buffer_ms -= split.bridged_ms.min(class.buffer_ms);
+        class
+    }
+}
+
+/// How the members of a need are taken together.
+struct Split {
+    mode: StandbyMode,
+    /// At the worst end, where shares are not known but add up to one at least: a whole less what every lost member may take away.
+    as_deficit: bool,
+    /// What of the buffer goes to bridging the gaps until standby members step in, in ms; those that step in by then count as always active.
+    bridged_ms: i64,
+}
+
+struct Ends<'a> {
+    network: &'a Network,
+    bracket: &'a Bracket<'a>,
+}
+
+impl Ends<'_> {
+    /// The span of a cell: what is stated, else its range, else its default.
+    fn span<T: Measure>(&self, stated: Option<&Quantity<T>>, is_none: bool, column: RangeColumn, default: T) -> Span<T> {
+        match (stated, self.bracket.ranges.of(column)) {
+            (Some(cell), _) => (cell.at(End::Least), cell.at(End::Most)),
+            (None, Some((low, high))) if !is_none => (T::nearest_to(low), T::nearest_to(high)),
+            _ => (default, default),
+        }
+    }
+
+    fn end<T>(&self, (least, most): Span<T>, bad: Bad) -> T {
+        if self.bracket.worst == (bad == Bad::Low) { least } else { most }
+    }
+
+    fn hours(&self, cell: &Cell<Quantity<Time>>, column: RangeColumn) -> Span<Time> {
+        self.span(cell.value(), *cell == Cell::None, column, Time::ZERO)
+    }
+
+    /// A duration that is a column of the need.
+    fn of_need(&self, need: NeedId, column: RangeColumn, cell: fn(&DependencyDetail) -> &Cell<Quantity<Time>>) -> Span<Time> {
+        let stated = self.network.members(need).iter().map(|member| cell(self.network.detail(member))).find(|cell| cell.is_stated());
+        self.hours(stated.unwrap_or(&Cell::NotStated), column)
+    }
+
+    fn need(&self, need: NeedId) -> NeedClass {
+        let states_minimum = self.network.members(need).iter().any(|member| member.row.minimum != NOT_STATED);
+        let minimum = self.network.minimum(need);
+        let minimum = self.span(Some(&minimum).filter(|_| states_minimum), false, RangeColumn::Minimum, crate::units::Level::ZERO);
+        let buffer_ms = self.end(self.of_need(need, RangeColumn::Buffer, |d| &d.buffer), Bad::Low).ms();
+        let free = !self.bracket.worst && self.black_start_is_open(self.network.need(need).dependent);
+        NeedClass {
+            base: 0,
+            minimum: self.end(minimum, Bad::High).ppm(),
+            weight: self.weight(need),
+            buffer_ms: match (free, self.buffer_works(need)) {
+                (true, _) => Time::MAX.ms(),
+                (false, true) => buffer_ms,
+                (false, false) => 0,
+            },
+            refill_ms: self.end(self.of_need(need, RangeColumn::Refill, |d| &d.refill), Bad::High).ms(),
+            standby: false,
+        }
+    }
+
+    /// A weight that is not stated counts as a supporting one: of weight 1 it is no better than essential, of weight 0 no worse than any.
+    fn weight(&self, need: NeedId) -> u32 {
+        match (self.network.stated_for_need(need, |d| d.importance.as_ref()), self.bracket.ranges.of(RangeColumn::Importance)) {
+            (Some(Importance::Essential), _) | (None, None) => ESSENTIAL,
+            (Some(Importance::Supporting(weight)), _) => self.end((weight.at(End::Least), weight.at(End::Most)), Bad::High).ppm(),
+            (None, Some((low, high))) => {
+                self.end((crate::units::Level::nearest_to(low), crate::units::Level::nearest_to(high)), Bad::High).ppm()
+            }
+        }
+    }
+
+    /// Something good that may happen: at the worst end only what is certain does, at the best all that is possible.
+    fn works(&self, stated: Option<&Quantity<Probability>>, column: RangeColumn) -> bool {
+        let (least, most) = self.span(stated, false, column, Probability::ONE);
+        if self.bracket.worst { least.value() >= 1.0 } else { most.value() > 0.0 }
+    }
+
+    /// A row carries losses: at the worst end where it may, at the best where it must.
+    fn carries(&self, member: &Dependency) -> bool {
+        let (least, most) =
+            self.span(self.network.detail(member).probability.as_ref(), false, RangeColumn::Probability, Probability::ONE);
+        if self.bracket.worst { most.value() > 0.0 } else { least.value() >= 1.0 }
+    }
+
+    fn buffer_works(&self, need: NeedId) -> bool {
+        let members = || self.network.members(need).iter().filter(|member| self.activation(member).0 == Time::ZERO);
+        let stated = members().find_map(|member| self.network.detail(member).start_p.as_ref());
+        self.works(stated, RangeColumn::StartP)
+    }
+
+    fn activation(&self, member: &Dependency) -> Span<Time> {
+        // The only member of a need is active when all works, or the need were not met then.
+        if self.network.members(member.need).len() == 1 {
+            return (Time::ZERO, Time::ZERO);
+        }
+        self.hours(&self.network.detail(member).activation, RangeColumn::Activation)
+    }
+
+    fn share_is_open(&self, member: &Dependency) -> bool {
+        member.row.share == NOT_STATED && self.bracket.ranges.of(RangeColumn::Share).is_some_and(|(low, high)| low < high)
+    }
+
+    fn activation_is_open(&self, member: &Dependency) -> bool {
+        let (least, most) = self.activation(member);
+        !self.network.detail(member).activation.is_stated() && least == Time::ZERO && most > Time::ZERO
+    }
+
+    fn share_span(&self, member: &Dependency) -> Span<u32> {
+        let single = self.network.members(member.need).len() == 1;
+        let share = self.network.share(member);
+        match self.bracket.ranges.of(RangeColumn::Share) {
+            Some((low, high)) if member.row.share == NOT_STATED && !single => {
+                (crate::units::Level::nearest_to(low).ppm(), crate::units::Level::nearest_to(high).ppm())
+            }
+            _ => (share.at(End::Least).ppm(), share.at(End::Most).ppm()),
+        }
+    }
+
+    fn split(&self, need: NeedId, buffer_ms: i64, refill_ms: i64) -> Split {
+        let members = self.network.members(need);
+        let open = members.len() > 1 && members.iter().any(|member| self.share_is_open(member) || self.activation_is_open(member));
+        let mode = if open { StandbyMode::Bracketed } else { self.bracket.standby[need.0 as usize] };
+        let bridges = |member: &Dependency| {
+            let (least, most) = self.activation(member);
+            let starts = self.works(self.network.detail(member).start_p.as_ref(), RangeColumn::StartP);
+            (least > Time::ZERO && most.ms() <= buffer_ms && starts).then_some(most.ms())
+        };
+        let bridged = self.bracket.worst && mode == StandbyMode::Bridged && refill_ms == 0;
+        let bridged_ms = if bridged { members.iter().filter_map(bridges).max().unwrap_or(0) } else { 0 };
+        Split { mode, as_deficit: open && self.bracket.worst, bridged_ms }
+    }
+
+    /// The share of a member in ppm, and after which time it steps in, in ms.
+    fn member(&self, member: &Dependency, split: &Split) -> (u32, i64) {
+        let (least, most) = self.share_span(member);
+        let (soonest, latest) = self.activation(member);
+        let starts = self.works(self.network.detail(member).start_p.as_ref(), RangeColumn::StartP);
+        let share = if split.as_deficit { most } else { self.end((least, most), Bad::Low) };
+        let activation_ms = match (split.mode, self.bracket.worst) {
+            _ if latest == Time::ZERO => 0,
+            (StandbyMode::Exact, true) if starts => latest.ms(),
+            (StandbyMode::Exact, false) if starts => soonest.ms(),
+            (StandbyMode::Exact, _) => NEVER_STARTS,
+            (_, true) if split.as_deficit && soonest == Time::ZERO => 0,
+            (_, true) if starts && soonest > Time::ZERO && latest.ms() <= split.bridged_ms => 0,
+            // Where it may be active from the start, it need not start.
+            (_, false) if starts || soonest == Time::ZERO => 0,
+            _ => NEVER_STARTS,
+        };
+        (share, activation_ms)
+    }
+
+    /// Whether the node may run on a black start at moments, or for times, that differ between worlds.
+    fn black_start_is_open(&self, node: NodeId) -> bool {
+        let (least, most) = self.hours(&self.network.node(node).black_start, RangeColumn::BlackStart);
+        most > Time::ZERO && (least < most || !self.bracket.exact_rises[node.0 as usize])
+    }
+
+    fn node(&self, node: NodeId) -> NodeClass {
+        let detail = self.network.node(node);
+        let black_start = self.hours(&detail.black_start, RangeColumn::BlackStart);
+        let exact = !self.black_start_is_open(node);
+        NodeClass {
+            restart_ms: self.end(self.hours(&detail.restart, RangeColumn::Restart), Bad::High).ms(),
+            black_start_ms: if exact { black_start.0.ms() } else { 0 },
+        }
+    }
+}
+
+impl Bracket<'_> {
+    /// Whether what the members without activation of a need deliver depends on nothing but the outputs of their providers.
+    pub fn is_certain_but_for_outputs(&self, network: &Network, need: NeedId) -> bool {
+        let ends = Ends { network, bracket: self };
+        network.members(need).iter().all(|member| {
+            let ((least, most), (soonest, latest)) = (ends.share_span(member), ends.activation(member));
+            let p = ends.span(network.detail(member).probability.as_ref(), false, RangeColumn::Probability, Probability::ONE);
+            let carries = p.0.value() >= 1.0 || p.1.value() <= 0.0;
+            soonest > Time::ZERO || (latest == Time::ZERO && least == most && carries)
+        })
+    }
+
+    /// Whether a member steps in only after a while, in every world.
+    pub fn is_standby(&self, network: &Network, member: &Dependency) -> bool {
+        Ends { network, bracket: self }.activation(member).0 > Time::ZERO
+    }
+}
