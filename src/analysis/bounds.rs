@@ -128,8 +128,7 @@ impl<'a> Enclosure<'a> {
             open: Vec::new(),
             exact_rises: ends.exact_rises(network.node_count()),
         };
-        let has_standby =
-            |need: &NeedId| network.members(*need).iter().any(|member| enclosure.bracket(true).is_standby(network, member));
+        let has_standby = |need: &NeedId| network.members(*need).iter().any(|member| enclosure.bracket(true).is_standby(network, member));
         let open: Vec<NeedId> = network.needs().filter(has_standby).collect();
         for need in &open {
             let drained = events.iter().any(|event| matches!(&event.action, Action::Drain { need: other, .. } if other == need));
@@ -174,7 +173,8 @@ impl<'a> Enclosure<'a> {
 
     fn answer(&self, worst: &Outputs, best: &Outputs) -> Bounds {
         let network = &self.model.network;
-        let enclosed = |node: NodeId| Some(worst.of_node(node.0)).filter(|changes| !changes.is_empty()).map(|_| self.enclosed(node, worst, best));
+        let enclosed =
+            |node: NodeId| Some(worst.of_node(node.0)).filter(|changes| !changes.is_empty()).map(|_| self.enclosed(node, worst, best));
         let mut nodes: Vec<Enclosed> = (0..network.node_count() as u32).into_par_iter().filter_map(|node| enclosed(NodeId(node))).collect();
         nodes.sort_by_key(|enclosed| (enclosed.falls, enclosed.earliest, enclosed.node));
         let black_start = |node: &NodeId| network.node(*node).black_start.value().is_some() && !self.exact_rises[node.0 as usize];

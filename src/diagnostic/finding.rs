@@ -277,6 +277,13 @@ findings! {
         /// What is allowed.
         allowed: String,
     }
+    /// A range of empty cells that cannot be read, or of a column without ranges.
+    61 Error BadRange {
+        /// What was given.
+        text: String,
+        /// What is allowed.
+        allowed: String,
+    }
     /// A national process that needs one regional node alone.
     101 Warning NationalOnOneRegion {
         /// The process.

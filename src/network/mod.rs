@@ -16,8 +16,8 @@ mod columns;
 mod control;
 mod names;
 mod nearest;
-mod ranges;
 mod ownership;
+mod ranges;
 mod rows;
 mod scenario;
 mod selector;
@@ -29,8 +29,8 @@ pub use columns::{NodeColumn, NodeKey};
 pub use control::{Groups, controlled_by, nodes_controlled_by, operated_by, possibly_controlled_by};
 pub use names::{NameId, Names};
 pub use nearest::nearest;
-pub use ranges::{RangeColumn, RangeFault, Ranges};
 pub use ownership::{Excess, Holding, Ownership, PartyId};
+pub use ranges::{RangeColumn, RangeFault, Ranges};
 pub use rows::{
     Access, Category, Cell, Confidence, DependencyDetail, DependencyRow, Draft, Duration, IN_DETAIL, Importance, Kind, Meta, NO_DETAIL,
     NOT_STATED, Nature, NodeDetail, NodeRow, OnDetect, OwnershipRow, Provenance,

@@ -56,14 +56,9 @@ impl RangeColumn {
     const fn widest(self) -> (f64, f64) {
         match self {
             Self::Share | Self::Minimum | Self::Importance | Self::StartP | Self::Probability | Self::PCompromise => (0.0, 1.0),
-            Self::Buffer
-            | Self::Refill
-            | Self::Activation
-            | Self::Ttc
-            | Self::Repair
-            | Self::Restart
-            | Self::BlackStart
-            | Self::Detect => (0.0, MAX_HOURS as f64),
+            Self::Buffer | Self::Refill | Self::Activation | Self::Ttc | Self::Repair | Self::Restart | Self::BlackStart | Self::Detect => {
+                (0.0, MAX_HOURS as f64)
+            }
         }
     }
 }

@@ -262,6 +262,8 @@ pub struct Meta {
     pub version: Option<String>,
     /// Who made it.
     pub authors: Vec<String>,
+    /// Where empty cells lie that nobody filled in: columns with their ranges, as [`super::Ranges::set_column`] reads them.
+    pub ranges: Vec<(String, String)>,
 }
 
 /// All rows of a network before they are checked against one another.

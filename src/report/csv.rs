@@ -2,8 +2,10 @@
 //!
 //! Invariant: the language never changes a row.
 
+mod bounds;
 mod uncertainty;
 
+pub use bounds::bounds;
 pub use uncertainty::{rank_sampled, simulate_sampled, verify_sampled};
 
 use crate::analysis::Model;

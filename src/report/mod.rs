@@ -20,6 +20,7 @@
 //! ```
 
 mod basis;
+pub mod bounds;
 pub mod chart;
 pub mod check;
 pub mod chokepoints;

@@ -23,6 +23,11 @@ fn time(in_hours: f64) -> Time {
     Time::from_ms(libm::round(in_hours * HOUR_MS as f64) as i64).unwrap_or(Time::MAX)
 }
 
+/// A span as its two ends, or as one value where they are the same.
+pub(super) fn span(low: &str, high: &str) -> String {
+    if low == high { low.to_owned() } else { format!("{low}–{high}") }
+}
+
 /// A chance as a percentage.
 fn chance(p: f64, lang: Lang) -> String {
     percent(lang, Level::from_ppm(libm::round(p.clamp(0.0, 1.0) * 1e6) as u32).unwrap_or(Level::ONE))

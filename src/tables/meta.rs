@@ -3,10 +3,11 @@
 use super::bytes::{Origin, Raw};
 use super::findings::Findings;
 use super::toml_doc::{Doc, Section, text_of};
-use crate::network::Meta;
+use crate::diagnostic::Finding;
+use crate::network::{Meta, RangeColumn, RangeFault, Ranges, nearest};
 use toml::de::DeValue;
 
-const KEYS: [&str; 6] = ["title", "description", "marking", "date", "version", "authors"];
+const KEYS: [&str; 7] = ["title", "description", "marking", "date", "version", "authors", "ranges"];
 
 /// Reads what the file says; what it does not say is empty.
 pub(super) fn read(origin: &Origin, raw: Raw, findings: &mut Findings) -> Meta {
@@ -22,6 +23,7 @@ pub(super) fn read(origin: &Origin, raw: Raw, findings: &mut Findings) -> Meta {
         date: plain(&mut doc, root, "date"),
         version: plain(&mut doc, root, "version"),
         authors: authors(&mut doc, root),
+        ranges: ranges(&mut doc, root),
     }
 }
 
@@ -33,6 +35,30 @@ fn plain(doc: &mut Doc, root: Section, key: &str) -> Option<String> {
         DeValue::Float(number) => Some(number.as_str().to_owned()),
         _ => doc.text(root, key),
     }
+}
+
+/// Where empty cells lie: a table of columns, each with `"LOW..HIGH"`, `"default"` or `"widest"`.
+fn ranges(doc: &mut Doc, root: Section) -> Vec<(String, String)> {
+    let Some(value) = root.entries.get("ranges") else { return Vec::new() };
+    let DeValue::Table(entries) = value.get_ref() else {
+        doc.wrong(value.span(), "ranges", "a table of columns");
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (key, cell) in entries {
+        let (column, range) = (key.get_ref().to_string(), cell.get_ref().as_str().unwrap_or_default().to_owned());
+        match Ranges::widest().set_column(&column, &range) {
+            Ok(()) => found.push((column, range)),
+            Err(RangeFault::UnknownColumn) => {
+                let nearest = nearest(&column, RangeColumn::ALL.iter().map(|(name, _)| *name));
+                doc.report(key.span(), Finding::UnknownKey { key: column, nearest });
+            }
+            Err(RangeFault::BadRange { allowed }) => doc.wrong(cell.span(), &column, &format!("LOW..HIGH ({allowed})")),
+        }
+    }
+    // 'all' first, so that a column of its own name refines it.
+    found.sort_by_key(|(column, _)| column != "all");
+    found
 }
 
 /// A list of names, or one name.

@@ -90,9 +90,17 @@ fn spec(seed: u64) -> Spec {
             0 => Some(open(dice, &[0.2, 0.5, 1.0])),
             _ => None,
         };
-        Need { dependent, members, minimum: open(dice, &[0.0, 0.5]), buffer: open(dice, &HOURS), refill: open(dice, &[0.0, 0.0, 2.0]), weight }
+        Need {
+            dependent,
+            members,
+            minimum: open(dice, &[0.0, 0.5]),
+            buffer: open(dice, &HOURS),
+            refill: open(dice, &[0.0, 0.0, 2.0]),
+            weight,
+        }
     };
-    let nodes = (0..count).map(|_| [open(&mut dice, &[0.0, 0.0, 1.0, 2.0]), open(&mut dice, &[0.0, 0.0, 3.0]), open(&mut dice, &[1.0, 4.0])]);
+    let nodes =
+        (0..count).map(|_| [open(&mut dice, &[0.0, 0.0, 1.0, 2.0]), open(&mut dice, &[0.0, 0.0, 3.0]), open(&mut dice, &[1.0, 4.0])]);
     let nodes = nodes.collect();
     let needs: Vec<Need> = (0..2 + dice.roll(2 * count as u64)).map(|_| need(&mut dice)).filter(|need| !need.members.is_empty()).collect();
     let fails = (0..1 + dice.roll(3))
@@ -101,7 +109,8 @@ fn spec(seed: u64) -> Spec {
             (dice.roll(count as u64) as usize, dice.roll(6), duration, dice.of(&[0.0, 0.0, 0.5]), dice.of(&[1.0, 1.0, 0.5]))
         })
         .collect();
-    let drain = (dice.roll(4) == 0 && !needs.is_empty()).then(|| (dice.roll(needs.len() as u64) as usize, dice.roll(5), open(&mut dice, &HOURS)));
+    let drain =
+        (dice.roll(4) == 0 && !needs.is_empty()).then(|| (dice.roll(needs.len() as u64) as usize, dice.roll(5), open(&mut dice, &HOURS)));
     Spec { nodes, needs, fails, drain }
 }
 
@@ -166,7 +175,8 @@ fn build(spec: &Spec, pick: &mut impl Pick) -> Option<(Model, Vec<Event>)> {
     }
     draft.has_node_table = true;
     for (at, need) in spec.needs.iter().enumerate() {
-        let (minimum, buffer, refill) = (pick.pick("minimum", need.minimum), pick.pick("buffer_h", need.buffer), pick.pick("refill_h", need.refill));
+        let (minimum, buffer, refill) =
+            (pick.pick("minimum", need.minimum), pick.pick("buffer_h", need.buffer), pick.pick("refill_h", need.refill));
         let weight = need.weight.map(|weight| pick.pick("importance", weight));
         let start_p = pick.pick("start_p", need.members[0].start_p);
         for member in &need.members {
@@ -176,7 +186,8 @@ fn build(spec: &Spec, pick: &mut impl Pick) -> Option<(Model, Vec<Event>)> {
             draft.dependencies[row].need = name;
             let single = need.members.len() == 1;
             let share = if single { None } else { pick.pick("share", member.share) };
-            let activation: Cell<Quantity<Time>> = if single { Cell::NotStated } else { state(pick.pick("activation_h", member.activation)) };
+            let activation: Cell<Quantity<Time>> =
+                if single { Cell::NotStated } else { state(pick.pick("activation_h", member.activation)) };
             let is_standby = matches!(&activation, Cell::Is(cell) if cell.at(keten::units::End::Middle) > Time::ZERO);
             let own_start = if is_standby { pick.pick("start_p", member.start_p) } else { start_p.clone() };
             let probability = pick.pick("probability", member.probability);
@@ -291,4 +302,49 @@ proptest! {
             prop_assert_eq!(found.count(Verdict::May), 0, "{:?}", found);
         }
     }
+}
+
+/// Verdicts on a small hospital behind a grid that is out for four hours.
+fn verdict(csv: &str, ranges: &[&str], id: &str) -> (Verdict, Option<(f64, Option<f64>)>) {
+    let model = super::uncertainty::model(csv);
+    let mut config = Config::to(Time::from_hours(24));
+    config.ranges = Ranges::defaults();
+    ranges.iter().for_each(|text| config.ranges.set(text).unwrap());
+    let found = bounds(&model, &[Event::fail(&model.network, "grid+4").unwrap()], &config);
+    let node = model.network.find(id).unwrap();
+    let enclosed = found.nodes.iter().find(|enclosed| enclosed.node == node);
+    enclosed.map_or((Verdict::Cannot, None), |found| (found.falls, Some((found.earliest.hours(), found.latest.map(Time::hours)))))
+}
+
+#[test]
+fn verdicts_are_those_that_an_analyst_would_give() {
+    let battery = |hours: &str| format!("dependent,provider,buffer_h\nmast,grid,\"{hours}\"\n");
+    assert_eq!(verdict(&battery("uniform(1,3)"), &[], "mast"), (Verdict::Must, Some((1.0, Some(3.0)))));
+    assert_eq!(verdict(&battery("uniform(3,6)"), &[], "mast"), (Verdict::May, Some((3.0, None))));
+    assert_eq!(verdict(&battery("uniform(5,6)"), &[], "mast"), (Verdict::Cannot, None));
+    assert_eq!(verdict(&battery("lognormal(100|2)"), &[], "mast"), (Verdict::May, Some((0.0, None))), "a lognormal may be anything");
+    assert_eq!(verdict(&battery(""), &[], "mast"), (Verdict::Must, Some((0.0, Some(0.0)))));
+    assert_eq!(verdict(&battery(""), &["buffer_h=0..8"], "mast"), (Verdict::May, Some((0.0, None))));
+    assert_eq!(verdict(&battery(""), &["all=widest"], "grid"), (Verdict::Must, Some((0.0, Some(0.0)))));
+    assert_eq!(verdict(&battery(""), &["all=widest"], "mast"), (Verdict::May, Some((0.0, None))));
+}
+
+#[test]
+fn standby_is_counted_on_where_it_can_be() {
+    let generator = |start: &str, grid_buffer: &str| {
+        format!(
+            "dependent,provider,need,buffer_h,activation_h,start_p\nhospital,grid,power,{grid_buffer},,\nhospital,diesel,power,,0.05,{start}\n"
+        )
+    };
+    assert_eq!(verdict(&generator("1", "0.1"), &[], "hospital").0, Verdict::Cannot, "the battery bridges the gap");
+    assert_eq!(verdict(&generator("0.9", "0.1"), &[], "hospital").0, Verdict::May);
+    assert_eq!(verdict(&generator("1", ""), &[], "hospital"), (Verdict::Must, Some((0.0, Some(0.0)))));
+    // Behind a plant that may fall at any time the moment of standby is not known; the buffer still bridges it.
+    let behind = |buffer: &str| {
+        format!(
+            "dependent,provider,need,buffer_h,activation_h\nplant,grid,,\"uniform(0,3)\",\nhospital,plant,power,{buffer},\nhospital,diesel,power,,0.5\n"
+        )
+    };
+    assert_eq!(verdict(&behind("0.5"), &[], "hospital").0, Verdict::Cannot);
+    assert_eq!(verdict(&behind("0.4"), &[], "hospital").0, Verdict::May);
 }

@@ -23,7 +23,8 @@ impl Ends {
             hazards
         };
         let (worst, best) = (sorted(&self.worst), sorted(&self.best));
-        let of = |all: &[(u32, i64, Option<i64>, u32)], node: u32| all.iter().filter(|hazard| hazard.0 == node).copied().collect::<Vec<_>>();
+        let of =
+            |all: &[(u32, i64, Option<i64>, u32)], node: u32| all.iter().filter(|hazard| hazard.0 == node).copied().collect::<Vec<_>>();
         let mut exact = vec![true; nodes];
         for node in worst.iter().chain(&best).map(|hazard| hazard.0) {
             exact[node as usize] = of(&worst, node) == of(&best, node);
@@ -194,7 +195,7 @@ impl OneEnd<'_> {
 }
 
 impl Passage for OneEnd<'_> {
-    fn after_ms(&self, row: AccessRow) -> Option<i64> {
+    fn after_ms(&self, _: usize, row: AccessRow) -> Option<i64> {
         self.after(row)
     }
 

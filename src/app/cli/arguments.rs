@@ -125,6 +125,12 @@ pub(super) struct Simulate {
     pub(super) network: Network,
     #[command(flatten)]
     pub(super) course: Course,
+    /// What must, may and cannot fall, wherever the values lie within their ranges
+    #[arg(long, conflicts_with_all = ["samples", "until_se"])]
+    pub(super) bounds: bool,
+    /// With --bounds, where empty cells of a column lie: LOW..HIGH, default or widest; may be repeated
+    #[arg(long, value_name = "COLUMN=LOW..HIGH", requires = "bounds")]
+    pub(super) range: Vec<String>,
 }
 
 #[derive(Debug, Args)]

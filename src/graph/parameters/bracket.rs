@@ -175,8 +175,7 @@ impl Ends<'_> {
 
     /// A row carries losses: at the worst end where it may, at the best where it must.
     fn carries(&self, member: &Dependency) -> bool {
-        let (least, most) =
-            self.span(self.network.detail(member).probability.as_ref(), false, RangeColumn::Probability, Probability::ONE);
+        let (least, most) = self.span(self.network.detail(member).probability.as_ref(), false, RangeColumn::Probability, Probability::ONE);
         if self.bracket.worst { most.value() > 0.0 } else { least.value() >= 1.0 }
     }
 
@@ -223,8 +222,8 @@ impl Ends<'_> {
             let starts = self.works(self.network.detail(member).start_p.as_ref(), RangeColumn::StartP);
             (least > Time::ZERO && most.ms() <= buffer_ms && starts).then_some(most.ms())
         };
-        let bridged = self.bracket.worst && mode == StandbyMode::Bridged && refill_ms == 0;
-        let bridged_ms = if bridged { members.iter().filter_map(bridges).max().unwrap_or(0) } else { 0 };
+        let applies = self.bracket.worst && mode == StandbyMode::Bridged && refill_ms == 0;
+        let bridged_ms = if applies { members.iter().filter_map(bridges).max().unwrap_or(0) } else { 0 };
         Split { mode, as_deficit: open && self.bracket.worst, bridged_ms }
     }
 

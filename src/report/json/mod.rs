@@ -2,6 +2,7 @@
 //!
 //! Invariant: these types are the promise, so analysis types never derive their JSON; a key is added at the end or not at all.
 
+mod bounds;
 mod check;
 mod chokepoints;
 mod diagnostics;
@@ -14,6 +15,8 @@ mod uncertainty;
 mod verify;
 mod why;
 
+pub use bounds::bounds;
+pub(crate) use bounds::verdict;
 pub use check::check;
 pub use chokepoints::chokepoints;
 pub use diagnostics::diagnostics;

@@ -1,7 +1,7 @@
 //! What makes an answer repeatable: the question, the inputs by digest, and every setting that can change the result.
 
 use crate::analysis::Model;
-use crate::network::{Action, Adverse, Duration, Event, Stance};
+use crate::network::{Action, Adverse, Duration, Event, Ranges, Stance};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -57,6 +57,14 @@ impl Run {
             Some(until) => self.with("until_se", until),
             None => self,
         }
+    }
+
+    /// The same with every unknown anywhere within its range.
+    #[must_use]
+    pub fn enclosing(mut self, ranges: &Ranges) -> Self {
+        self.stance = None;
+        let ranges: serde_json::Map<String, Value> = ranges.list().map(|(name, range)| (name.to_owned(), range.into())).collect();
+        self.with("ranges", Value::Object(ranges))
     }
 
     /// Adds a setting.

@@ -29,6 +29,8 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "lang" => "Taal van teksten: en of nl (standaard: uit KETEN_LANG, anders en)",
         "stance" => "Hoe onbekenden worden genomen: voorzichtig, centraal of optimistisch",
         "seed" => "Beginwaarde van alle trekkingen",
+        "bounds" => "Wat zeker, misschien en zeker niet uitvalt, waar de waarden binnen hun grenzen ook liggen",
+        "range" => "Bij --bounds, waar lege cellen van een kolom liggen: LAAG..HOOG, default of widest; mag vaker",
         "samples" => "Trek onbekenden zo vaak en geef banden in plaats van getallen (met --until-se: hoogstens zo vaak)",
         "until_se" => "Trek tot de standaardfout van het hoofdcijfer niet groter is dan dit",
         "max_memory" => "Zoveel geheugen mogen de waarden van trekkingen innemen, zoals 500M of 4G (standaard: 4G)",

@@ -11,6 +11,7 @@
 //! ```
 
 pub mod app;
+pub mod bounds;
 pub mod chart;
 pub mod check;
 pub mod chokepoints;

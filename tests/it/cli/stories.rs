@@ -20,6 +20,8 @@ fn a_network_is_checked_simulated_explained_and_ranked() {
         (&["simulate", ".", "--scenario", "cut", "--samples", "50"], "In 50 samples within 48 h"),
         (&["simulate", ".", "--scenario", "cut", "--samples", "50", "--lang", "nl"], "In 50 trekkingen, binnen 48 uur"),
         (&["why", ".", "TEL", "--scenario", "cut", "--samples", "50"], "Affected in 100% of the samples"),
+        (&["simulate", ".", "--scenario", "cut", "--bounds", "--range", "all=default"], "within 48 h 4 nodes must lose"),
+        (&["simulate", ".", "--scenario", "cut", "--bounds", "--lang", "nl"], "Wat zeker is: Power cut"),
         (&["rank", ".", "--samples", "20"], "lost means nothing left. All are"),
         (&["rank", ".", "--samples", "20", "--lang", "nl"], "trekkingen"),
         (&["verify", ".", "--samples", "20"], "No scenario states what followed"),
@@ -48,6 +50,7 @@ fn data_is_the_same_in_every_language_and_with_any_number_of_threads() {
         &["rank", "."],
         &["simulate", ".", "--scenario", "cut", "--samples", "100"],
         &["rank", ".", "--samples", "100"],
+        &["simulate", ".", "--scenario", "cut", "--bounds"],
     ];
     for command in commands {
         for format in ["json", "csv"] {
@@ -120,4 +123,28 @@ fn samples_that_cannot_be_drawn_are_a_fault_with_a_place() {
     }
     let ran = run(case.path(), &["simulate", ".", "--scenario", "cut", "--samples", "300", "--until-se", "0.000001", "--format", "json"]);
     assert_eq!(ran.code, Some(0), "nothing is uncertain here, so the error is 0: {}", ran.err);
+}
+
+#[test]
+fn ranges_of_empty_cells_are_checked_and_can_stand_with_the_network() {
+    let mut files = CASE.to_vec();
+    files.retain(|(name, _)| *name != "network.toml");
+    let with = |toml: &'static str| folder(&[&files[..], &[("network.toml", toml)]].concat());
+    let simulate = |toml, more: &[&str]| {
+        let case = with(toml);
+        run(case.path(), &[&["simulate", ".", "--scenario", "cut", "--bounds", "--format", "json"], more].concat())
+    };
+    let narrow = simulate("[ranges]\nall = \"default\"\n", &[]);
+    assert!(narrow.out.contains("\"counts\":{\"must\":4,\"may\":0,\"cannot\":0}"), "{}{}", narrow.out, narrow.err);
+    assert_eq!(simulate("", &["--range", "all=default"]).out.len(), narrow.out.len(), "the same answer, but for the inputs' digests");
+    assert!(simulate("", &[]).out.contains("\"must\":1,\"may\":3"));
+    for (toml, more, code) in [
+        ("[ranges]\nbufer_h = \"1..2\"\n", &[][..], "K023"),
+        ("[ranges]\nbuffer_h = \"2..1\"\n", &[], "K024"),
+        ("", &["--range", "buffer_h=2..1"], "K061"),
+    ] {
+        let ran = simulate(toml, more);
+        assert_eq!(ran.code, Some(3), "{}", ran.err);
+        assert!(ran.err.contains(code), "{}", ran.err);
+    }
 }

@@ -118,6 +118,7 @@ fn of_scenarios() -> Vec<F> {
         F::TriggerBeforeCompromise { at_h: 6.0, first_h: Some(12.0) },
         F::TriggerBeforeCompromise { at_h: 0.5, first_h: None },
         F::MissingKey { key: text("state") },
+        F::BadRange { text: text("buffer_h=9..1"), allowed: text("0..1000000, default, widest") },
         F::SampleCount { text: text("0"), allowed: text("1..107374182") },
     ]
 }

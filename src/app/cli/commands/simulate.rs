@@ -1,5 +1,6 @@
 //! `keten simulate`
 
+use crate::analysis::bounds;
 use crate::analysis::uncertainty::{self, Plan};
 use crate::analysis::what_if::{Config, what_if};
 use crate::app::cli::answer::Answer;
@@ -9,13 +10,18 @@ use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
-use crate::report::{chart, csv, json, simulate as words, svg, uncertainty as bands};
+use crate::diagnostic::{Diagnostic, Finding, Place};
+use crate::network::{RangeFault, Ranges};
+use crate::report::{bounds as certain, chart, csv, json, simulate as words, svg, uncertainty as bands};
 
 pub(super) fn simulate(arguments: &Simulate, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, true)?;
     let case = input::load(&arguments.network.network, context)?;
     let happening = case.happening(&arguments.course, context.lang)?;
     input::mention(&case.found, context);
+    if arguments.bounds {
+        return enclosed(&targets, &case, &happening, &arguments.range, context);
+    }
     if let Some(plan) = context.plan()? {
         return sampled(&targets, &case, &happening, &plan, context);
     }
@@ -46,4 +52,40 @@ fn sampled(targets: &Targets, case: &Case, happening: &Happening, plan: &Plan, c
         picture: None,
     })?;
     Ok(ending(&outcome, context))
+}
+
+fn enclosed(targets: &Targets, case: &Case, happening: &Happening, given: &[String], context: &Context) -> Result<Ending, Failure> {
+    let mut config = bounds::Config::to(happening.horizon);
+    config.ranges = ranges(case, given)?;
+    let answer = bounds::bounds(&case.model, &happening.events, &config);
+    let run = happening.run(case, "simulate", context).enclosing(&config.ranges);
+    let question = happening.question(case, &run);
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| certain::document(&question, &answer, &config.ranges, context.lang)),
+        json: Box::new(|| json::bounds(&case.model, &answer, &run)),
+        csv: Box::new(|| csv::bounds(&case.model, &answer)),
+        picture: None,
+    })?;
+    Ok(Ending::Fine)
+}
+
+/// The widest ranges, then those of the network, then those of the arguments.
+fn ranges(case: &Case, given: &[String]) -> Result<Ranges, Failure> {
+    let mut ranges = Ranges::widest();
+    for (column, range) in &case.model.network.meta().ranges {
+        // They were checked when network.toml was read.
+        let _ = ranges.set_column(column, range);
+    }
+    let mut faults = Vec::new();
+    for text in given {
+        if let Err(fault) = ranges.set(text) {
+            let allowed = match fault {
+                RangeFault::UnknownColumn => Ranges::widest().list().map(|(name, _)| name).collect::<Vec<_>>().join(", "),
+                RangeFault::BadRange { allowed } => allowed,
+            };
+            faults.push(Diagnostic::new(Finding::BadRange { text: text.clone(), allowed }, Place::text("--range", text)));
+        }
+    }
+    if faults.is_empty() { Ok(ranges) } else { Err(Failure::Faulty(faults)) }
 }
