@@ -9,7 +9,7 @@ mod course;
 use super::Model;
 use super::outputs::{Outputs, time};
 use super::what_if::{LossCause, cause_of};
-use crate::engine::{Change, Timeline};
+use crate::engine::{Change, Course, Timeline};
 use crate::graph::{Bracket, Graph, Parameters, StandbyMode};
 use crate::network::{Action, Event, NeedId, NodeId, Ranges};
 use crate::units::{Level, ONE_PPM, TOLERANCE_PPM, Time};
@@ -97,6 +97,7 @@ const MAX_ROUNDS: usize = 32;
 pub fn bounds(model: &Model, events: &[Event], config: &Config) -> Bounds {
     let ends = courses(model, events, config);
     let mut enclosure = Enclosure::new(model, events, config, &ends);
+    enclosure.best = enclosure.best_course();
     let (mut worst, mut best) = enclosure.run();
     for _ in 0..MAX_ROUNDS {
         if !enclosure.sharpen(&worst, &best) {
@@ -115,6 +116,7 @@ struct Enclosure<'a> {
     /// Needs with standby members that are not known to be exact.
     open: Vec<NeedId>,
     exact_rises: Vec<bool>,
+    best: Course,
 }
 
 impl<'a> Enclosure<'a> {
@@ -127,6 +129,7 @@ impl<'a> Enclosure<'a> {
             standby: vec![StandbyMode::Bracketed; network.need_count()],
             open: Vec::new(),
             exact_rises: ends.exact_rises(network.node_count()),
+            best: Course::default(),
         };
         let has_standby = |need: &NeedId| network.members(*need).iter().any(|member| enclosure.bracket(true).is_standby(network, member));
         let open: Vec<NeedId> = network.needs().filter(has_standby).collect();
@@ -142,6 +145,15 @@ impl<'a> Enclosure<'a> {
         Bracket { worst, ranges: &self.config.ranges, standby: &self.standby, exact_rises: &self.exact_rises }
     }
 
+    /// The course at the best end. A node that may run on a black start does not feel that a buffer was taken away.
+    fn best_course(&self) -> Course {
+        let network = &self.model.network;
+        let is_felt = |need: u32| !self.bracket(false).black_start_is_open(network, network.need(NeedId(need)).dependent);
+        let mut course = self.ends.best.clone();
+        course.drains.retain(|drain| is_felt(drain.need));
+        course
+    }
+
     /// The outputs at the worst and at the best end.
     fn run(&self) -> (Outputs, Outputs) {
         rayon::join(|| self.one(true), || self.one(false))
@@ -150,7 +162,7 @@ impl<'a> Enclosure<'a> {
     fn one(&self, worst: bool) -> Outputs {
         let parameters = Parameters::bracket(&self.model.network, &self.bracket(worst));
         let mut timeline = Timeline::new(Graph { topology: self.model.graph().topology, parameters: &parameters });
-        timeline.run(if worst { &self.ends.worst } else { &self.ends.best }, self.config.horizon.ms());
+        timeline.run(if worst { &self.ends.worst } else { &self.best }, self.config.horizon.ms());
         Outputs::of(timeline.changes(), self.model.network.node_count())
     }
 
@@ -177,7 +189,7 @@ impl<'a> Enclosure<'a> {
             |node: NodeId| Some(worst.of_node(node.0)).filter(|changes| !changes.is_empty()).map(|_| self.enclosed(node, worst, best));
         let mut nodes: Vec<Enclosed> = (0..network.node_count() as u32).into_par_iter().filter_map(|node| enclosed(NodeId(node))).collect();
         nodes.sort_by_key(|enclosed| (enclosed.falls, enclosed.earliest, enclosed.node));
-        let black_start = |node: &NodeId| network.node(*node).black_start.value().is_some() && !self.exact_rises[node.0 as usize];
+        let black_start = |node: &NodeId| self.bracket(true).black_start_is_open(network, *node);
         Bounds {
             horizon: self.config.horizon,
             cannot: (network.node_count() - nodes.len()) as u64,

@@ -57,3 +57,13 @@ macro_rules! findings {
 }
 
 pub(super) use findings;
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Finding;
+
+    #[test]
+    fn codes_are_unique_and_in_order() {
+        assert!(Finding::CODES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+}

@@ -280,4 +280,9 @@ impl Bracket<'_> {
     pub fn is_standby(&self, network: &Network, member: &Dependency) -> bool {
         Ends { network, bracket: self }.activation(member).0 > Time::ZERO
     }
+
+    /// Whether a node may run on a black start at moments, or for times, that differ between worlds.
+    pub fn black_start_is_open(&self, network: &Network, node: NodeId) -> bool {
+        Ends { network, bracket: self }.black_start_is_open(node)
+    }
 }
