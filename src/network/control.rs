@@ -29,13 +29,13 @@ const HALF_PPM: u32 = ONE_PPM / 2;
 
 /// What an actor controls, in order; never the actor itself.
 pub fn controlled_by(ownership: &Ownership, actor: PartyId) -> Vec<PartyId> {
-    Closure::new(ownership).of(actor, &|_| 0)
+    Closure::new(ownership).of(&[actor], &|_| 0)
 }
 
-/// What an actor would control, in order, if all that is held by owners who are not known were its own, in each party in which it or what
-/// it would so control is known to hold a share. What it controls in any case is among them.
-pub fn possibly_controlled_by(ownership: &Ownership, actor: PartyId) -> Vec<PartyId> {
-    Closure::new(ownership).of(actor, &|party| ownership.unknown(party))
+/// What actors that act as one would control, in order, if all that is held by owners who are not known were their own, in each party in
+/// which they or what they would so control are known to hold a share. What they control in any case is among them.
+pub fn possibly_controlled_by(ownership: &Ownership, actors: &[PartyId]) -> Vec<PartyId> {
+    Closure::new(ownership).of(actors, &|party| ownership.unknown(party))
 }
 
 /// The least fixed point over holdings, with room that is cleaned after use: many small ones cost what they touch.
@@ -52,10 +52,12 @@ impl<'o> Closure<'o> {
         Self { ownership, held: vec![0; count], is_in: vec![false; count], touched: Vec::new() }
     }
 
-    /// What `actor` controls, in order, when so much of each party is its own `beforehand`.
-    fn of(&mut self, actor: PartyId, beforehand: &dyn Fn(PartyId) -> u32) -> Vec<PartyId> {
-        self.is_in[actor.0 as usize] = true;
-        let (mut waiting, mut found) = (vec![actor], Vec::new());
+    /// What `actors` control as one, in order, when so much of each party is theirs `beforehand`.
+    fn of(&mut self, actors: &[PartyId], beforehand: &dyn Fn(PartyId) -> u32) -> Vec<PartyId> {
+        for actor in actors {
+            self.is_in[actor.0 as usize] = true;
+        }
+        let (mut waiting, mut found) = (actors.to_vec(), Vec::new());
         while let Some(owner) = waiting.pop() {
             for holding in self.ownership.holdings_of(owner).iter().filter(|holding| holding.share > 0) {
                 let owned = holding.owned.0 as usize;
@@ -68,7 +70,7 @@ impl<'o> Closure<'o> {
                 }
             }
         }
-        self.is_in[actor.0 as usize] = false;
+        self.touched.extend(actors);
         for party in self.touched.drain(..) {
             (self.held[party.0 as usize], self.is_in[party.0 as usize]) = (0, false);
         }
@@ -114,17 +116,15 @@ impl Groups {
 
     /// Who is behind a node: the head of its own group where the ownership table names the node, else the head over its operator where
     /// the table names that one. `None` where nothing is known of the node's owners.
-    pub fn behind(&self, network: &Network, node: NodeId) -> Option<PartyId> {
-        let ownership = network.ownership();
+    pub fn behind(&self, network: &Network, ownership: &Ownership, node: NodeId) -> Option<PartyId> {
         let named = |id: &str| ownership.find(id).filter(|&party| ownership.is_named(party));
         let operator = || network.node(node).operator.and_then(|operator| named(network.text(operator)));
         named(network.id(node)).or_else(operator).map(|party| self.head(party))
     }
 
     /// The country of who is behind a node, as the nodes table states it for the head.
-    pub fn country_behind<'n>(&self, network: &'n Network, node: NodeId) -> Option<&'n str> {
-        let head = network.ownership().node(self.behind(network, node)?)?;
-        network.node(head).country.map(|country| network.text(country))
+    pub fn country_behind<'n>(&self, network: &'n Network, ownership: &Ownership, node: NodeId) -> Option<&'n str> {
+        country_of(network, ownership, self.behind(network, ownership, node)?)
     }
 }
 
@@ -138,6 +138,11 @@ pub fn nodes_controlled_by(network: &Network, actor: PartyId) -> Vec<NodeId> {
     nodes.retain(|&node| Some(node) != ownership.node(actor));
     nodes.sort_unstable();
     nodes
+}
+
+/// The country of a party, as the nodes table states it.
+pub fn country_of<'n>(network: &'n Network, ownership: &Ownership, party: PartyId) -> Option<&'n str> {
+    network.node(ownership.node(party)?).country.map(|country| network.text(country))
 }
 
 /// The nodes that the parties `who` operate and that the ownership table does not name, in order.
@@ -261,7 +266,7 @@ impl<'o> Merging<'o> {
             if is_below[member as usize] {
                 continue;
             }
-            let controlled = closure.of(PartyId(member), &|_| 0);
+            let controlled = closure.of(&[PartyId(member)], &|_| 0);
             if controlled.binary_search(&PartyId(head)).is_ok() {
                 self.head[root] = member.min(head);
                 self.is_circular[self.head[root] as usize] = true;

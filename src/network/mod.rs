@@ -26,7 +26,7 @@ mod taking;
 
 pub use build::{Fault, RowRef, Table};
 pub use columns::{NodeColumn, NodeKey};
-pub use control::{Groups, controlled_by, nodes_controlled_by, operated_by, possibly_controlled_by};
+pub use control::{Groups, controlled_by, country_of, nodes_controlled_by, operated_by, possibly_controlled_by};
 pub use names::{NameId, Names};
 pub use nearest::nearest;
 pub use ownership::{Excess, Holding, Ownership, PartyId};

@@ -102,7 +102,8 @@ impl<'a> Term<'a> {
             }
             Self::UltimateCountry { country, equal } => {
                 let groups = Groups::of(network.ownership());
-                let stated = |node| groups.country_behind(network, node).is_some_and(|stated| matches_glob(country, stated));
+                let stated =
+                    |node| groups.country_behind(network, network.ownership(), node).is_some_and(|stated| matches_glob(country, stated));
                 filtered(&|node| stated(node) == *equal)
             }
         }

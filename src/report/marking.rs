@@ -19,7 +19,8 @@ pub(super) fn of(network: &Network, losses: &Losses) -> Option<String> {
 pub(super) fn of_all(network: &Network) -> Option<String> {
     let nodes = network.nodes().map(|node| network.node(node).provenance.marking);
     let rows = network.dependencies().iter().map(|row| network.detail(row).provenance.marking);
-    highest(network, nodes.chain(rows).flatten())
+    let holdings = network.ownership().holdings().iter().map(|holding| holding.provenance.marking);
+    highest(network, nodes.chain(rows).chain(holdings).flatten())
 }
 
 /// Of the markings whose order is known the highest, and every other one: what is not understood must not be dropped.

@@ -29,6 +29,7 @@ mod compromise;
 pub mod csv;
 pub mod document;
 pub mod explain;
+pub mod exposure;
 pub mod governance;
 pub mod json;
 pub mod language;

@@ -11,6 +11,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 const WHOLE: u32 = 1_000_000;
+/// Paths of fewer holdings than two to this power are added up.
+const LENGTH: usize = 30;
 
 /// Shares by (owner, owned), in ppm.
 #[derive(Clone, Debug)]
@@ -63,8 +65,8 @@ impl Shares {
         (0..self.count()).find(|&x| (x == party || control[x][party]) && is_top(x)).expect("somebody is on top of every chain")
     }
 
-    /// The sum over all paths from the actor that do not come back to it.
-    fn interest(&self, actor: usize) -> Vec<f64> {
+    /// The sum over all paths from the actor that do not come back to it, up to a length, and what of the longer ones is left at most.
+    fn interest(&self, actor: usize) -> (Vec<f64>, f64) {
         let size = self.count();
         let share = |owner: usize, owned: usize| f64::from(self.0[owner][owned]) / f64::from(self.held_in(owned).max(WHOLE));
         let table = |of: &dyn Fn(usize, usize) -> f64| (0..size).map(|a| (0..size).map(|b| of(a, b)).collect()).collect::<Vec<Vec<f64>>>();
@@ -72,13 +74,14 @@ impl Shares {
         // Paths of all lengths below 2^n, and those of length 2^n, between parties other than the actor.
         let mut all = table(&|a, b| f64::from(u8::from(a == b)));
         let mut of_length = table(&|a, b| if a == actor || b == actor { 0.0 } else { share(a, b) });
-        for _ in 0..40 {
+        for _ in 0..LENGTH {
             let longer = product(&of_length, &all);
             all = table(&|a, b| all[a][b] + longer[a][b]);
             of_length = product(&of_length, &of_length);
         }
         let from_actor = |owned: usize| (0..size).filter(|&via| via != actor).map(|via| share(actor, via) * all[via][owned]).sum();
-        (0..size).map(|owned| if owned == actor { 0.0 } else { from_actor(owned) }).collect()
+        let left = of_length.iter().flatten().fold(0.0, |most: f64, &part| most.max(part));
+        ((0..size).map(|owned| if owned == actor { 0.0 } else { from_actor(owned) }).collect(), left)
     }
 
     fn reaches(&self) -> Vec<Vec<bool>> {
@@ -135,7 +138,7 @@ proptest! {
         for number in 0..shares.count() {
             let Some(actor) = party(ownership, number) else { continue };
             prop_assert_eq!(numbers(ownership, &controlled_by(ownership, actor)), marked(&control[number]));
-            prop_assert_eq!(numbers(ownership, &possibly_controlled_by(ownership, actor)), marked(&possible[number]));
+            prop_assert_eq!(numbers(ownership, &possibly_controlled_by(ownership, &[actor])), marked(&possible[number]));
         }
     }
 
@@ -161,9 +164,12 @@ proptest! {
         for number in 0..shares.count() {
             let Some(actor) = party(ownership, number) else { continue };
             let found = interest(ownership, actor);
-            for (owned, expected) in shares.interest(number).into_iter().enumerate() {
+            let (paths, left) = shares.interest(number);
+            for (owned, expected) in paths.into_iter().enumerate() {
                 let share = party(ownership, owned).map_or(0.0, |owned| found.of(owned));
-                prop_assert!((share - expected).abs() < 1e-7, "p{} in p{}: {} but {}", number, owned, share, expected);
+                // Where a circle is all but closed, even the longest paths do not tell all: they are a bound.
+                let above = if left < 1e-12 { 1e-7 } else { 1.0 };
+                prop_assert!(share - expected > -1e-7 && share - expected < above, "p{} in p{}: {} but {}", number, owned, share, expected);
             }
         }
     }
@@ -254,4 +260,18 @@ fn half_is_no_control_and_three_thirds_are_a_whole() {
     assert_eq!(controlled.iter().map(|&party| ownership.id(party)).collect::<Vec<_>>(), ["t2", "t3"]);
     assert_eq!(ownership.unknown(ownership.find("t3").unwrap()), 0);
     assert_eq!(ownership.unknown(ownership.find("half").unwrap()), 500_000);
+}
+
+#[test]
+fn a_circle_that_is_all_but_closed_is_solved_to_the_last_digit() {
+    let mut draft = Draft::default();
+    draft.depend("x", "y");
+    for (owner, owned, ppm) in [("fund", "a", 1), ("b", "a", 999_998), ("a", "b", 1_000_000)] {
+        draft.own(owner, owned, Level::from_ppm(ppm).unwrap());
+    }
+    let network = Network::build(draft).unwrap();
+    let ownership = network.ownership();
+    let found = interest(ownership, ownership.find("fund").unwrap());
+    // a = 1e-6 + (1 - 2e-6) b and b = a.
+    assert!((found.of(ownership.find("a").unwrap()) - 0.5).abs() < 1e-9);
 }

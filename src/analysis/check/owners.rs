@@ -4,8 +4,9 @@ use super::warnings::Warning;
 use crate::diagnostic::Finding;
 use crate::network::{Network, Ownership, PartyId, RowRef, Table, nearest};
 
-/// For so many ids a near one is looked for.
+/// For so many ids a near one is looked for, and for fewer where there are very many that it could be.
 const MAX_SUGGESTIONS: usize = 50;
+const MAX_COMPARED: usize = 1_000_000;
 
 pub(super) fn warnings(network: &Network) -> Vec<Warning> {
     let ownership = network.ownership();
@@ -26,7 +27,8 @@ pub(super) fn warnings(network: &Network) -> Vec<Warning> {
         Finding::UnknownOwned { id, nearest } => Some((id, nearest)),
         _ => None,
     });
-    for (id, near) in unknown.take(MAX_SUGGESTIONS) {
+    let most = MAX_SUGGESTIONS.min(MAX_COMPARED / (network.node_count() + ownership.count()).max(1));
+    for (id, near) in unknown.take(most) {
         *near = nearest(id, known(network, &operates));
     }
     found.into_iter().map(|(party, finding)| (finding, row_of(ownership, party))).collect()

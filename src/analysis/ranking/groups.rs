@@ -39,7 +39,7 @@ fn by_owner(model: &Model, mut candidates: Vec<NodeId>) -> Vec<Group> {
     let mut controlled = vec![false; ownership.count()];
     let mut behind: Vec<(PartyId, NodeId)> = Vec::new();
     for node in network.nodes() {
-        let Some(head) = groups.behind(network, node) else { continue };
+        let Some(head) = groups.behind(network, ownership, node) else { continue };
         controlled[head.0 as usize] |= ownership.node(head) != Some(node) || groups.is_circular(head);
         if candidates.binary_search(&node).is_ok() {
             behind.push((head, node));

@@ -81,6 +81,8 @@ pub(super) enum Command {
     Verify(Verify),
     /// Who must be called in a scenario, what is theirs, and in which order it falls
     Report(Report),
+    /// What an actor or a country has in its hands, and what follows if it withdraws or abuses that
+    Exposure(Exposure),
     /// Explain a diagnostic code such as K012
     Explain(Explain),
     /// Every column that tables may have, in English and Dutch
@@ -204,6 +206,24 @@ pub(super) struct Report {
     /// A column to divide by: ministry, supervisor, region, operator, ...
     #[arg(long, default_value = "ministry", id = "party", value_name = "COLUMN")]
     pub(super) by: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Exposure {
+    #[command(flatten)]
+    pub(super) network: Network,
+    /// An actor: an owner, a company, an operator or a node
+    #[arg(long, value_name = "ID", conflicts_with = "country")]
+    pub(super) actor: Option<String>,
+    /// A country: all that it ultimately controls or hosts
+    #[arg(long, value_name = "CODE")]
+    pub(super) country: Option<String>,
+    /// Before and after an acquisition; without --actor it is the buyer who is looked at
+    #[arg(long, value_name = "OWNER:OWNED:SHARE")]
+    pub(super) acquire: Option<String>,
+    /// How long after the withdrawal or the abuse to look, in hours
+    #[arg(long, visible_alias = "horizon", value_parser = hours, default_value = "72", value_name = "HOURS")]
+    pub(super) within: Time,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,22 @@ pub fn nothing_happens(lang: Lang) -> &'static str {
     )
 }
 
+/// Nobody's exposure was asked for.
+pub fn nobody_asked(lang: Lang) -> &'static str {
+    lang.pick(
+        "say whose exposure: --actor ID, --country CODE or --acquire OWNER:OWNED:SHARE",
+        "zeg om wie het gaat: --actor ID, --country LAND of --acquire KOPER:ONDERNEMING:AANDEEL",
+    )
+}
+
+/// An acquisition that cannot be read.
+pub fn not_a_deal(lang: Lang, text: &str) -> String {
+    lang.pick(
+        format!("--acquire {text}: write OWNER:OWNED:SHARE, such as FUND:GRID-BV:0.6"),
+        format!("--acquire {text}: schrijf KOPER:ONDERNEMING:AANDEEL, zoals FONDS:NET-BV:0.6"),
+    )
+}
+
 /// A code that is none.
 pub fn unknown_code(lang: Lang, code: &str) -> String {
     lang.pick(

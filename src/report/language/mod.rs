@@ -18,6 +18,7 @@ pub mod chokepoints;
 pub mod columns;
 pub mod compromise;
 mod explain;
+pub mod exposure;
 mod finding;
 
 pub mod governance;

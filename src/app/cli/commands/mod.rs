@@ -2,6 +2,7 @@
 
 mod check;
 mod chokepoints;
+mod exposure;
 mod generate;
 mod init;
 mod rank;
@@ -25,6 +26,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Chokepoints(arguments) => chokepoints::chokepoints(arguments, context),
         Command::Verify(arguments) => verify::verify(arguments, context),
         Command::Report(arguments) => report::report(arguments, context),
+        Command::Exposure(arguments) => exposure::exposure(arguments, context),
         Command::Explain(arguments) => reference::explain(arguments, context),
         Command::Columns => reference::columns(context),
         Command::Init(arguments) => init::init(arguments, context),
