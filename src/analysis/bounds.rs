@@ -10,7 +10,7 @@ use super::Model;
 use super::outputs::{Outputs, time};
 use super::what_if::{LossCause, cause_of};
 use crate::engine::{Change, Course, Timeline};
-use crate::graph::{Bracket, Graph, Parameters, StandbyMode};
+use crate::graph::{Bracket, Graph, Parameters, Rises, StandbyMode};
 use crate::network::{Action, Event, NeedId, NodeId, Ranges};
 use crate::units::{Level, ONE_PPM, TOLERANCE_PPM, Time};
 use course::{Ends, courses};
@@ -115,7 +115,7 @@ struct Enclosure<'a> {
     standby: Vec<StandbyMode>,
     /// Needs with standby members that are not known to be exact.
     open: Vec<NeedId>,
-    exact_rises: Vec<bool>,
+    rises: Vec<Rises>,
     best: Course,
 }
 
@@ -128,7 +128,7 @@ impl<'a> Enclosure<'a> {
             ends,
             standby: vec![StandbyMode::Bracketed; network.need_count()],
             open: Vec::new(),
-            exact_rises: ends.exact_rises(network.node_count()),
+            rises: ends.rises(network.node_count()),
             best: Course::default(),
         };
         let has_standby = |need: &NeedId| network.members(*need).iter().any(|member| enclosure.bracket(true).is_standby(network, member));
@@ -142,7 +142,7 @@ impl<'a> Enclosure<'a> {
     }
 
     fn bracket(&self, worst: bool) -> Bracket<'_> {
-        Bracket { worst, ranges: &self.config.ranges, standby: &self.standby, exact_rises: &self.exact_rises }
+        Bracket { worst, ranges: &self.config.ranges, standby: &self.standby, rises: &self.rises }
     }
 
     /// The course at the best end. A node that may run on a black start does not feel that a buffer was taken away.

@@ -23,7 +23,7 @@ mod unknowns;
 
 pub use access::{AccessCells, AccessLayer, AccessNumbers, AccessRow, NEVER_PASSES, Passage};
 pub use components::Components;
-pub use parameters::{Bracket, ESSENTIAL, NEVER_STARTS, NeedClass, NodeClass, Parameters, StandbyMode};
+pub use parameters::{Bracket, ESSENTIAL, NEVER_STARTS, NeedClass, NodeClass, Parameters, Rises, StandbyMode};
 pub use topology::{Edge, Topology};
 pub use unknowns::Unknowns;
 

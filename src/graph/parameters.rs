@@ -5,7 +5,7 @@
 
 mod bracket;
 
-pub use bracket::{Bracket, StandbyMode};
+pub use bracket::{Bracket, Rises, StandbyMode};
 
 use super::cells::Cells;
 use super::unknowns::Unknowns;

@@ -3,7 +3,7 @@
 use super::Config;
 use crate::analysis::Model;
 use crate::engine::{Course, DETECTION, Drain, Hazard, Spread};
-use crate::graph::{AccessRow, Passage};
+use crate::graph::{AccessRow, Passage, Rises};
 use crate::network::{Action, Cell, Dependency, Duration, Event, Network, NodeId, OnDetect, RangeColumn, Ranges};
 use crate::units::{End, Level, Measure, Probability, Quantity, Time};
 
@@ -15,8 +15,8 @@ pub(super) struct Ends {
 }
 
 impl Ends {
-    /// Per node: whether its own state is the same in all worlds.
-    pub(super) fn exact_rises(&self, nodes: usize) -> Vec<bool> {
+    /// Per node: when its own state rises.
+    pub(super) fn rises(&self, nodes: usize) -> Vec<Rises> {
         let sorted = |course: &Course| {
             let mut hazards: Vec<_> = course.hazards.iter().map(|hazard| (hazard.node, hazard.from, hazard.to, hazard.level)).collect();
             hazards.sort_unstable();
@@ -25,11 +25,11 @@ impl Ends {
         let (worst, best) = (sorted(&self.worst), sorted(&self.best));
         let of =
             |all: &[(u32, i64, Option<i64>, u32)], node: u32| all.iter().filter(|hazard| hazard.0 == node).copied().collect::<Vec<_>>();
-        let mut exact = vec![true; nodes];
+        let mut rises = vec![Rises::Never; nodes];
         for node in worst.iter().chain(&best).map(|hazard| hazard.0) {
-            exact[node as usize] = of(&worst, node) == of(&best, node);
+            rises[node as usize] = if of(&worst, node) == of(&best, node) { Rises::Exact } else { Rises::Open };
         }
-        exact
+        rises
     }
 
     /// Whether the buffer and standby of a need are taken away at the same moments in all worlds.

@@ -19,6 +19,18 @@ pub enum StandbyMode {
     Exact,
 }
 
+/// When the own state of a node rises, which is when its black start begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rises {
+    /// Never, in any world: nothing holds it down.
+    #[default]
+    Never,
+    /// At the same moments in all worlds.
+    Exact,
+    /// At moments that differ between worlds.
+    Open,
+}
+
 /// One end, and what is known for certain.
 #[derive(Debug, Clone, Copy)]
 pub struct Bracket<'a> {
@@ -28,9 +40,8 @@ pub struct Bracket<'a> {
     pub ranges: &'a Ranges,
     /// Per need.
     pub standby: &'a [StandbyMode],
-    /// Per node: whether its own state rises at the same moments in all worlds. Where it does not, a black start helps only at the best end,
-    /// and there always.
-    pub exact_rises: &'a [bool],
+    /// Per node: when its own state rises. Where that is open, a black start helps only at the best end, and there always.
+    pub rises: &'a [Rises],
 }
 
 /// Which end of a cell is the bad one.
@@ -250,7 +261,11 @@ impl Ends<'_> {
     /// Whether the node may run on a black start at moments, or for times, that differ between worlds.
     fn black_start_is_open(&self, node: NodeId) -> bool {
         let (least, most) = self.hours(&self.network.node(node).black_start, RangeColumn::BlackStart);
-        most > Time::ZERO && (least < most || !self.bracket.exact_rises[node.0 as usize])
+        match self.bracket.rises[node.0 as usize] {
+            Rises::Never => false,
+            Rises::Exact => least < most,
+            Rises::Open => most > Time::ZERO,
+        }
     }
 
     fn node(&self, node: NodeId) -> NodeClass {

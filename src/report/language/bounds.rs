@@ -117,10 +117,11 @@ pub fn widest(lang: Lang, list: &str) -> String {
 
 /// What standby and black starts cost.
 pub fn bracketed(lang: Lang, needs: u64, black_starts: u64) -> String {
-    let (needs, starts) = (count(lang, needs), count(lang, black_starts));
+    let needs = counted(lang, needs, lang.pick(("need", "needs"), ("behoefte", "behoeften")));
+    let starts = counted(lang, black_starts, noun::nodes(lang));
     lang.pick(
-        format!("Standby at {needs} needs and black starts at {starts} nodes come at moments that are not known; they are taken as never there at the worst and always there at the best. That is sound, and makes some verdicts 'may' that closer data would settle."),
-        format!("Noodvoorzieningen bij {needs} behoeften en black starts bij {starts} knopen komen op momenten die niet vaststaan; in het ergste geval zijn ze er nooit, in het beste altijd. Dat is veilig, en maakt sommige oordelen 'misschien' die met betere gegevens vaststaan."),
+        format!("Standby at {needs} and black starts at {starts} come at moments that are not known; they are taken as never there at the worst and always there at the best. That is sound, and makes some verdicts 'may' that closer data would settle."),
+        format!("Noodvoorzieningen bij {needs} en black starts bij {starts} komen op momenten die niet vaststaan; in het ergste geval zijn ze er nooit, in het beste altijd. Dat is veilig, en maakt sommige oordelen 'misschien' die met betere gegevens vaststaan."),
     )
 }
 
