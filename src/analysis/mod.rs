@@ -21,6 +21,7 @@ pub mod chokepoints;
 pub mod compromise;
 pub mod control;
 mod course;
+pub mod cyber_map;
 pub mod exposure;
 pub mod generate;
 pub mod governance;

@@ -27,6 +27,7 @@ pub mod chokepoints;
 pub mod columns;
 mod compromise;
 pub mod csv;
+pub mod cyber_map;
 pub mod document;
 pub mod explain;
 pub mod exposure;

@@ -1,5 +1,7 @@
 //! The arguments as typed, before they mean anything.
 
+mod exposure;
+
 use crate::analysis::ranking::Criterion;
 use crate::network::Stance;
 use crate::report::language::{Lang, help};
@@ -7,6 +9,8 @@ use crate::units::{Level, Time};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
+
+pub(super) use exposure::Exposure;
 
 /// What falls when this fails, when, why, and what is critical.
 #[derive(Debug, Parser)]
@@ -206,24 +210,6 @@ pub(super) struct Report {
     /// A column to divide by: ministry, supervisor, region, operator, ...
     #[arg(long, default_value = "ministry", id = "party", value_name = "COLUMN")]
     pub(super) by: String,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Exposure {
-    #[command(flatten)]
-    pub(super) network: Network,
-    /// An actor: an owner, a company, an operator or a node
-    #[arg(long, value_name = "ID", conflicts_with = "country")]
-    pub(super) actor: Option<String>,
-    /// A country: all that it ultimately controls or hosts
-    #[arg(long, value_name = "CODE")]
-    pub(super) country: Option<String>,
-    /// Before and after an acquisition; without --actor it is the buyer who is looked at
-    #[arg(long, value_name = "OWNER:OWNED:SHARE")]
-    pub(super) acquire: Option<String>,
-    /// How long after the withdrawal or the abuse to look, in hours
-    #[arg(long, visible_alias = "horizon", value_parser = hours, default_value = "72", value_name = "HOURS")]
-    pub(super) within: Time,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@
 mod bounds;
 mod check;
 mod chokepoints;
+mod cyber_map;
 mod diagnostics;
 mod exposure;
 mod governance;
@@ -20,6 +21,7 @@ pub use bounds::bounds;
 pub(crate) use bounds::verdict;
 pub use check::check;
 pub use chokepoints::chokepoints;
+pub use cyber_map::cyber_map;
 pub use diagnostics::diagnostics;
 pub use exposure::exposure;
 pub use governance::governance;

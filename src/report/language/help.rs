@@ -48,6 +48,8 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "node" => "Hetzelfde als optie; mag vaker",
         "by" => "node, owner (uiteindelijke eigenaar), of een kolom waarvan de waarden samen uitvallen: operator, sector, region, ...",
         "party" => "Een kolom om op te verdelen: ministry, supervisor, region, operator, ...",
+        "cyber" => "De ICT die elk vitaal proces nodig heeft, van wie en waar, wat het meest gedeeld wordt eerst",
+        "ict" => "Bij --cyber: welke knopen als ICT tellen (een selectie; standaard wat levert via een rij van soort digitaal)",
         "actor" => "Een partij: een eigenaar, een onderneming, een aanbieder of een knoop",
         "country" => "Een land: alles waar het uiteindelijk zeggenschap over heeft of dat er staat",
         "acquire" => "Voor en na een overname, KOPER:ONDERNEMING:AANDEEL; zonder --actor wordt naar de koper gekeken",

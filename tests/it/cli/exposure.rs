@@ -183,3 +183,44 @@ fn a_buyer_may_be_new_and_a_plain_node_can_be_bought() {
     let plain = asked(case.path(), &["--actor", "grid"]);
     assert_eq!((&plain["controls"], &plain["if_withdrawn"]["affected"]), (&serde_json::json!([]), &1.into()));
 }
+
+#[test]
+fn the_ict_behind_vital_processes_is_what_chains_of_rows_lead_to() {
+    let network = root().join("networks/exercise-threat");
+    let map = exercise(&["--cyber"]);
+    assert_eq!(map["schema"], "keten.exposure.cyber/1");
+    let providers = map["providers"].as_array().unwrap();
+    let provider = |id: &str| providers.iter().find(|provider| provider["id"] == id).unwrap();
+    let needed_by =
+        |id: &str| provider(id)["needed_by"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect::<Vec<_>>();
+    // Grid control is behind everything that needs power.
+    assert_eq!(needed_by("BESTURING"), ["P-112", "P-BETAAL", "P-SPRAAK", "P-STROOM", "P-WATER"]);
+    assert_eq!(needed_by("BETAALHUB"), ["P-BETAAL"]);
+    assert_eq!(provider("LEV-A")["ultimate_country"], "XA");
+    assert_eq!((&provider("LEV-A")["country"], &provider("LEV-A")["behind"]), (&"XH".into(), &"Fictief Fonds".into()));
+    assert!(providers.iter().all(|provider| provider["id"] != "CHEM-G"));
+    let counts: Vec<usize> = providers.iter().map(|provider| provider["needed_by"].as_array().unwrap().len()).collect();
+    assert!(counts.windows(2).all(|pair| pair[0] >= pair[1]), "{counts:?}");
+    for provider in providers {
+        let id = provider["id"].as_str().unwrap();
+        let lost = run(&network, &["simulate", ".", "--fail", &format!("{id}+900000"), "--format", "json"]);
+        let lost: Value = serde_json::from_str(&lost.out).unwrap();
+        for needing in provider["needed_by"].as_array().unwrap() {
+            let falls = lost["nodes"].as_array().unwrap().iter().any(|node| node["id"] == needing["id"]);
+            assert_eq!(needing["short"], falls, "{id} {needing}");
+        }
+    }
+}
+
+#[test]
+fn what_counts_as_ict_can_be_said() {
+    let map = exercise(&["--cyber", "--of", "sector=Telecom & kind=asset"]);
+    let ids: Vec<&str> = map["providers"].as_array().unwrap().iter().map(|provider| provider["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["TEL-KERN-1", "TEL-KERN-2", "DC-1", "DC-2"]);
+    let csv =
+        run(&root().join("networks/exercise-threat"), &["exposure", ".", "--cyber", "--of", "DC-1", "--format", "csv", "--lang", "nl"]);
+    assert_eq!(
+        csv.out,
+        "process,provider,name,product,operator,country,behind,ultimate_country,steps,short\nP-BETAAL,DC-1,Datacentrum Een,,Fictief Datacentrum,XH,,,2,true\n"
+    );
+}

@@ -1,5 +1,6 @@
 //! `keten exposure`
 
+use crate::analysis::cyber_map;
 use crate::analysis::exposure::{Config, Deal, Subject, exposure as run};
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Exposure;
@@ -10,12 +11,15 @@ use crate::app::cli::{Ending, Failure, input};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::{Network, nearest, unknown_actor};
 use crate::report::language::app as say;
-use crate::report::{Question, exposure as words, json};
+use crate::report::{Question, cyber_map as cyber_words, exposure as words, json};
 use crate::units::{Level, NumberFault};
 
 pub(super) fn exposure(arguments: &Exposure, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
     let case = input::load(&arguments.network.network, context)?;
+    if arguments.cyber {
+        return cyber(&case, arguments, &targets, context);
+    }
     let mut config = Config::within(arguments.within);
     config.deal = arguments.acquire.as_ref().map(|text| deal(&case.model.network, text, context)).transpose()?;
     let subject = subject(&case, arguments, config.deal.as_ref(), context)?;
@@ -36,6 +40,27 @@ pub(super) fn exposure(arguments: &Exposure, context: &Context) -> Result<Ending
         document: Box::new(|| words::document(&question, &answer, context.lang)),
         json: Box::new(|| json::exposure(&case.model, &answer, &settings)),
         csv: Box::new(|| words::csv(&question, &answer)),
+        picture: None,
+    })?;
+    Ok(Ending::Fine)
+}
+
+/// The ICT behind vital processes.
+fn cyber(case: &Case, arguments: &Exposure, targets: &Targets, context: &Context) -> Result<Ending, Failure> {
+    let mut config = cyber_map::Config::within(arguments.within);
+    config.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
+    input::mention(&case.found, context);
+    let map = cyber_map::cyber_map(&case.model, &config);
+    let mut settings = case.run("exposure", context, &[]).with("cyber", true).with("within_h", config.within.hours());
+    if let Some(of) = &arguments.of {
+        settings = settings.with("of", of.as_str());
+    }
+    let question = Question { model: &case.model, run: &settings, events: &[], title: None };
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| cyber_words::document(&question, &map, context.lang)),
+        json: Box::new(|| json::cyber_map(&case.model, &map, &settings)),
+        csv: Box::new(|| cyber_words::csv(&question, &map)),
         picture: None,
     })?;
     Ok(Ending::Fine)
