@@ -119,3 +119,13 @@ impl<T> Checked<T> {
         Self { value: None, diagnostics }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Finding;
+
+    #[test]
+    fn codes_are_unique_and_in_order() {
+        assert!(Finding::CODES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+}

@@ -237,6 +237,11 @@ findings! {
         /// When the first compromise is; `None`: there is none.
         first_h: Option<f64>,
     }
+    /// A text that is not JSON, or not of the shape that a bill of materials has.
+    41 Error BadJson {
+        /// What the parser said.
+        reason: String,
+    }
     /// The holdings in one party add up to more than a whole.
     50 Error SharesAboveOne {
         /// In whom they are.

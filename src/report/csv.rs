@@ -46,6 +46,11 @@ pub(super) fn word(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) { format!("\"{guard}{}\"", text.replace('"', "\"\"")) } else { format!("{guard}{text}") }
 }
 
+/// A text cell of a table that is to be read as a network again: quoted where it must be, and neutralised as any other.
+pub fn network_cell(text: &str) -> String {
+    word(text)
+}
+
 fn number(value: impl Display) -> String {
     value.to_string()
 }

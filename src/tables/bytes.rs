@@ -1,6 +1,6 @@
 //! The bytes of a file, read in pieces so that a file no table can be is refused before it fills the memory.
 //!
-//! Invariant: no line of what is returned is longer than [`MAX_LINE`] bytes, and its digest is of exactly the bytes in the file.
+//! Invariant: no line of what is returned is longer than was asked, by default [`MAX_LINE`] bytes, and its digest is of exactly the bytes in the file.
 
 use super::row::line_ends;
 use crate::diagnostic::{Diagnostic, Finding, Place};
@@ -56,7 +56,15 @@ impl Origin {
     /// # Errors
     /// `Unreadable`, `TooLong` or `TooLarge`.
     pub(super) fn read(&self) -> Result<Raw, Box<Diagnostic>> {
-        let Some(path) = &self.path else { return Reader::new(self, 0).read(io::stdin().lock(), false) };
+        self.read_lines_up_to(MAX_LINE)
+    }
+
+    /// Reads all of it, with lines of at most so many bytes.
+    ///
+    /// # Errors
+    /// `Unreadable`, `TooLong` or `TooLarge`.
+    pub(super) fn read_lines_up_to(&self, max_line: usize) -> Result<Raw, Box<Diagnostic>> {
+        let Some(path) = &self.path else { return Reader::new(self, 0, max_line).read(io::stdin().lock(), false) };
         let unreadable = |error: io::Error| Box::new(self.unreadable(&error));
         let meta = std::fs::metadata(path).map_err(unreadable)?;
         if meta.is_dir() {
@@ -64,7 +72,7 @@ impl Origin {
         }
         let file = File::open(path).map_err(unreadable)?;
         let size = if meta.is_file() { meta.len() } else { 0 };
-        let raw = Reader::new(self, size).read(file, meta.is_file())?;
+        let raw = Reader::new(self, size, max_line).read(file, meta.is_file())?;
         if (raw.bytes.len() as u64) < size {
             // The file was cut off while it was being read: what is there is not what was there.
             return Err(unreadable(io::ErrorKind::UnexpectedEof.into()));
@@ -79,12 +87,13 @@ struct Reader<'a> {
     hasher: blake3::Hasher,
     /// Where the line begins that is not ended yet.
     line_start: usize,
+    max_line: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn new(origin: &'a Origin, size: u64) -> Self {
+    fn new(origin: &'a Origin, size: u64, max_line: usize) -> Self {
         let room = size.min(MAX_FILE) as usize + 64;
-        Self { origin, bytes: Vec::with_capacity(room), hasher: blake3::Hasher::new(), line_start: 0 }
+        Self { origin, bytes: Vec::with_capacity(room), hasher: blake3::Hasher::new(), line_start: 0, max_line }
     }
 
     fn read(mut self, mut from: impl Read, again: bool) -> Result<Raw, Box<Diagnostic>> {
@@ -103,7 +112,7 @@ impl<'a> Reader<'a> {
         let piece = &self.bytes[start..];
         let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
         let first = piece.iter().position(is_end).map_or(self.bytes.len(), |at| start + at);
-        if first - self.line_start > MAX_LINE {
+        if first - self.line_start > self.max_line {
             return Err(Box::new(self.too_long()));
         }
         if let Some(last) = piece.iter().rposition(is_end) {

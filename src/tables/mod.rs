@@ -11,6 +11,7 @@
 //! }
 //! ```
 
+mod bill;
 mod bytes;
 mod cell;
 mod columns;
@@ -37,6 +38,7 @@ mod toml_doc;
 mod toml_value;
 mod words;
 
+pub use bill::{Bill, Package, load_bill};
 pub use columns::{Column, Holds, columns};
 pub use load::{Loaded, load_network};
 pub use scenario::{LoadedScenario, load_scenario, scenarios};

@@ -1,6 +1,7 @@
 //! The command as a stranger uses it: the built binary on small folders, its two streams and its exit code.
 
 mod compromise;
+mod convert;
 mod exposure;
 mod files;
 mod input;

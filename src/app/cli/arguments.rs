@@ -1,6 +1,9 @@
 //! The arguments as typed, before they mean anything.
 
 mod exposure;
+mod generate;
+
+pub(super) use generate::{Access, Generate, Needs, Shape};
 
 use crate::analysis::ranking::Criterion;
 use crate::network::Stance;
@@ -93,6 +96,8 @@ pub(super) enum Command {
     Columns,
     /// Make a folder with a commented case to fill in
     Init(Init),
+    /// Make a network of a bill of materials: Cargo.lock, or `CycloneDX` in JSON
+    Convert(Convert),
     /// Make a synthetic network
     Generate(Generate),
     /// Completions for a shell
@@ -236,45 +241,9 @@ pub(super) enum Template {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Generate {
-    /// How many nodes
-    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(2..=100_000_000))]
-    pub(super) nodes: u32,
-    /// How many dependencies a node has on average
-    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1000))]
-    pub(super) mean_degree: u32,
-    /// Who provides to whom
-    #[arg(long, value_enum, default_value_t = Shape::ScaleFree)]
-    pub(super) shape: Shape,
-    /// Every row a need of its own, or needs of which some members are enough
-    #[arg(long, value_enum, default_value_t = Needs::All)]
-    pub(super) needs: Needs,
-    /// Give one need in four a buffer of 4, 24 or 72 hours
-    #[arg(long)]
-    pub(super) buffers: bool,
-    /// Let every row pass compromise: at once, or after 0, 1, 4 or 12 hours
-    #[arg(long, value_enum, default_value_t = Access::None)]
-    pub(super) access: Access,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Access {
-    None,
-    Instant,
-    Timed,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Shape {
-    ScaleFree,
-    Random,
-    Layered,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Needs {
-    All,
-    KOfN,
+pub(super) struct Convert {
+    /// The file to read: *.lock or *.json; --out names the folder to make
+    pub(super) bill: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -35,6 +35,20 @@ pub fn unknown_code(lang: Lang, code: &str) -> String {
     )
 }
 
+/// A conversion without a folder to write to.
+pub fn no_folder(lang: Lang) -> &'static str {
+    lang.pick("name the folder to make: --out FOLDER", "noem de map die gemaakt moet worden: --out MAP")
+}
+
+/// What became of a bill of materials.
+pub fn converted(lang: Lang, packages: u64, uses: u64) -> String {
+    let (packages, uses) = (counted(lang, packages, noun::nodes(lang)), counted(lang, uses, noun::dependencies(lang)));
+    lang.pick(
+        format!("{packages}, {uses}; each passes compromise by its updates. Try: rank FOLDER --criterion compromised\n"),
+        format!("{packages}, {uses}; elk geeft compromittering door met zijn updates. Probeer: rank MAP --criterion compromised\n"),
+    )
+}
+
 /// A ranking by compromise over samples.
 pub fn no_samples_of_reach(lang: Lang) -> &'static str {
     lang.pick(

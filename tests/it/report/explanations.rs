@@ -116,6 +116,15 @@ fn examples_of_scenarios_are_what_they_say() {
 }
 
 #[test]
+fn examples_of_bills_of_materials_are_what_they_say() {
+    compare(K::BadJson, &|text| {
+        let case = folder(&[("bill.json", text)]);
+        let ran = run(case.path(), &["convert", "bill.json", "--out", "net", "--format", "json"]);
+        ran.out + &ran.err
+    });
+}
+
+#[test]
 fn every_page_has_two_examples_and_lines_that_fit() {
     for (_, lang) in Lang::ALL {
         for &kind in K::ALL {

@@ -2,6 +2,7 @@
 
 mod check;
 mod chokepoints;
+mod convert;
 mod exposure;
 mod generate;
 mod init;
@@ -30,6 +31,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Explain(arguments) => reference::explain(arguments, context),
         Command::Columns => reference::columns(context),
         Command::Init(arguments) => init::init(arguments, context),
+        Command::Convert(arguments) => convert::convert(arguments, context),
         Command::Generate(arguments) => generate::generate(arguments, context),
         Command::Completions(arguments) => reference::completions(arguments, context),
     }

@@ -46,6 +46,7 @@ pub(super) fn title(kind: K) -> &'static str {
         K::BadText => "een tekst die niet in de kolom past",
         K::MissingKey => "een verplichte sleutel ontbreekt",
         K::TriggerBeforeCompromise => "een trigger voor de eerste compromittering",
+        K::BadJson => "een materiaallijst die niet te lezen is",
         K::SharesAboveOne => "aandelen die samen meer dan een geheel zijn",
         K::SelfOwnership => "een belang in zichzelf",
         K::DuplicateHolding => "twee keer hetzelfde belang",
@@ -114,6 +115,7 @@ pub(super) fn message(finding: &F) -> String {
         F::UnsupportedEvent { action } => format!("deze versie simuleert geen gebeurtenissen met '{action}'"),
         F::BadText { column, text } => format!("'{column}' kan niet '{text}' zijn"),
         F::MissingKey { key } => format!("de sleutel '{key}' ontbreekt"),
+        F::BadJson { reason } => format!("dit is geen CycloneDX in JSON: {reason}"),
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
         F::SampleCount { text, .. } => format!("{text} trekkingen kan niet"),
         F::BadRange { text, allowed } => format!("'{text}' geeft geen grenzen van lege cellen; toegestaan: {allowed}"),
@@ -124,9 +126,7 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownColumn { header, .. } => format!("de kolom '{header}' is niet bekend en wordt bewaard als kenmerk"),
         F::UnfedLoop { nodes } => format!("deze knopen voeden elkaar en krijgen niets van buiten: {}", list(NL, nodes, 6)),
         F::SharedProvider { dependent, need, shared } => format!("elk alternatief voor '{need}' van '{dependent}' heeft '{shared}' nodig"),
-        F::NoSource { rows, of } => {
-            format!("{} van de {} afhankelijkheden hebben geen bron", count(NL, *rows as u64), count(NL, *of as u64))
-        }
+        F::NoSource { rows, of } => no_source(*rows as u64, *of as u64),
         F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' is gelezen met de punt als decimaalteken"),
         F::SharesAboveOne { owned, total } => format!("de aandelen in '{owned}' zijn samen {}", percent(NL, *total)),
         F::SelfOwnership { id } => format!("'{id}' is eigenaar van zichzelf"),
@@ -143,6 +143,10 @@ pub(super) fn message(finding: &F) -> String {
         F::FileNotUsed {} => "dit bestand is geen tabel van een netwerk en is niet gelezen".to_owned(),
         F::NotShown { errors, others } => not_shown(*errors, *others),
     }
+}
+
+fn no_source(rows: u64, of: u64) -> String {
+    format!("{} van de {} afhankelijkheden hebben geen bron", count(NL, rows), count(NL, of))
 }
 
 fn twice(dependent: &str, need: &str, provider: &str) -> String {
@@ -248,6 +252,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::UnsupportedEvent => "gebruik fail, drain, compromise of trigger, of laat deze gebeurtenis weg",
         K::BadText => "`keten columns` laat zien wat de kolom bevat",
         K::MissingKey => "voeg hem toe; `keten explain K035 --lang nl` geeft een voorbeeld",
+        K::BadJson => "maak de materiaallijst opnieuw, als CycloneDX in JSON",
         K::TriggerBeforeCompromise => "laat een gebeurtenis op hetzelfde moment of eerder knopen compromitteren",
         K::SampleCount => "vraag er minstens 1, en sta geheugen voor meer toe met --max-memory",
         K::BadRange => "schrijf KOLOM=LAAG..HOOG, KOLOM=default of KOLOM=widest",
