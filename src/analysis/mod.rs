@@ -21,6 +21,7 @@ pub mod chokepoints;
 pub mod compromise;
 pub mod control;
 mod course;
+pub mod critical_sets;
 pub mod cyber_map;
 pub mod exposure;
 pub mod generate;

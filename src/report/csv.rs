@@ -3,9 +3,11 @@
 //! Invariant: the language never changes a row.
 
 mod bounds;
+mod critical_sets;
 mod uncertainty;
 
 pub use bounds::bounds;
+pub use critical_sets::critical_sets;
 pub use uncertainty::{rank_sampled, simulate_sampled, verify_sampled};
 
 use crate::analysis::Model;

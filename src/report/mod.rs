@@ -26,6 +26,7 @@ pub mod check;
 pub mod chokepoints;
 pub mod columns;
 mod compromise;
+pub mod critical_sets;
 pub mod csv;
 pub mod cyber_map;
 pub mod document;

@@ -10,6 +10,7 @@
 mod bounds;
 mod cli;
 mod compromise;
+mod critical_sets;
 mod engine;
 mod init;
 mod ownership;

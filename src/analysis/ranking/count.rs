@@ -5,8 +5,14 @@ use super::{Config, Criterion, Row};
 use crate::analysis::profile::Profile;
 use crate::engine::{Course, Hazard, Timeline};
 use crate::graph::Graph;
+use crate::network::NodeId;
 use crate::units::{ONE_PPM, TOLERANCE_PPM, Time};
 use std::sync::Arc;
+
+/// A node is lost at the start, for good.
+pub(in crate::analysis) const fn lasting(node: NodeId) -> Hazard {
+    Hazard { node: node.0, from: 0, to: None, level: 0, event: 0 }
+}
 
 /// A worker: an engine that is reset between initiators, and room to count in. Costs what the cascades touch.
 #[derive(Clone)]
@@ -49,16 +55,20 @@ impl<'m> Counter<'m> {
     }
 
     pub(in crate::analysis) fn row(&mut self, group: Group) -> Row {
+        let course = Course { hazards: group.nodes.iter().map(|&node| lasting(node)).collect(), drains: Vec::new() };
+        self.follow_course(&course, &group.nodes, group.id)
+    }
+
+    /// What follows from a course, these nodes left out of every count.
+    pub(in crate::analysis) fn follow_course(&mut self, course: &Course, initiators: &[NodeId], id: String) -> Row {
         self.round += 1;
-        for node in &group.nodes {
+        for node in initiators {
             self.tracks[node.0 as usize].initiator = true;
         }
-        let hazard = |&node: &crate::network::NodeId| Hazard { node: node.0, from: 0, to: None, level: 0, event: 0 };
-        let course = Course { hazards: group.nodes.iter().map(hazard).collect(), drains: Vec::new() };
-        self.timeline.run(&course, self.within.ms());
-        let row = self.count(group.id, group.nodes.len() as u64);
+        self.timeline.run(course, self.within.ms());
+        let row = self.count(id, initiators.len() as u64);
         self.timeline.reset();
-        for node in &group.nodes {
+        for node in initiators {
             self.tracks[node.0 as usize].initiator = false;
         }
         row

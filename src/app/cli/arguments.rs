@@ -1,5 +1,6 @@
 //! The arguments as typed, before they mean anything.
 
+mod critical_sets;
 mod exposure;
 mod generate;
 
@@ -13,6 +14,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+pub(super) use critical_sets::CriticalSets;
 pub(super) use exposure::Exposure;
 
 /// What falls when this fails, when, why, and what is critical.
@@ -90,6 +92,8 @@ pub(super) enum Command {
     Report(Report),
     /// What an actor or a country has in its hands, and what follows if it withdraws or abuses that
     Exposure(Exposure),
+    /// What together brings down most, and how much worse that is than each alone
+    CriticalSets(CriticalSets),
     /// Explain a diagnostic code such as K012
     Explain(Explain),
     /// Every column that tables may have, in English and Dutch
@@ -111,7 +115,7 @@ pub(super) struct Network {
 }
 
 /// What happens.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Course {
     /// A scenario file, or the name of one in the network's scenarios folder
     #[arg(long)]

@@ -5,6 +5,7 @@
 mod bounds;
 mod check;
 mod chokepoints;
+mod critical_sets;
 mod cyber_map;
 mod diagnostics;
 mod exposure;
@@ -21,6 +22,7 @@ pub use bounds::bounds;
 pub(crate) use bounds::verdict;
 pub use check::check;
 pub use chokepoints::chokepoints;
+pub use critical_sets::critical_sets;
 pub use cyber_map::cyber_map;
 pub use diagnostics::diagnostics;
 pub use exposure::exposure;

@@ -95,6 +95,14 @@ pub fn next_is_check(lang: Lang, folder: &str) -> String {
     lang.pick(format!("Next: keten check {folder}\n"), format!("Hierna: keten check {folder} --lang nl\n"))
 }
 
+/// Sets are of losses.
+pub fn no_sets_of_reach(lang: Lang) -> &'static str {
+    lang.pick(
+        "sets are not ordered by what is compromised; choose another --criterion",
+        "combinaties worden niet geordend naar compromittering; kies een ander --criterion",
+    )
+}
+
 /// Work reached a limit.
 pub fn truncated(lang: Lang) -> &'static str {
     lang.pick("a limit was reached: the answer is a part, and says so\n", "een grens is bereikt: het antwoord is een deel, en zegt dat\n")

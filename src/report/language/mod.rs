@@ -17,6 +17,7 @@ pub mod check;
 pub mod chokepoints;
 pub mod columns;
 pub mod compromise;
+pub mod critical_sets;
 pub mod cyber_map;
 mod explain;
 pub mod exposure;

@@ -3,6 +3,7 @@
 mod check;
 mod chokepoints;
 mod convert;
+mod critical_sets;
 mod exposure;
 mod generate;
 mod init;
@@ -27,6 +28,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Chokepoints(arguments) => chokepoints::chokepoints(arguments, context),
         Command::Verify(arguments) => verify::verify(arguments, context),
         Command::Report(arguments) => report::report(arguments, context),
+        Command::CriticalSets(arguments) => critical_sets::critical_sets(arguments, context),
         Command::Exposure(arguments) => exposure::exposure(arguments, context),
         Command::Explain(arguments) => reference::explain(arguments, context),
         Command::Columns => reference::columns(context),

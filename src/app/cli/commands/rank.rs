@@ -80,16 +80,23 @@ fn config(case: &Case, arguments: &Rank) -> Result<Config, Failure> {
     config.within = arguments.within;
     config.threshold = arguments.threshold;
     config.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
-    if is_by_owner(case, &arguments.by) {
-        config.by = Grouping::Owner;
-    } else if arguments.by != "node" {
-        let key = NodeKey::parse(&case.model.network, &arguments.by).map_err(|nearest| {
-            let finding = Finding::UnknownSelectorKey { key: arguments.by.clone(), nearest };
-            Failure::Faulty(vec![Diagnostic::new(finding, Place::text("--by", &arguments.by))])
-        })?;
-        config.by = Grouping::Key(key);
-    }
+    config.by = grouping(case, &arguments.by)?;
     Ok(config)
+}
+
+/// What `--by` groups by.
+pub(super) fn grouping(case: &Case, by: &str) -> Result<Grouping, Failure> {
+    if is_by_owner(case, by) {
+        return Ok(Grouping::Owner);
+    }
+    if by == "node" {
+        return Ok(Grouping::Node);
+    }
+    let fault = |nearest| {
+        let finding = Finding::UnknownSelectorKey { key: by.to_owned(), nearest };
+        Failure::Faulty(vec![Diagnostic::new(finding, Place::text("--by", by))])
+    };
+    NodeKey::parse(&case.model.network, by).map(Grouping::Key).map_err(fault)
 }
 
 /// Whether initiators are those of one owner. A network without an ownership table may have a column of that name.

@@ -1,0 +1,245 @@
+//! What together brings down most, and how much worse is that than each alone?
+//!
+//! Items are lost nodes or groups, or the events of a scenario: small operations at one time. Every set of the wanted size is followed by
+//! itself, so the answer is exact; where there are more sets than the budget allows, only sets that contain one of the worst smaller sets
+//! are, and the answer says that it is a part.
+
+use super::Model;
+use super::course::course_of;
+use super::profile::Profile;
+use super::ranking::{Config as RankConfig, Counter, Criterion, Group, Row, groups};
+use crate::engine::Course;
+use crate::network::{Event, NodeId};
+use crate::outcome::{Control, Outcome, Stop};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// What is asked.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Config {
+    /// Which nodes or groups may be lost, by which criterion, within which time. Of no use with events: their items are the events.
+    pub rank: RankConfig,
+    /// How many items a set has: 2 or more.
+    pub size: usize,
+    /// The most sets that are followed.
+    pub budget: u64,
+}
+
+impl Config {
+    /// Sets of a size, at most two million of them.
+    pub fn new(rank: RankConfig, size: usize) -> Self {
+        Self { rank, size, budget: 2_000_000 }
+    }
+}
+
+/// Sets, worst first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CriticalSets {
+    /// By what they are ordered.
+    pub criterion: Criterion,
+    /// How many items there are to choose from.
+    pub items: u64,
+    /// How many sets of the wanted size there are; `None`: more than can be counted.
+    pub sets: Option<u64>,
+    /// The sets that were followed, worst first.
+    pub rows: Vec<SetRow>,
+}
+
+/// What the loss of a set brings down; nodes that it names itself are left out of every count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetRow {
+    /// The items.
+    pub ids: Vec<String>,
+    /// What follows.
+    pub row: Row,
+    /// The scores of the items alone, added up; `None` where the criterion cannot be added up.
+    pub sum: Option<f64>,
+    /// How much worse together: the score less that sum.
+    pub excess: Option<f64>,
+}
+
+/// Sets of lost nodes or groups.
+pub fn of_losses(model: &Model, config: &Config, control: &Control) -> Outcome<CriticalSets> {
+    let items: Vec<Item> = groups(model, &config.rank).into_iter().map(Item::Lost).collect();
+    Search { model, config, items, events: &[] }.run(control)
+}
+
+/// Sets of the events of a scenario.
+pub fn of_events(model: &Model, events: &[Event], config: &Config, control: &Control) -> Outcome<CriticalSets> {
+    let items = (0..events.len()).map(Item::Event).collect();
+    Search { model, config, items, events }.run(control)
+}
+
+/// What a set is made of.
+#[derive(Debug, Clone)]
+enum Item {
+    Lost(Group),
+    Event(usize),
+}
+
+struct Search<'a> {
+    model: &'a Model,
+    config: &'a Config,
+    items: Vec<Item>,
+    events: &'a [Event],
+}
+
+impl Search<'_> {
+    fn run(&self, control: &Control) -> Outcome<CriticalSets> {
+        let alone = self.follow((0..self.items.len()).map(|item| vec![item]).collect(), &[], control);
+        let scores: Vec<f64> = alone.iter().map(|(_, row)| row.row.score.unwrap_or(0.0)).collect();
+        let all = binomial(self.items.len() as u64, self.config.size as u64);
+        let wanted = all.filter(|&all| all <= self.config.budget);
+        let sets = match wanted {
+            Some(_) => combinations(self.items.len(), self.config.size),
+            None => self.promising(&scores, control),
+        };
+        let of = sets.len() as u64;
+        control.progress.expect(of);
+        let found = self.follow(sets, &scores, control);
+        let done = found.len() as u64;
+        let part = CriticalSets {
+            criterion: self.config.rank.criterion,
+            items: self.items.len() as u64,
+            sets: all,
+            rows: self.ordered(found.into_iter().map(|(_, row)| row).collect()),
+        };
+        match (done == of, wanted.is_some()) {
+            (true, true) => Outcome::Complete(part),
+            (true, false) => Outcome::Truncated { part, reason: Stop::Budget, done, of: all.unwrap_or(u64::MAX) },
+            (false, _) => Outcome::Truncated { part, reason: Stop::Interrupted, done, of: all.unwrap_or(u64::MAX) },
+        }
+    }
+
+    /// Sets one larger than the worst smaller ones, from single items up, as many as the budget allows.
+    fn promising(&self, scores: &[f64], control: &Control) -> Vec<Vec<usize>> {
+        let count = self.items.len();
+        let width = usize::try_from(self.config.budget).unwrap_or(usize::MAX) / count.max(1) / self.config.size.max(1);
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by(|&a, &b| self.badness(Some(scores[b])).total_cmp(&self.badness(Some(scores[a]))).then(a.cmp(&b)));
+        let mut best: Vec<Vec<usize>> = order.into_iter().take(width.max(1)).map(|item| vec![item]).collect();
+        for size in 2..=self.config.size {
+            let mut larger: Vec<Vec<usize>> = best.iter().flat_map(|set| with_one_more(set, count)).collect();
+            larger.sort_unstable();
+            larger.dedup();
+            if size == self.config.size {
+                return larger;
+            }
+            let mut found = self.follow(larger, scores, control);
+            found.sort_by(|a, b| self.badness(b.1.row.score).total_cmp(&self.badness(a.1.row.score)).then_with(|| a.0.cmp(&b.0)));
+            best = found.into_iter().take(width.max(1)).map(|(set, _)| set).collect();
+        }
+        best
+    }
+
+    /// Follows sets, in their order; those that were not begun when the user interrupted are left out.
+    fn follow(&self, sets: Vec<Vec<usize>>, scores: &[f64], control: &Control) -> Vec<(Vec<usize>, SetRow)> {
+        let counter = Counter::new(self.model.graph(), Arc::new(Profile::of(self.model)), &self.config.rank);
+        let one = |counter: &mut Counter, set: Vec<usize>| {
+            if control.cancel.is_stopped() {
+                return None;
+            }
+            let row = self.one(counter, &set, scores);
+            control.progress.add(1);
+            Some((set, row))
+        };
+        sets.into_par_iter().with_min_len(16).map_init(|| counter.clone(), one).flatten().collect()
+    }
+
+    fn one(&self, counter: &mut Counter, set: &[usize], scores: &[f64]) -> SetRow {
+        let (course, nodes) = self.course(set);
+        let ids: Vec<String> = set.iter().map(|&item| self.id(item)).collect();
+        let row = counter.follow_course(&course, &nodes, ids.join(" + "));
+        let adds_up = self.config.rank.criterion != Criterion::FirstVitalLoss && scores.len() == self.items.len();
+        let sum = adds_up.then(|| set.iter().map(|&item| scores[item]).sum());
+        let excess = sum.zip(row.score).map(|(sum, score): (f64, f64)| score - sum);
+        SetRow { ids, row, sum, excess }
+    }
+
+    fn id(&self, item: usize) -> String {
+        match &self.items[item] {
+            Item::Lost(group) => group.id.clone(),
+            Item::Event(event) => (event + 1).to_string(),
+        }
+    }
+
+    /// What a set does, and the nodes that it names and that are not counted: those that are lost, not those that events hit.
+    fn course(&self, set: &[usize]) -> (Course, Vec<NodeId>) {
+        let mut nodes: Vec<NodeId> = Vec::new();
+        let mut events: Vec<Event> = Vec::new();
+        for &item in set {
+            match &self.items[item] {
+                Item::Lost(group) => nodes.extend(&group.nodes),
+                Item::Event(event) => events.push(self.events[*event].clone()),
+            }
+        }
+        nodes.sort_unstable();
+        nodes.dedup();
+        let mut course = course_of(self.model, &events, self.config.rank.within, self.model.stance.into());
+        course.hazards.extend(nodes.iter().map(|&node| super::ranking::lasting(node)));
+        (course, nodes)
+    }
+
+    fn badness(&self, score: Option<f64>) -> f64 {
+        match (score, self.config.rank.criterion) {
+            (None, _) => f64::NEG_INFINITY,
+            (Some(score), Criterion::FirstVitalLoss) => -score,
+            (Some(score), _) => score,
+        }
+    }
+
+    fn ordered(&self, mut rows: Vec<SetRow>) -> Vec<SetRow> {
+        let key = |row: &SetRow| (self.badness(row.row.score), row.excess.unwrap_or(0.0), row.row.lost_h);
+        rows.par_sort_by(|a, b| {
+            let (a_key, b_key) = (key(a), key(b));
+            let by_score = b_key.0.total_cmp(&a_key.0).then(b_key.1.total_cmp(&a_key.1)).then(b_key.2.total_cmp(&a_key.2));
+            by_score.then_with(|| a.ids.cmp(&b.ids))
+        });
+        for place in 0..rows.len() {
+            let tied = place > 0 && self.badness(rows[place].row.score).total_cmp(&self.badness(rows[place - 1].row.score)).is_eq();
+            rows[place].row.rank = if tied { rows[place - 1].row.rank } else { place as u64 + 1 };
+        }
+        rows
+    }
+}
+
+/// Every set that has one item more.
+fn with_one_more(set: &[usize], count: usize) -> Vec<Vec<usize>> {
+    let larger = |item: usize| {
+        let mut set = set.to_vec();
+        set.push(item);
+        set.sort_unstable();
+        set
+    };
+    (0..count).filter(|item| !set.contains(item)).map(larger).collect()
+}
+
+/// Every set of a size, in order.
+fn combinations(count: usize, size: usize) -> Vec<Vec<usize>> {
+    let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
+    for _ in 0..size {
+        let after = |set: &Vec<usize>| set.last().map_or(0, |last| last + 1);
+        sets = sets.iter().flat_map(|set| (after(set)..count).map(|item| [&set[..], &[item]].concat())).collect();
+    }
+    sets
+}
+
+/// How many sets of a size there are; `None` beyond what fits.
+fn binomial(count: u64, size: u64) -> Option<u64> {
+    (0..size).try_fold(1_u64, |sets, at| Some(sets.checked_mul(count.saturating_sub(at))? / (at + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{binomial, combinations};
+
+    #[test]
+    fn every_set_is_there_once() {
+        assert_eq!(combinations(4, 2), [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
+        for (count, size) in [(6, 3), (2, 3), (5, 5)] {
+            assert_eq!(combinations(count, size).len() as u64, binomial(count as u64, size as u64).unwrap());
+        }
+        assert_eq!(binomial(u64::MAX, 3), None);
+    }
+}

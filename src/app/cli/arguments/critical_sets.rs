@@ -1,0 +1,36 @@
+//! The arguments of `keten critical-sets`.
+
+use super::{Network, criterion, hours, level};
+use crate::analysis::ranking::Criterion;
+use crate::units::{Level, Time};
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub(in crate::app::cli) struct CriticalSets {
+    #[command(flatten)]
+    pub(in crate::app::cli) network: Network,
+    /// How many are lost, or happen, together
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=8))]
+    pub(in crate::app::cli) size: u8,
+    /// Combine the events of this scenario in place of lost nodes
+    #[arg(long, conflicts_with_all = ["by", "of"])]
+    pub(in crate::app::cli) scenario: Option<String>,
+    /// node, owner, or a column whose values are lost together: operator, sector, region, ...
+    #[arg(long, default_value = "node")]
+    pub(in crate::app::cli) by: String,
+    /// Which nodes may be lost at the start (a selector; default all)
+    #[arg(long, value_name = "SELECTOR")]
+    pub(in crate::app::cli) of: Option<String>,
+    /// affected, `processes_lost`, lost, `lost_h`, `sectors_hit` or `first_vital_loss_h`
+    #[arg(long, value_parser = criterion)]
+    pub(in crate::app::cli) criterion: Option<Criterion>,
+    /// How long to look, in hours (default: 72, or the scenario's horizon)
+    #[arg(long, visible_alias = "horizon", value_parser = hours, value_name = "HOURS")]
+    pub(in crate::app::cli) within: Option<Time>,
+    /// How many rows to show
+    #[arg(long, default_value_t = 20)]
+    pub(in crate::app::cli) top: usize,
+    /// An output at or below this is lost
+    #[arg(long, value_parser = level, default_value = "0", value_name = "LEVEL")]
+    pub(in crate::app::cli) threshold: Level,
+}

@@ -1,0 +1,74 @@
+//! `keten critical-sets`
+
+use super::rank::grouping;
+use crate::analysis::critical_sets::{Config, of_events, of_losses};
+use crate::analysis::ranking::{Config as RankConfig, Criterion};
+use crate::app::cli::answer::Answer;
+use crate::app::cli::arguments::{Course, CriticalSets};
+use crate::app::cli::input::{Case, Happening};
+use crate::app::cli::job::Context;
+use crate::app::cli::output::Targets;
+use crate::app::cli::progress::with_progress;
+use crate::app::cli::{Ending, Failure, ending, input};
+use crate::report::critical_sets::{self as words, Asked};
+use crate::report::language::app as say;
+use crate::report::{Question, csv, json};
+use crate::units::Time;
+
+pub(super) fn critical_sets(arguments: &CriticalSets, context: &Context) -> Result<Ending, Failure> {
+    let targets = Targets::of(context, false)?;
+    context.stop_on_interrupt();
+    let case = input::load(&arguments.network.network, context)?;
+    let happening = happening(&case, arguments, context)?;
+    let config = config(&case, arguments, happening.as_ref(), context)?;
+    input::mention(&case.found, context);
+    let events = happening.as_ref().map_or(&[][..], |happening| &happening.events);
+    let outcome = with_progress(context, || match &happening {
+        Some(_) => of_events(&case.model, events, &config, &context.control),
+        None => of_losses(&case.model, &config, &context.control),
+    });
+    let mut run = match &happening {
+        Some(happening) => happening.run(&case, "critical-sets", context),
+        None => case.run("critical-sets", context, &[]).with("by", arguments.by.as_str()),
+    };
+    run = run
+        .with("size", config.size)
+        .with("criterion", config.rank.criterion.name())
+        .with("within_h", config.rank.within.hours())
+        .with("threshold", config.rank.threshold.as_f64())
+        .with("top", arguments.top);
+    if let Some(of) = &arguments.of {
+        run = run.with("of", of.as_str());
+    }
+    let question = Question { model: &case.model, run: &run, events, title: None };
+    let asked = Asked { size: config.size, within: config.rank.within, top: arguments.top };
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| words::document(&question, &outcome, &asked, context.lang)),
+        json: Box::new(|| json::critical_sets(&case.model, &outcome, asked.size, asked.within, asked.top, &run)),
+        csv: Box::new(|| csv::critical_sets(outcome.value(), asked.top)),
+        picture: None,
+    })?;
+    Ok(ending(&outcome, context))
+}
+
+/// The events to combine, where a scenario is named.
+fn happening(case: &Case, arguments: &CriticalSets, context: &Context) -> Result<Option<Happening>, Failure> {
+    let Some(scenario) = &arguments.scenario else { return Ok(None) };
+    let course = Course { scenario: Some(scenario.clone()), horizon: arguments.within, ..Course::default() };
+    case.happening(&course, context.lang).map(Some)
+}
+
+fn config(case: &Case, arguments: &CriticalSets, happening: Option<&Happening>, context: &Context) -> Result<Config, Failure> {
+    let criterion =
+        arguments.criterion.unwrap_or_else(|| if happening.is_some() { Criterion::LostHours } else { Criterion::suiting(&case.model) });
+    if criterion == Criterion::Compromised {
+        return Err(Failure::Usage(say::no_sets_of_reach(context.lang).to_owned()));
+    }
+    let mut rank = RankConfig::new(criterion);
+    rank.within = happening.map_or(arguments.within.unwrap_or(Time::from_hours(72)), |happening| happening.horizon);
+    rank.threshold = arguments.threshold;
+    rank.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
+    rank.by = grouping(case, &arguments.by)?;
+    Ok(Config::new(rank, usize::from(arguments.size)))
+}

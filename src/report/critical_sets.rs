@@ -1,0 +1,69 @@
+//! Critical sets as a document.
+
+use super::basis::{self, Rests};
+use super::document::{Cell, Column, Document, Table};
+use super::language::{Lang, critical_sets as say, list, word};
+use super::names::Names;
+use super::question::Question;
+use super::simulate::events;
+use crate::analysis::critical_sets::{CriticalSets, SetRow};
+use crate::analysis::ranking::Criterion;
+use crate::outcome::{Outcome, Stop};
+use crate::units::Time;
+
+/// What was asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// How many items a set has.
+    pub size: usize,
+    /// How long was looked.
+    pub within: Time,
+    /// How many rows are wanted.
+    pub top: usize,
+}
+
+/// Critical sets as a document.
+pub fn document(question: &Question, outcome: &Outcome<CriticalSets>, asked: &Asked, lang: Lang) -> Document {
+    let answer = outcome.value();
+    let names = Names::new(&question.model.network, lang);
+    let of_events = !question.events.is_empty();
+    let mut document = Document::new(say::title(lang, asked.size, of_events));
+    document.list(events(question, &names));
+    document.paragraph(say::method(lang, answer.items, asked.size, asked.within, word::criterion(lang, answer.criterion), of_events));
+    match outcome {
+        Outcome::Truncated { reason: Stop::Budget, done, .. } => document.paragraph(say::beyond_budget(lang, *done)),
+        Outcome::Truncated { done, .. } => document.paragraph(say::interrupted(lang, *done)),
+        Outcome::Complete(_) => {}
+    }
+    document.table(table(answer, asked, &names, of_events));
+    document.paragraph(say::legend(lang));
+    basis::add(&mut document, question, &Rests::All, lang);
+    document
+}
+
+fn table(answer: &CriticalSets, asked: &Asked, names: &Names, of_events: bool) -> Table {
+    let heads = say::heads(names.lang).into_iter().enumerate();
+    let mut table = Table::new(heads.map(|(at, head)| Column { head: head.to_owned(), right: at != 1 }).collect());
+    table.rows.extend(answer.rows.iter().take(asked.top).map(|row| cells(row, answer.criterion, names, of_events)));
+    table
+}
+
+fn cells(set: &SetRow, criterion: Criterion, names: &Names, of_events: bool) -> Vec<Cell> {
+    let lang = names.lang;
+    let items: Vec<String> = set.ids.iter().map(|id| if of_events { say::event(lang, id) } else { names.full_of_id(id) }).collect();
+    let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
+    let score = match (criterion, set.row.first_vital_loss) {
+        (Criterion::FirstVitalLoss, at) => Cell::hours(at),
+        _ => number(set.row.score),
+    };
+    vec![
+        Cell::Count(set.row.rank),
+        Cell::Text(list(lang, &items, usize::MAX)),
+        score,
+        number(set.sum),
+        number(set.excess),
+        Cell::Count(set.row.processes_lost),
+        Cell::Count(set.row.affected),
+        Cell::Number(set.row.lost_h),
+    ]
+}

@@ -1,0 +1,85 @@
+//! `keten.critical-sets/1`.
+
+use super::rank::reason;
+use super::run::Run;
+use crate::analysis::Model;
+use crate::analysis::critical_sets::{CriticalSets, SetRow};
+use crate::outcome::Outcome;
+use crate::report::marking;
+use crate::units::Time;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Wire<'a> {
+    schema: &'static str,
+    run: &'a Run,
+    status: &'static str,
+    size: usize,
+    criterion: &'static str,
+    within_h: f64,
+    rows: Vec<Set<'a>>,
+    items: u64,
+    /// Null where there are more than can be counted.
+    sets: Option<u64>,
+    followed: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    marking: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Set<'a> {
+    rank: u64,
+    ids: &'a [String],
+    nodes: u64,
+    affected: u64,
+    lost: u64,
+    processes_lost: u64,
+    sectors_hit: u64,
+    first_vital_loss_h: Option<f64>,
+    lost_h: f64,
+    score: Option<f64>,
+    sum: Option<f64>,
+    excess: Option<f64>,
+}
+
+/// The answer of `critical-sets`: its first `top` rows.
+pub fn critical_sets(model: &Model, outcome: &Outcome<CriticalSets>, size: usize, within: Time, top: usize, run: &Run) -> String {
+    let answer = outcome.value();
+    let (status, reason) = match outcome {
+        Outcome::Complete(_) => ("complete", None),
+        Outcome::Truncated { reason: stop, .. } => ("truncated", Some(reason(*stop))),
+    };
+    super::line(&Wire {
+        schema: "keten.critical-sets/1",
+        run,
+        status,
+        size,
+        criterion: answer.criterion.name(),
+        within_h: within.hours(),
+        rows: answer.rows.iter().take(top).map(set).collect(),
+        items: answer.items,
+        sets: answer.sets,
+        followed: answer.rows.len() as u64,
+        reason,
+        marking: marking::of_all(&model.network),
+    })
+}
+
+fn set(set: &SetRow) -> Set<'_> {
+    let row = &set.row;
+    Set {
+        rank: row.rank,
+        ids: &set.ids,
+        nodes: row.nodes,
+        affected: row.affected,
+        lost: row.lost,
+        processes_lost: row.processes_lost,
+        sectors_hit: row.sectors_hit,
+        first_vital_loss_h: row.first_vital_loss.map(Time::hours),
+        lost_h: row.lost_h,
+        score: row.score,
+        sum: set.sum,
+        excess: set.excess,
+    }
+}

@@ -1,0 +1,80 @@
+//! The texts of critical sets.
+
+use super::{Lang, count, hours};
+use crate::units::Time;
+
+/// What sets are made of.
+enum Kind {
+    Losses,
+    Events,
+}
+
+impl Kind {
+    const fn of(of_events: bool) -> Self {
+        if of_events { Self::Events } else { Self::Losses }
+    }
+}
+
+/// The title.
+pub fn title(lang: Lang, size: usize, of_events: bool) -> String {
+    match Kind::of(of_events) {
+        Kind::Losses => {
+            lang.pick(format!("What is most critical: {size} lost together"), format!("Wat het meest kritiek is: {size} samen uit"))
+        }
+        Kind::Events => lang.pick(format!("Small operations: {size} together"), format!("Kleine operaties: {size} samen")),
+    }
+}
+
+/// What was done.
+pub fn method(lang: Lang, items: u64, size: usize, within: Time, criterion: &str, of_events: bool) -> String {
+    let (items, within) = (count(lang, items), hours(lang, within));
+    match Kind::of(of_events) {
+        Kind::Losses => lang.pick(
+            format!("Every {size} of {items} initiators are lost at 0 h and stay lost; what else falls within {within} is counted, the initiators left out. The order is by {criterion}."),
+            format!("Elke {size} van {items} mogelijke oorzaken vallen samen blijvend uit; geteld is wat daarna binnen {within} nog meer uitvalt, zonder de oorzaken zelf. Volgorde: {criterion}."),
+        ),
+        Kind::Events => lang.pick(
+            format!("Every {size} of {items} events happen together, each for its own time; all that falls within {within} is counted. The order is by {criterion}."),
+            format!("Elke {size} van {items} gebeurtenissen gebeuren samen, elk voor haar eigen duur; geteld is al wat binnen {within} uitvalt. Volgorde: {criterion}."),
+        ),
+    }
+}
+
+/// Not every set was followed.
+pub fn beyond_budget(lang: Lang, done: u64) -> String {
+    let done = count(lang, done);
+    lang.pick(
+        format!("There are too many sets to follow them all: these are the worst of {done} that contain one of the worst smaller sets. A worse one may be missing."),
+        format!("Er zijn te veel combinaties om alle te volgen: dit zijn de ergste van {done} die een van de ergste kleinere bevatten. Een ergere kan ontbreken."),
+    )
+}
+
+/// The search was stopped.
+pub fn interrupted(lang: Lang, done: u64) -> String {
+    let done = count(lang, done);
+    lang.pick(
+        format!("Stopped early, after {done} sets. A worse one may be missing."),
+        format!("Voortijdig gestopt, na {done} combinaties. Een ergere kan ontbreken."),
+    )
+}
+
+/// Column heads.
+pub fn heads(lang: Lang) -> [&'static str; 8] {
+    lang.pick(
+        ["rank", "what together", "score", "sum of each alone", "worse by", "processes lost", "nodes affected", "hours lost"],
+        ["rang", "wat samen", "score", "som van elk apart", "erger met", "processen uit", "knopen geraakt", "uren verloren"],
+    )
+}
+
+/// An event by its number.
+pub fn event(lang: Lang, number: &str) -> String {
+    lang.pick(format!("event {number}"), format!("gebeurtenis {number}"))
+}
+
+/// What the columns mean.
+pub fn legend(lang: Lang) -> &'static str {
+    lang.pick(
+        "Worse by: the score together less the scores of each alone. Above 0 they are worse than the sum: one takes away what would have caught the other. Below 0 they hit much the same.",
+        "Erger met: de score samen min de scores van elk apart. Boven 0 is het erger dan de som: de een neemt weg wat de ander had opgevangen. Onder 0 treffen ze grotendeels hetzelfde.",
+    )
+}

@@ -1,0 +1,56 @@
+//! Sets of losses and of events against each of them followed by itself.
+
+use keten::analysis::critical_sets::{Config, of_events, of_losses};
+use keten::analysis::ranking::{Config as RankConfig, Criterion};
+use keten::analysis::what_if;
+use keten::network::Event;
+use keten::outcome::{Control, Outcome, Stop};
+use keten::units::Time;
+
+const CSV: &str = "dependent,provider,need,buffer_h\nhospital,grid,power,\nhospital,diesel,power,\ncity,grid,power,\ncity,bridge,road,4\nport,bridge,road,\n";
+
+#[test]
+fn redundancy_makes_a_pair_worse_than_the_sum() {
+    let model = super::uncertainty::model(CSV);
+    let outcome = of_losses(&model, &Config::new(RankConfig::new(Criterion::Affected), 2), &Control::default());
+    assert!(outcome.is_complete());
+    let answer = outcome.value();
+    assert_eq!((answer.items, answer.sets, answer.rows.len()), (6, Some(15), 15));
+    let pair = |a: &str, b: &str| answer.rows.iter().find(|row| row.ids == [a, b]).unwrap();
+    // Grid alone takes the city, diesel alone nobody; together they take the hospital too.
+    let worse = pair("diesel", "grid");
+    assert_eq!((worse.row.affected, worse.sum, worse.excess), (2, Some(1.0), Some(1.0)));
+    let same = pair("bridge", "grid");
+    assert_eq!((same.row.affected, same.sum, same.excess), (2, Some(3.0), Some(-1.0)));
+}
+
+#[test]
+fn every_set_of_events_is_what_a_simulation_of_it_gives() {
+    let model = super::uncertainty::model(CSV);
+    let events: Vec<Event> = ["grid+6", "diesel@1+8", "bridge@2"].iter().map(|text| Event::fail(&model.network, text).unwrap()).collect();
+    let mut rank = RankConfig::new(Criterion::LostHours);
+    rank.within = Time::from_hours(24);
+    let answer = of_events(&model, &events, &Config::new(rank, 2), &Control::default());
+    for set in &answer.value().rows {
+        let chosen: Vec<Event> = set.ids.iter().map(|id| events[id.parse::<usize>().unwrap() - 1].clone()).collect();
+        let alone = |events: &[Event]| what_if::what_if(&model, events, &what_if::Config::to(Time::from_hours(24))).totals;
+        let together = alone(&chosen);
+        assert_eq!((set.row.affected, set.row.lost), (together.affected, together.lost), "{:?}", set.ids);
+        assert!((set.row.lost_h - together.lost_h).abs() < 1e-9);
+        let sum: f64 = chosen.iter().map(|event| alone(std::slice::from_ref(event)).lost_h).sum();
+        assert!((set.sum.unwrap() - sum).abs() < 1e-9 && (set.excess.unwrap() - (together.lost_h - sum)).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn beyond_the_budget_the_answer_says_that_it_is_a_part() {
+    let model = super::uncertainty::model(CSV);
+    let mut config = Config::new(RankConfig::new(Criterion::Affected), 3);
+    let all = of_losses(&model, &config, &Control::default());
+    config.budget = 19;
+    let part = of_losses(&model, &config, &Control::default());
+    let Outcome::Truncated { reason: Stop::Budget, of: 20, .. } = &part else { panic!("{part:?}") };
+    assert!(part.value().rows.len() < 20);
+    // What it found is right, and here the best of all is among it.
+    assert_eq!(part.value().rows[0].row.score, all.value().rows[0].row.score);
+}
