@@ -31,6 +31,7 @@ mod outputs;
 pub mod pattern;
 mod profile;
 pub mod ranking;
+pub mod sensitivity;
 pub mod uncertainty;
 pub mod verify;
 pub mod what_if;

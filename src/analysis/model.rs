@@ -1,18 +1,18 @@
 //! A network made ready for questions: compiled once, under one stance.
 
 use crate::engine::Baseline;
-use crate::graph::{AccessLayer, Graph, Parameters, Topology};
-use crate::network::{Network, NodeId, Stance};
-use std::sync::OnceLock;
+use crate::graph::{AccessLayer, Graph, Parameters, Topology, Unknowns};
+use crate::network::{Network, NodeId, Stance, Taking};
+use std::sync::{Arc, OnceLock};
 
-/// A network, its shape and its numbers under one stance.
-#[derive(Debug)]
+/// A network, its shape and its numbers under one stance. Copies share the shape.
+#[derive(Debug, Clone)]
 pub struct Model {
     /// The network.
     pub network: Network,
     /// The stance.
     pub stance: Stance,
-    compiled: OnceLock<(Topology, Parameters)>,
+    compiled: OnceLock<(Arc<Topology>, Parameters)>,
     baseline: OnceLock<Baseline>,
     access: OnceLock<AccessLayer>,
 }
@@ -25,7 +25,7 @@ impl Model {
 
     /// The compiled network; compiled when first asked for.
     pub fn graph(&self) -> Graph<'_> {
-        let compile = || rayon::join(|| Topology::of(&self.network), || Parameters::of(&self.network, self.stance));
+        let compile = || rayon::join(|| Arc::new(Topology::of(&self.network)), || Parameters::of(&self.network, self.stance));
         let (topology, parameters) = self.compiled.get_or_init(compile);
         Graph { topology, parameters }
     }
@@ -38,6 +38,21 @@ impl Model {
     /// Who has access to whom; worked out when first asked for.
     pub fn access(&self) -> &AccessLayer {
         self.access.get_or_init(|| AccessLayer::of(&self.network))
+    }
+
+    /// Makes room for cells that will be taken anew.
+    pub(super) fn set_apart(&mut self, unknowns: &Unknowns) {
+        self.graph();
+        if let Some((_, parameters)) = self.compiled.get_mut() {
+            parameters.set_apart(unknowns);
+        }
+    }
+
+    /// Takes cells that were set apart anew, as the network now states them.
+    pub(super) fn retake(&mut self, unknowns: &Unknowns, taking: Taking) {
+        if let Some((_, parameters)) = self.compiled.get_mut() {
+            parameters.retake(&self.network, unknowns, taking);
+        }
     }
 
     /// Whether losing the node counts as losing something vital: category A or B, and where no node has one, kind process.

@@ -22,6 +22,7 @@ mod rows;
 mod scenario;
 mod selector;
 mod stance;
+mod stated;
 mod taking;
 
 pub use build::{Fault, RowRef, Table};
@@ -38,6 +39,7 @@ pub use rows::{
 pub use scenario::{Action, Event, Expectation, Expected, Scenario, ScenarioKind};
 pub use selector::{select, unknown_actor};
 pub use stance::{Adverse, Stance};
+pub use stated::{CellPlace, CellRef, CellValue};
 pub use taking::{Draw, Taking, Thing};
 
 use crate::units::{Level, Quantity};

@@ -14,7 +14,7 @@
 use crate::units::MAX_HOURS;
 
 /// A column whose empty cells have a range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "each is the column of its name in docs/formats.md")]
 pub enum RangeColumn {
     Share,
@@ -52,6 +52,33 @@ impl RangeColumn {
         ("detect_h", Self::Detect),
     ];
 
+    /// The name in tables.
+    pub const fn name(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+
+    /// Whether it holds hours.
+    pub const fn is_hours(self) -> bool {
+        self.widest().1 > 1.0
+    }
+
+    /// The range that an analyst would expect where nothing is stated: a judgement (docs/semantics.md, What decides).
+    const fn plausible(self) -> Option<(f64, f64)> {
+        match self {
+            Self::Share => Some((0.5, 1.0)),
+            Self::Minimum => Some((0.0, 0.5)),
+            Self::Importance => Some((0.2, 1.0)),
+            Self::Buffer | Self::Refill | Self::BlackStart => Some((0.0, 24.0)),
+            Self::Restart => Some((0.0, 8.0)),
+            Self::Repair => Some((4.0, 168.0)),
+            Self::Ttc => Some((0.0, 168.0)),
+            Self::Detect => Some((24.0, 720.0)),
+            Self::StartP | Self::Probability | Self::PCompromise => Some(self.widest()),
+            // A member that states no activation is always there; that it might step in later is another network.
+            Self::Activation => None,
+        }
+    }
+
     /// The widest range that the column allows.
     const fn widest(self) -> (f64, f64) {
         match self {
@@ -83,6 +110,11 @@ impl Ranges {
     /// Every empty cell may hold all that its column allows.
     pub fn widest() -> Self {
         Self(RangeColumn::ALL.map(|(_, column)| Some(column.widest())))
+    }
+
+    /// Every empty cell holds what an analyst would expect of its column.
+    pub fn plausible() -> Self {
+        Self(RangeColumn::ALL.map(|(_, column)| column.plausible()))
     }
 
     /// Every empty cell holds its default.

@@ -70,6 +70,13 @@ impl Thing {
     }
 }
 
+impl Thing {
+    /// A short name for it, for people to refer to: few things share one.
+    pub fn short(self) -> u32 {
+        (self.0 >> 32) as u32 ^ self.0 as u32
+    }
+}
+
 impl Draw {
     /// Two numbers between 0 and 1, both excluded, for a thing.
     pub fn uniforms(self, thing: Thing) -> [f64; 2] {

@@ -41,6 +41,7 @@ mod names;
 mod question;
 pub mod rank;
 pub mod render;
+pub mod sensitivity;
 pub mod simulate;
 pub mod svg;
 pub mod uncertainty;

@@ -7,6 +7,7 @@ mod files;
 mod input;
 mod ownership;
 mod promises;
+mod sensitivity;
 mod stories;
 
 use std::io::Write;

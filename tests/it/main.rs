@@ -17,6 +17,7 @@ mod ownership;
 mod ranking;
 mod reference;
 mod report;
+mod sensitivity;
 mod suite;
 mod tables;
 mod tidy;

@@ -3,8 +3,7 @@
 mod critical_sets;
 mod exposure;
 mod generate;
-
-pub(super) use generate::{Access, Generate, Needs, Shape};
+mod sensitivity;
 
 use crate::analysis::ranking::Criterion;
 use crate::network::Stance;
@@ -16,6 +15,8 @@ use std::path::PathBuf;
 
 pub(super) use critical_sets::CriticalSets;
 pub(super) use exposure::Exposure;
+pub(super) use generate::{Access, Generate, Needs, Shape};
+pub(super) use sensitivity::Sensitivity;
 
 /// What falls when this fails, when, why, and what is critical.
 #[derive(Debug, Parser)]
@@ -86,6 +87,8 @@ pub(super) enum Command {
     Rank(Rank),
     /// Where compromise must pass on its way, and which guard holds off most
     Chokepoints(Chokepoints),
+    /// Which uncertain cells decide a figure of a scenario, and whom to ask
+    Sensitivity(Sensitivity),
     /// Hold the network against what is known of past incidents
     Verify(Verify),
     /// Who must be called in a scenario, what is theirs, and in which order it falls

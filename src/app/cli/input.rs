@@ -7,7 +7,7 @@ use super::job::Context;
 use super::output;
 use crate::analysis::Model;
 use crate::diagnostic::{Checked, Diagnostic, Finding, Place, Severity};
-use crate::network::{Event, NodeId, select};
+use crate::network::{Event, NodeId, RangeFault, Ranges, select};
 use crate::report::Question;
 use crate::report::json::{self, Input, Run};
 use crate::report::language::{Lang, app as say};
@@ -101,6 +101,25 @@ impl Case {
             }
         }
         if faults.is_empty() { Ok(nodes) } else { Err(Failure::Faulty(faults)) }
+    }
+
+    /// Where empty cells lie: as given, else as the network says, else as here; every text that is no range is reported.
+    pub(super) fn ranges(&self, mut ranges: Ranges, given: &[String]) -> Result<Ranges, Failure> {
+        for (column, range) in &self.model.network.meta().ranges {
+            // They were checked when network.toml was read.
+            let _ = ranges.set_column(column, range);
+        }
+        let mut faults = Vec::new();
+        for text in given {
+            if let Err(fault) = ranges.set(text) {
+                let allowed = match fault {
+                    RangeFault::UnknownColumn => Ranges::widest().list().map(|(name, _)| name).collect::<Vec<_>>().join(", "),
+                    RangeFault::BadRange { allowed } => allowed,
+                };
+                faults.push(Diagnostic::new(Finding::BadRange { text: text.clone(), allowed }, Place::text("--range", text)));
+            }
+        }
+        if faults.is_empty() { Ok(ranges) } else { Err(Failure::Faulty(faults)) }
     }
 
     /// What the arguments say happens.

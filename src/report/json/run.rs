@@ -63,6 +63,12 @@ impl Run {
     #[must_use]
     pub fn enclosing(mut self, ranges: &Ranges) -> Self {
         self.stance = None;
+        self.ranging(ranges)
+    }
+
+    /// The same with these ranges of empty cells.
+    #[must_use]
+    pub fn ranging(self, ranges: &Ranges) -> Self {
         let ranges: serde_json::Map<String, Value> = ranges.list().map(|(name, range)| (name.to_owned(), range.into())).collect();
         self.with("ranges", Value::Object(ranges))
     }

@@ -103,6 +103,20 @@ pub fn no_sets_of_reach(lang: Lang) -> &'static str {
     )
 }
 
+/// A figure that a node has and a scenario has not, or the reverse.
+pub fn figure_of(lang: Lang, figure: &str, of_node: bool) -> String {
+    if of_node {
+        return lang.pick(
+            format!("--figure {figure} is counted over all nodes: leave out --node"),
+            format!("--figure {figure} telt over alle knopen: laat --node weg"),
+        );
+    }
+    lang.pick(
+        format!("--figure {figure} is that of one node: say which with --node ID"),
+        format!("--figure {figure} is van één knoop: zeg welke met --node ID"),
+    )
+}
+
 /// Work reached a limit.
 pub fn truncated(lang: Lang) -> &'static str {
     lang.pick("a limit was reached: the answer is a part, and says so\n", "een grens is bereikt: het antwoord is een deel, en zegt dat\n")

@@ -9,6 +9,7 @@ pub fn command(name: &str) -> Option<&'static str> {
         "why" => "Waardoor een knoop in een scenario uitvalt, en wat dat had voorkomen",
         "rank" => "Wiens blijvende uitval het meeste meeneemt",
         "chokepoints" => "Waar compromittering onderweg langs moet, en welke bewaking het meest afhoudt",
+        "sensitivity" => "Welke onzekere cellen een cijfer van een scenario bepalen, en bij wie dat na te vragen is",
         "verify" => "Toets het netwerk aan wat van eerdere incidenten bekend is",
         "report" => "Wie er in een scenario gebeld moet worden, wat van hen is, en in welke volgorde het uitvalt",
         "critical-sets" => "Wat samen het meeste meeneemt, en hoeveel erger dat is dan elk apart",
@@ -33,7 +34,7 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "stance" => "Hoe onbekenden worden genomen: voorzichtig, centraal of optimistisch",
         "seed" => "Beginwaarde van alle trekkingen",
         "bounds" => "Wat zeker, misschien en zeker niet uitvalt, waar de waarden binnen hun grenzen ook liggen",
-        "range" => "Bij --bounds, waar lege cellen van een kolom liggen: LAAG..HOOG, default of widest; mag vaker",
+        "range" => "Waar lege cellen van een kolom liggen: LAAG..HOOG, default of widest; mag vaker",
         "size" => "Hoeveel er samen uitvallen, of samen gebeuren",
         "samples" => "Trek onbekenden zo vaak en geef banden in plaats van getallen (met --until-se: hoogstens zo vaak)",
         "until_se" => "Trek tot de standaardfout van het hoofdcijfer niet groter is dan dit",
@@ -50,6 +51,12 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "nodes" => "De knopen die worden uitgelegd (selecties); bij generate: hoeveel knopen",
         "node" => "Hetzelfde als optie; mag vaker",
         "by" => "node, owner (uiteindelijke eigenaar), of een kolom waarvan de waarden samen uitvallen: operator, sector, region, ...",
+        "figure" => {
+            "Wat men wil weten: lost_h, affected, lost, processes_lost of sectors_hit; van een knoop lost_h, first_loss_h of min_output"
+        }
+        "figure_of" => "De knoop waarvan het cijfer is (standaard: alle samen)",
+        "questions" => "Hoeveel vragen er worden getoond",
+        "questionnaire" => "Schrijf de vragen als invulformulier, als csv",
         "party" => "Een kolom om op te verdelen: ministry, supervisor, region, operator, ...",
         "cyber" => "De ICT die elk vitaal proces nodig heeft, van wie en waar, wat het meest gedeeld wordt eerst",
         "ict" => "Bij --cyber: welke knopen als ICT tellen (een selectie; standaard wat levert via een rij van soort digitaal)",

@@ -27,6 +27,7 @@ pub mod governance;
 pub mod help;
 mod quantity;
 pub mod rank;
+pub mod sensitivity;
 pub mod simulate;
 pub mod uncertainty;
 pub mod verify;

@@ -10,6 +10,7 @@ mod init;
 mod rank;
 mod reference;
 mod report;
+mod sensitivity;
 mod simulate;
 mod verify;
 mod why;
@@ -26,6 +27,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Why(arguments) => why::why(arguments, context),
         Command::Rank(arguments) => rank::rank(arguments, context),
         Command::Chokepoints(arguments) => chokepoints::chokepoints(arguments, context),
+        Command::Sensitivity(arguments) => sensitivity::sensitivity(arguments, context),
         Command::Verify(arguments) => verify::verify(arguments, context),
         Command::Report(arguments) => report::report(arguments, context),
         Command::CriticalSets(arguments) => critical_sets::critical_sets(arguments, context),

@@ -10,8 +10,7 @@ use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
-use crate::diagnostic::{Diagnostic, Finding, Place};
-use crate::network::{RangeFault, Ranges};
+use crate::network::Ranges;
 use crate::report::{bounds as certain, chart, csv, json, simulate as words, svg, uncertainty as bands};
 
 pub(super) fn simulate(arguments: &Simulate, context: &Context) -> Result<Ending, Failure> {
@@ -56,7 +55,7 @@ fn sampled(targets: &Targets, case: &Case, happening: &Happening, plan: &Plan, c
 
 fn enclosed(targets: &Targets, case: &Case, happening: &Happening, given: &[String], context: &Context) -> Result<Ending, Failure> {
     let mut config = bounds::Config::to(happening.horizon);
-    config.ranges = ranges(case, given)?;
+    config.ranges = case.ranges(Ranges::widest(), given)?;
     let answer = bounds::bounds(&case.model, &happening.events, &config);
     let run = happening.run(case, "simulate", context).enclosing(&config.ranges);
     let question = happening.question(case, &run);
@@ -68,24 +67,4 @@ fn enclosed(targets: &Targets, case: &Case, happening: &Happening, given: &[Stri
         picture: None,
     })?;
     Ok(Ending::Fine)
-}
-
-/// The widest ranges, then those of the network, then those of the arguments.
-fn ranges(case: &Case, given: &[String]) -> Result<Ranges, Failure> {
-    let mut ranges = Ranges::widest();
-    for (column, range) in &case.model.network.meta().ranges {
-        // They were checked when network.toml was read.
-        let _ = ranges.set_column(column, range);
-    }
-    let mut faults = Vec::new();
-    for text in given {
-        if let Err(fault) = ranges.set(text) {
-            let allowed = match fault {
-                RangeFault::UnknownColumn => Ranges::widest().list().map(|(name, _)| name).collect::<Vec<_>>().join(", "),
-                RangeFault::BadRange { allowed } => allowed,
-            };
-            faults.push(Diagnostic::new(Finding::BadRange { text: text.clone(), allowed }, Place::text("--range", text)));
-        }
-    }
-    if faults.is_empty() { Ok(ranges) } else { Err(Failure::Faulty(faults)) }
 }
