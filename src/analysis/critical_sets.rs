@@ -153,7 +153,7 @@ impl Search<'_> {
         let row = counter.follow_course(&course, &nodes, ids.join(" + "));
         let adds_up = self.config.rank.criterion != Criterion::FirstVitalLoss && scores.len() == self.items.len();
         let sum = adds_up.then(|| set.iter().map(|&item| scores[item]).sum());
-        let excess = sum.zip(row.score).map(|(sum, score): (f64, f64)| score - sum);
+        let excess = sum.zip(row.score).map(|(sum, score)| difference(score, sum));
         SetRow { ids, row, sum, excess }
     }
 
@@ -202,6 +202,12 @@ impl Search<'_> {
         }
         rows
     }
+}
+
+/// One score less another. Sums of hours are not exact in binary fractions, and what is only that is nothing.
+fn difference(score: f64, sum: f64) -> f64 {
+    let apart = score - sum;
+    if apart.abs() <= 1e-9 * sum.abs().max(1.0) { 0.0 } else { apart }
 }
 
 /// Every set that has one item more.
