@@ -70,6 +70,11 @@ impl Parameters {
     /// The numbers of a network, unknowns taken by a stance or otherwise.
     pub fn of(network: &Network, taking: impl Into<Taking>) -> Self {
         let cells = Cells { network, taking: taking.into() };
+        Self::collect(network, |parameters, need| parameters.read_need(&cells, need), |node| cells.node(node))
+    }
+
+    /// The numbers of every need, whose members are filled in on the way, and of every node.
+    fn collect(network: &Network, mut need_of: impl FnMut(&mut Self, NeedId) -> NeedClass, node_of: impl Fn(NodeId) -> NodeClass) -> Self {
         let mut parameters = Self {
             share: vec![0; network.dependency_count()],
             delivers: vec![0; network.dependency_count().div_ceil(64)],
@@ -82,7 +87,7 @@ impl Parameters {
         };
         let mut known = Interner::default();
         for need in network.needs() {
-            let class = parameters.read_need(&cells, need);
+            let class = need_of(&mut parameters, need);
             parameters.need_class.push(known.place(&mut parameters.need_classes, class));
             if class.is_short() {
                 parameters.short_at_baseline.push(need.0);
@@ -90,7 +95,7 @@ impl Parameters {
         }
         let mut known = Interner::default();
         for node in network.nodes() {
-            parameters.node_class.push(known.place(&mut parameters.node_classes, cells.node(node)));
+            parameters.node_class.push(known.place(&mut parameters.node_classes, node_of(node)));
         }
         parameters
     }

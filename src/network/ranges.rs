@@ -11,7 +11,7 @@
 //! assert_eq!(ranges.of(RangeColumn::Probability), None);
 //! ```
 
-use crate::units::MAX_HOURS;
+use crate::units::{End, MAX_HOURS, Measure, Quantity};
 
 /// A column whose empty cells have a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,6 +125,15 @@ impl Ranges {
     /// The range of a column.
     pub const fn of(&self, column: RangeColumn) -> Option<(f64, f64)> {
         self.0[column as usize]
+    }
+
+    /// The least and the greatest value of a cell: what is stated, else its range, else its default. `is_none`: it is stated that there is none.
+    pub fn span<T: Measure>(&self, stated: Option<&Quantity<T>>, is_none: bool, column: RangeColumn, default: T) -> (T, T) {
+        match (stated, self.of(column)) {
+            (Some(cell), _) => (cell.at(End::Least), cell.at(End::Most)),
+            (None, Some((low, high))) if !is_none => (T::nearest_to(low), T::nearest_to(high)),
+            _ => (default, default),
+        }
     }
 
     /// Takes over `COLUMN=LOW..HIGH`, `COLUMN=default` or `COLUMN=widest`; `all` stands for every column.

@@ -6,8 +6,8 @@ use crate::diagnostic::Finding;
 
 /// The nodes that a selector names, in order.
 ///
-/// A text that is exactly one id names that node, whatever signs it holds. `key!=value` also selects nodes that state nothing under
-/// the key. `supplied_by=ID` selects all that depends on ID, directly or through others, but not ID itself. `controlled_by=ACTOR` selects
+/// A text that is exactly one id names that node, whatever signs it holds. `!=` selects all that `=` does not, so also nodes that
+/// state nothing under the key. `supplied_by=ID` selects all that depends on ID, directly or through others, but not ID itself. `controlled_by=ACTOR` selects
 /// all that the actor controls, and `ultimate_country=XX` all whose ultimate parent is established there.
 ///
 /// # Errors
@@ -36,35 +36,51 @@ pub fn select(network: &Network, text: &str) -> Result<Vec<NodeId>, Finding> {
     Ok(selected)
 }
 
-enum Term<'a> {
+/// What a term is about, and whether it names what fits or all else.
+struct Term<'a> {
+    subject: Subject<'a>,
+    equal: bool,
+}
+
+enum Subject<'a> {
     All,
     Id(NodeId),
     Glob(&'a str),
-    Key { key: NodeKey, value: &'a str, equal: bool },
+    Key { key: NodeKey, value: &'a str },
     SuppliedBy(NodeId),
-    ControlledBy { actor: Option<PartyId>, equal: bool },
-    UltimateCountry { country: &'a str, equal: bool },
+    ControlledBy(Option<PartyId>),
+    UltimateCountry(&'a str),
 }
 
 impl<'a> Term<'a> {
     fn parse(network: &Network, selector: &str, term: &'a str) -> Result<Self, Finding> {
         let bad = || Finding::BadSelector { selector: selector.to_owned(), part: term.to_owned() };
         if let Some(node) = network.find(term) {
-            return Ok(Self::Id(node));
+            return Ok(Self { subject: Subject::Id(node), equal: true });
         }
         if let Some((key, value)) = term.split_once('=') {
             let (key, equal) = key.strip_suffix('!').map_or((key, true), |key| (key, false));
-            return Self::keyed(network, key.trim(), value.trim(), equal).map_err(|finding| finding.unwrap_or_else(bad));
+            let subject = Subject::keyed(network, key.trim(), value.trim()).map_err(|finding| finding.unwrap_or_else(bad))?;
+            return Ok(Self { subject, equal });
         }
-        match term {
-            "" => Err(bad()),
-            "all" => Ok(Self::All),
-            _ if term.contains('*') => Ok(Self::Glob(term)),
-            _ => Err(unknown_node(network, term)),
-        }
+        let subject = match term {
+            "" => return Err(bad()),
+            "all" => Subject::All,
+            _ if term.contains('*') => Subject::Glob(term),
+            _ => return Err(unknown_node(network, term)),
+        };
+        Ok(Self { subject, equal: true })
     }
 
-    fn keyed(network: &Network, key: &str, value: &'a str, equal: bool) -> Result<Self, Option<Finding>> {
+    /// The nodes of the term, in order.
+    fn nodes(&self, network: &Network) -> Vec<NodeId> {
+        let fitting = self.subject.nodes(network);
+        if self.equal { fitting } else { network.nodes().filter(|node| fitting.binary_search(node).is_err()).collect() }
+    }
+}
+
+impl<'a> Subject<'a> {
+    fn keyed(network: &Network, key: &str, value: &'a str) -> Result<Self, Option<Finding>> {
         if key.is_empty() || value.is_empty() {
             return Err(None);
         }
@@ -74,37 +90,32 @@ impl<'a> Term<'a> {
         if ["controlled_by", "zeggenschap_van"].contains(&key) {
             let actor = network.ownership().find(value);
             let is_known = actor.is_some() || network.find(value).is_some();
-            return if is_known { Ok(Self::ControlledBy { actor, equal }) } else { Err(Some(unknown_actor(network, value))) };
+            return if is_known { Ok(Self::ControlledBy(actor)) } else { Err(Some(unknown_actor(network, value))) };
         }
         if ["ultimate_country", "uiteindelijk_land"].contains(&key) {
-            return Ok(Self::UltimateCountry { country: value, equal });
+            return Ok(Self::UltimateCountry(value));
         }
         match NodeKey::parse(network, key) {
-            Ok(key) => Ok(Self::Key { key, value, equal }),
+            Ok(key) => Ok(Self::Key { key, value }),
             Err(nearest) => Err(Some(Finding::UnknownSelectorKey { key: key.to_owned(), nearest })),
         }
     }
 
-    /// The nodes of the term, in order.
+    /// The nodes that fit, in order.
     fn nodes(&self, network: &Network) -> Vec<NodeId> {
         let filtered = |keep: &dyn Fn(NodeId) -> bool| network.nodes().filter(|&node| keep(node)).collect();
         match self {
             Self::All => network.nodes().collect(),
             Self::Id(node) => vec![*node],
             Self::Glob(pattern) => filtered(&|node| matches_glob(pattern, network.id(node))),
-            Self::Key { key, value, equal } => {
-                filtered(&|node| key.value(network, node).is_some_and(|stated| matches_glob(value, stated)) == *equal)
-            }
+            Self::Key { key, value } => filtered(&|node| key.value(network, node).is_some_and(|stated| matches_glob(value, stated))),
             Self::SuppliedBy(node) => supplied_by(network, *node),
-            Self::ControlledBy { actor, equal } => {
-                let controlled = actor.map_or_else(Vec::new, |actor| nodes_controlled_by(network, actor));
-                filtered(&|node| controlled.binary_search(&node).is_ok() == *equal)
-            }
-            Self::UltimateCountry { country, equal } => {
+            Self::ControlledBy(actor) => actor.map_or_else(Vec::new, |actor| nodes_controlled_by(network, actor)),
+            Self::UltimateCountry(country) => {
                 let groups = Groups::of(network.ownership());
                 let stated =
                     |node| groups.country_behind(network, network.ownership(), node).is_some_and(|stated| matches_glob(country, stated));
-                filtered(&|node| stated(node) == *equal)
+                filtered(&stated)
             }
         }
     }
@@ -157,7 +168,21 @@ fn matches_glob(pattern: &str, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::matches_glob;
+    use super::{matches_glob, select};
+    use crate::network::{Draft, Network};
+
+    #[test]
+    fn what_is_not_equal_is_all_that_is_not_named() {
+        let mut draft = Draft::default();
+        for (dependent, provider) in [("tel", "grid"), ("bank", "tel"), ("port", "sea")] {
+            draft.depend(dependent, provider);
+        }
+        let network = Network::build(draft).unwrap();
+        let ids = |text| select(&network, text).unwrap().into_iter().map(|node| network.id(node)).collect::<Vec<_>>();
+        assert_eq!(ids("supplied_by=grid"), ["bank", "tel"]);
+        assert_eq!(ids("supplied_by!=grid"), ["grid", "port", "sea"]);
+        assert_eq!(ids("id!=tel & supplied_by=grid"), ["bank"]);
+    }
 
     #[test]
     fn globs_match_as_in_a_shell() {

@@ -47,7 +47,8 @@ fn with_answer(tables: &Tables, model: &Model, effect: &Effect, position: Positi
     let Subject::Cell(cell) = effect.question.subject else { panic!("events are plain here") };
     let number = effect.question.prior.number(position);
     let text = match cell.column {
-        RangeColumn::Importance if number >= 1.0 => "essential".to_owned(),
+        // A weight that was guessed may be that of an essential need; one that is stated as a weight stays one.
+        RangeColumn::Importance if number >= 1.0 && effect.question.basis != Basis::Uncertain => "essential".to_owned(),
         _ => number.to_string(),
     };
     let network = &model.network;

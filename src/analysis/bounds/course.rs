@@ -166,20 +166,12 @@ impl OneEnd<'_> {
         &self.network.dependencies()[row.member as usize]
     }
 
-    fn span<T: Measure>(&self, cell: Option<&Quantity<T>>, is_none: bool, column: RangeColumn, default: T) -> (T, T) {
-        match (cell, self.ranges.of(column)) {
-            (Some(cell), _) => (cell.at(End::Least), cell.at(End::Most)),
-            (None, Some((low, high))) if !is_none => (T::nearest_to(low), T::nearest_to(high)),
-            _ => (default, default),
-        }
-    }
-
     /// After which time a row passes compromise at this end, whatever is found meanwhile.
     fn after(&self, row: AccessRow) -> Option<i64> {
         let detail = self.network.detail(self.row(row));
-        let p = self.span(detail.p_compromise.as_ref(), false, RangeColumn::PCompromise, Probability::ONE);
+        let p = self.ranges.span(detail.p_compromise.as_ref(), false, RangeColumn::PCompromise, Probability::ONE);
         let passes = if self.worst { p.1.value() > 0.0 } else { p.0.value() >= 1.0 };
-        let ttc = self.span(detail.ttc.value(), detail.ttc == Cell::None, RangeColumn::Ttc, Time::ZERO);
+        let ttc = self.ranges.span(detail.ttc.value(), detail.ttc == Cell::None, RangeColumn::Ttc, Time::ZERO);
         passes.then(|| if self.worst { ttc.0.ms() } else { ttc.1.ms() })
     }
 

@@ -2,7 +2,7 @@
 
 use super::prior::{Basis, Position, value_of};
 use super::questions::{Question, Subject};
-use crate::network::{Action, CellPlace, CellRef, CellValue, DependencyId, Event, Network, RangeColumn};
+use crate::network::{Action, CellPlace, CellRef, CellValue, DependencyId, Event, Importance, Network, RangeColumn};
 use crate::units::{End, Level, Measure, ONE_PPM, Probability, Quantity, Time};
 
 /// Something that is taken otherwise than stated.
@@ -18,6 +18,11 @@ pub(super) fn changes(network: &Network, question: &Question, position: Position
         Subject::Cell(cell) => match (cell.column, cell.place) {
             (RangeColumn::Share, CellPlace::Row(row)) if question.basis != Basis::Uncertain => {
                 shares(network, row, question.prior.number(position))
+            }
+            // What is stated to be a weight stays one.
+            (RangeColumn::Importance, _) if question.basis == Basis::Uncertain => {
+                let weight = Quantity::Fixed(Level::nearest_to(question.prior.number(position)));
+                vec![Change::Cell(cell, CellValue::Importance(Some(Importance::Supporting(weight))))]
             }
             _ => vec![Change::Cell(cell, question.prior.value(cell.column, position))],
         },

@@ -103,9 +103,10 @@ impl Case {
         if faults.is_empty() { Ok(nodes) } else { Err(Failure::Faulty(faults)) }
     }
 
-    /// Where empty cells lie: as given, else as the network says, else as here; every text that is no range is reported.
-    pub(super) fn ranges(&self, mut ranges: Ranges, given: &[String]) -> Result<Ranges, Failure> {
-        for (column, range) in &self.model.network.meta().ranges {
+    /// Where empty cells lie: as given, else as the network says, else as here; every text that is no range is reported. What the network
+    /// says counts as far as `counts` has it.
+    pub(super) fn ranges(&self, mut ranges: Ranges, counts: impl Fn(&str) -> bool, given: &[String]) -> Result<Ranges, Failure> {
+        for (column, range) in self.model.network.meta().ranges.iter().filter(|(_, range)| counts(range)) {
             // They were checked when network.toml was read.
             let _ = ranges.set_column(column, range);
         }

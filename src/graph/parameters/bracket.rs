@@ -2,7 +2,7 @@
 //!
 //! Invariant: with the worst numbers no node ever delivers more, and with the best none less, than in any world that the data allows.
 
-use super::{Interner, NEVER_STARTS, NeedClass, NodeClass, Parameters};
+use super::{NEVER_STARTS, NeedClass, NodeClass, Parameters};
 use crate::graph::ESSENTIAL;
 use crate::network::{Cell, Dependency, DependencyDetail, Importance, NOT_STATED, NeedId, Network, NodeId, RangeColumn, Ranges};
 use crate::units::{End, Measure, ONE_PPM, Probability, Quantity, Time};
@@ -58,29 +58,7 @@ impl Parameters {
     /// The numbers at one end.
     pub fn bracket(network: &Network, bracket: &Bracket) -> Self {
         let ends = Ends { network, bracket };
-        let mut parameters = Self {
-            share: vec![0; network.dependency_count()],
-            delivers: vec![0; network.dependency_count().div_ceil(64)],
-            need_class: Vec::with_capacity(network.need_count()),
-            need_classes: Vec::new(),
-            node_class: Vec::with_capacity(network.node_count()),
-            node_classes: Vec::new(),
-            activation_ms: Vec::new(),
-            short_at_baseline: Vec::new(),
-        };
-        let mut known = Interner::default();
-        for need in network.needs() {
-            let class = parameters.bracket_need(&ends, need);
-            parameters.need_class.push(known.place(&mut parameters.need_classes, class));
-            if class.is_short() {
-                parameters.short_at_baseline.push(need.0);
-            }
-        }
-        let mut known = Interner::default();
-        for node in network.nodes() {
-            parameters.node_class.push(known.place(&mut parameters.node_classes, ends.node(node)));
-        }
-        parameters
+        Self::collect(network, |parameters, need| parameters.bracket_need(&ends, need), |node| ends.node(node))
     }
 
     fn bracket_need(&mut self, ends: &Ends, need: NeedId) -> NeedClass {
@@ -124,21 +102,12 @@ struct Ends<'a> {
 }
 
 impl Ends<'_> {
-    /// The span of a cell: what is stated, else its range, else its default.
-    fn span<T: Measure>(&self, stated: Option<&Quantity<T>>, is_none: bool, column: RangeColumn, default: T) -> Span<T> {
-        match (stated, self.bracket.ranges.of(column)) {
-            (Some(cell), _) => (cell.at(End::Least), cell.at(End::Most)),
-            (None, Some((low, high))) if !is_none => (T::nearest_to(low), T::nearest_to(high)),
-            _ => (default, default),
-        }
-    }
-
     fn end<T>(&self, (least, most): Span<T>, bad: Bad) -> T {
         if self.bracket.worst == (bad == Bad::Low) { least } else { most }
     }
 
     fn hours(&self, cell: &Cell<Quantity<Time>>, column: RangeColumn) -> Span<Time> {
-        self.span(cell.value(), *cell == Cell::None, column, Time::ZERO)
+        self.bracket.ranges.span(cell.value(), *cell == Cell::None, column, Time::ZERO)
     }
 
     /// A duration that is a column of the need.
@@ -150,7 +119,8 @@ impl Ends<'_> {
     fn need(&self, need: NeedId) -> NeedClass {
         let states_minimum = self.network.members(need).iter().any(|member| member.row.minimum != NOT_STATED);
         let minimum = self.network.minimum(need);
-        let minimum = self.span(Some(&minimum).filter(|_| states_minimum), false, RangeColumn::Minimum, crate::units::Level::ZERO);
+        let minimum =
+            self.bracket.ranges.span(Some(&minimum).filter(|_| states_minimum), false, RangeColumn::Minimum, crate::units::Level::ZERO);
         let buffer_ms = self.end(self.of_need(need, RangeColumn::Buffer, |d| &d.buffer), Bad::Low).ms();
         let free = !self.bracket.worst && self.black_start_is_open(self.network.need(need).dependent);
         NeedClass {
@@ -180,13 +150,14 @@ impl Ends<'_> {
 
     /// Something good that may happen: at the worst end only what is certain does, at the best all that is possible.
     fn works(&self, stated: Option<&Quantity<Probability>>, column: RangeColumn) -> bool {
-        let (least, most) = self.span(stated, false, column, Probability::ONE);
+        let (least, most) = self.bracket.ranges.span(stated, false, column, Probability::ONE);
         if self.bracket.worst { least.value() >= 1.0 } else { most.value() > 0.0 }
     }
 
     /// A row carries losses: at the worst end where it may, at the best where it must.
     fn carries(&self, member: &Dependency) -> bool {
-        let (least, most) = self.span(self.network.detail(member).probability.as_ref(), false, RangeColumn::Probability, Probability::ONE);
+        let (least, most) =
+            self.bracket.ranges.span(self.network.detail(member).probability.as_ref(), false, RangeColumn::Probability, Probability::ONE);
         if self.bracket.worst { most.value() > 0.0 } else { least.value() >= 1.0 }
     }
 
@@ -285,7 +256,7 @@ impl Bracket<'_> {
         let ends = Ends { network, bracket: self };
         network.members(need).iter().all(|member| {
             let ((least, most), (soonest, latest)) = (ends.share_span(member), ends.activation(member));
-            let p = ends.span(network.detail(member).probability.as_ref(), false, RangeColumn::Probability, Probability::ONE);
+            let p = self.ranges.span(network.detail(member).probability.as_ref(), false, RangeColumn::Probability, Probability::ONE);
             let carries = p.0.value() >= 1.0 || p.1.value() <= 0.0;
             soonest > Time::ZERO || (latest == Time::ZERO && least == most && carries)
         })

@@ -82,3 +82,23 @@ fn the_questionnaire_is_a_form_to_fill_in() {
     assert_eq!(lines[0], "id,node,need,provider,column,present,source,confidence,low,high,effect,question,ask,answer,answered_by,date");
     assert!(lines.len() == 4 && lines[1..].iter().all(|line| line.ends_with(",,,")), "{form}");
 }
+
+#[test]
+fn defaults_that_verdicts_rest_on_do_not_silence_questions() {
+    let files = |toml: &'static str| {
+        let mut files = CASE.to_vec();
+        files.retain(|(name, _)| *name != "network.toml");
+        files.push(("network.toml", toml));
+        folder(&files)
+    };
+    let columns = |toml| {
+        let ran = run(files(toml).path(), &with(&["--format", "json"]));
+        let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        answer["decisive"].as_array().unwrap().iter().map(|question| question["column"].to_string()).collect::<Vec<_>>()
+    };
+    let plain = columns("");
+    assert!(plain.len() > 1);
+    assert_eq!(columns("[ranges]\nall = \"default\"\n"), plain);
+    let narrowed = columns("[ranges]\nrestart_h = \"0..0\"\n");
+    assert!(plain.contains(&"\"restart_h\"".to_owned()) && !narrowed.contains(&"\"restart_h\"".to_owned()), "{plain:?} {narrowed:?}");
+}

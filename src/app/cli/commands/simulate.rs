@@ -55,7 +55,7 @@ fn sampled(targets: &Targets, case: &Case, happening: &Happening, plan: &Plan, c
 
 fn enclosed(targets: &Targets, case: &Case, happening: &Happening, given: &[String], context: &Context) -> Result<Ending, Failure> {
     let mut config = bounds::Config::to(happening.horizon);
-    config.ranges = case.ranges(Ranges::widest(), given)?;
+    config.ranges = case.ranges(Ranges::widest(), |_| true, given)?;
     let answer = bounds::bounds(&case.model, &happening.events, &config);
     let run = happening.run(case, "simulate", context).enclosing(&config.ranges);
     let question = happening.question(case, &run);
