@@ -1,17 +1,17 @@
-//! How a list of findings becomes types: one line of code, severity, name and arguments each, and nothing can be forgotten for one of them.
+//! How a list of findings becomes types: code, severity, name, meaning and arguments each, and nothing can be forgotten for one of them.
 
 macro_rules! findings {
-    ($( $(#[$doc:meta])* $code:literal $severity:ident $name:ident { $( $(#[$fdoc:meta])* $field:ident : $type:ty ),* $(,)? } )*) => {
+    ($( $code:literal $severity:ident $name:ident $doc:literal { $( $field:ident : $type:ty = $fdoc:literal ),* $(,)? } )*) => {
         /// Every kind of finding, with what it needs to be told.
         #[derive(Debug, Clone, PartialEq)]
         pub enum Finding {
-            $( $(#[$doc])* $name { $( $(#[$fdoc])* $field: $type ),* }, )*
+            $( #[doc = $doc] $name { $( #[doc = $fdoc] $field: $type ),* }, )*
         }
 
         /// Every kind of finding, without what it needs to be told: what can be explained before it is met.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum FindingKind {
-            $( $(#[$doc])* $name, )*
+            $( #[doc = $doc] $name, )*
         }
 
         impl Finding {

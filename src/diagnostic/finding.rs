@@ -6,394 +6,182 @@ use super::define::findings;
 use super::{Code, Severity};
 
 findings! {
-    /// A file or folder cannot be read.
-    1 Error Unreadable {
-        /// What the system said.
-        reason: String,
+    1 Error Unreadable "A file or folder cannot be read." {
+        reason: String = "What the system said.",
     }
-    /// A folder, or a workbook, has no table of dependencies.
-    2 Error NoDependencies {
-        /// Files that were found instead.
-        found: Vec<String>,
+    2 Error NoDependencies "A folder, or a workbook, has no table of dependencies." {
+        found: Vec<String> = "Files that were found instead.",
     }
-    /// The table has no rows.
-    3 Error EmptyTable {}
-    /// A required column is not in the header.
-    4 Error MissingColumn {
-        /// The column, by its English name.
-        column: String,
-        /// The headers that are there.
-        headers: Vec<String>,
-        /// The header that comes nearest.
-        nearest: Option<String>,
+    3 Error EmptyTable "The table has no rows." {}
+    4 Error MissingColumn "A required column is not in the header." {
+        column: String = "The column, by its English name.", headers: Vec<String> = "The headers that are there.",
+        nearest: Option<String> = "The header that comes nearest.",
     }
-    /// Two headers mean the same column.
-    5 Error RepeatedColumn {
-        /// The column, by its English name.
-        column: String,
+    5 Error RepeatedColumn "Two headers mean the same column." {
+        column: String = "The column, by its English name.",
     }
-    /// A quoted field is not closed, or goes on after its closing quote.
-    6 Error BrokenQuote {}
-    /// A row has another number of fields than the header.
-    7 Error WrongFieldCount {
-        /// Fields in the header.
-        expected: usize,
-        /// Fields in the row.
-        found: usize,
+    6 Error BrokenQuote "A quoted field is not closed, or goes on after its closing quote." {}
+    7 Error WrongFieldCount "A row has another number of fields than the header." {
+        expected: usize = "Fields in the header.", found: usize = "Fields in the row.",
     }
-    /// A NUL byte: the file is not text, or is damaged.
-    8 Error NulByte {}
-    /// A line or a field is longer than any table needs.
-    9 Error TooLong {
-        /// The limit, in bytes.
-        limit: usize,
+    8 Error NulByte "A NUL byte: the file is not text, or is damaged." {}
+    9 Error TooLong "A line or a field is longer than any table needs." {
+        limit: usize = "The limit, in bytes.",
     }
-    /// Bytes that are not in the encoding that the file announces.
-    10 Error BadEncoding {
-        /// The encoding.
-        encoding: String,
+    10 Error BadEncoding "Bytes that are not in the encoding that the file announces." {
+        encoding: String = "The encoding.",
     }
-    /// A required cell is empty.
-    11 Error MissingId {
-        /// The column, by its English name.
-        column: String,
+    11 Error MissingId "A required cell is empty." {
+        column: String = "The column, by its English name.",
     }
-    /// A cell that must hold a number holds something else.
-    12 Error NotANumber {
-        /// The column, by its English name.
-        column: String,
-        /// What the cell holds.
-        text: String,
+    12 Error NotANumber "A cell that must hold a number holds something else." {
+        column: String = "The column, by its English name.", text: String = "What the cell holds.",
     }
-    /// A number lies outside what its column allows.
-    13 Error OutOfRange {
-        /// The column, by its English name.
-        column: String,
-        /// What the cell holds.
-        text: String,
-        /// What is allowed, such as `0..1` or `0..1000000 h`.
-        allowed: String,
+    13 Error OutOfRange "A number lies outside what its column allows." {
+        column: String = "The column, by its English name.", text: String = "What the cell holds.",
+        allowed: String = "What is allowed, such as `0..1` or `0..1000000 h`.",
     }
-    /// A word that its column does not know.
-    14 Error UnknownWord {
-        /// The column, by its English name.
-        column: String,
-        /// What the cell holds.
-        text: String,
-        /// The words that the column knows.
-        allowed: Vec<String>,
-        /// The word that comes nearest.
-        nearest: Option<String>,
+    14 Error UnknownWord "A word that its column does not know." {
+        column: String = "The column, by its English name.", text: String = "What the cell holds.",
+        allowed: Vec<String> = "The words that the column knows.", nearest: Option<String> = "The word that comes nearest.",
     }
-    /// A row whose dependent is its own provider.
-    15 Error SelfDependency {
-        /// The node.
-        id: String,
+    15 Error SelfDependency "A row whose dependent is its own provider." {
+        id: String = "The node.",
     }
-    /// The same dependent, need and provider twice.
-    16 Error DuplicateDependency {
-        /// The dependent.
-        dependent: String,
-        /// The need.
-        need: String,
-        /// The provider.
-        provider: String,
+    16 Error DuplicateDependency "The same dependent, need and provider twice." {
+        dependent: String = "The dependent.", need: String = "The need.", provider: String = "The provider.",
     }
-    /// Rows of one need that state different values for it.
-    17 Error NeedDisagrees {
-        /// The dependent.
-        dependent: String,
-        /// The need.
-        need: String,
-        /// The column, by its English name.
-        column: String,
-        /// The first value stated.
-        first: String,
-        /// The value that differs.
-        other: String,
+    17 Error NeedDisagrees "Rows of one need that state different values for it." {
+        dependent: String = "The dependent.", need: String = "The need.", column: String = "The column, by its English name.",
+        first: String = "The first value stated.", other: String = "The value that differs.",
     }
-    /// A need whose members cannot meet it even when all works.
-    18 Error ShortAtBaseline {
-        /// The dependent.
-        dependent: String,
-        /// The need.
-        need: String,
-        /// What the shares of the rows without activation add up to, 0..1.
-        supply: f64,
+    18 Error ShortAtBaseline "A need whose members cannot meet it even when all works." {
+        dependent: String = "The dependent.", need: String = "The need.",
+        supply: f64 = "What the shares of the rows without activation add up to, 0..1.",
     }
-    /// A node with two rows.
-    19 Error DuplicateNode {
-        /// The node.
-        id: String,
+    19 Error DuplicateNode "A node with two rows." {
+        id: String = "The node.",
     }
-    /// A distribution with an unknown name, a wrong number of arguments or arguments out of order.
-    20 Error BadDistribution {
-        /// The column, by its English name.
-        column: String,
-        /// What the cell holds.
-        text: String,
+    20 Error BadDistribution "A distribution with an unknown name, a wrong number of arguments or arguments out of order." {
+        column: String = "The column, by its English name.", text: String = "What the cell holds.",
     }
-    /// A file of a kind that cannot be read.
-    21 Error UnknownFormat {
-        /// Its extension.
-        extension: String,
+    21 Error UnknownFormat "A file of a kind that cannot be read." {
+        extension: String = "Its extension.",
     }
-    /// A TOML file that cannot be parsed.
-    22 Error BadToml {
-        /// What the parser said.
-        reason: String,
+    22 Error BadToml "A TOML file that cannot be parsed." {
+        reason: String = "What the parser said.",
     }
-    /// A key that a scenario or network.toml does not know.
-    23 Error UnknownKey {
-        /// The key.
-        key: String,
-        /// The key that comes nearest.
-        nearest: Option<String>,
+    23 Error UnknownKey "A key that a scenario or network.toml does not know." {
+        key: String = "The key.", nearest: Option<String> = "The key that comes nearest.",
     }
-    /// A value of the wrong kind in a scenario.
-    24 Error WrongValue {
-        /// The key.
-        key: String,
-        /// What it must be.
-        expected: String,
+    24 Error WrongValue "A value of the wrong kind in a scenario." {
+        key: String = "The key.", expected: String = "What it must be.",
     }
-    /// An event that does nothing, or two things at once.
-    25 Error EventAction {
-        /// The actions it names.
-        found: Vec<String>,
+    25 Error EventAction "An event that does nothing, or two things at once." {
+        found: Vec<String> = "The actions it names.",
     }
-    /// A selector that selects nothing.
-    26 Error NothingSelected {
-        /// The selector.
-        selector: String,
-        /// The node id that comes nearest.
-        nearest: Option<String>,
+    26 Error NothingSelected "A selector that selects nothing." {
+        selector: String = "The selector.", nearest: Option<String> = "The node id that comes nearest.",
     }
-    /// A selector that cannot be read.
-    27 Error BadSelector {
-        /// The selector.
-        selector: String,
-        /// The part that cannot be read.
-        part: String,
+    27 Error BadSelector "A selector that cannot be read." {
+        selector: String = "The selector.", part: String = "The part that cannot be read.",
     }
-    /// A selector with a key that is no column of the nodes.
-    28 Error UnknownSelectorKey {
-        /// The key.
-        key: String,
-        /// The column that comes nearest.
-        nearest: Option<String>,
+    28 Error UnknownSelectorKey "A selector with a key that is no column of the nodes." {
+        key: String = "The key.", nearest: Option<String> = "The column that comes nearest.",
     }
-    /// A node that does not exist.
-    29 Error UnknownNode {
-        /// The id.
-        id: String,
-        /// The id that comes nearest.
-        nearest: Option<String>,
+    29 Error UnknownNode "A node that does not exist." {
+        id: String = "The id.", nearest: Option<String> = "The id that comes nearest.",
     }
-    /// A need that its node does not have.
-    30 Error UnknownNeed {
-        /// The node.
-        node: String,
-        /// The need.
-        need: String,
-        /// The needs that the node has.
-        known: Vec<String>,
+    30 Error UnknownNeed "A need that its node does not have." {
+        node: String = "The node.", need: String = "The need.", known: Vec<String> = "The needs that the node has.",
     }
-    /// A scenario that cannot be found.
-    31 Error UnknownScenario {
-        /// The name given.
-        name: String,
-        /// The scenarios that are there.
-        known: Vec<String>,
+    31 Error UnknownScenario "A scenario that cannot be found." {
+        name: String = "The name given.", known: Vec<String> = "The scenarios that are there.",
     }
-    /// A network beyond what can be held.
-    32 Error TooLarge {
-        /// What there is too much of.
-        what: String,
-        /// The limit.
-        limit: u64,
+    32 Error TooLarge "A network beyond what can be held." {
+        what: String = "What there is too much of.", limit: u64 = "The limit.",
     }
-    /// An event of a kind that this version does not simulate.
-    33 Error UnsupportedEvent {
-        /// The action.
-        action: String,
+    33 Error UnsupportedEvent "An event of a kind that this version does not simulate." {
+        action: String = "The action.",
     }
-    /// A cell whose coordinates, category or other text cannot be what its column holds.
-    34 Error BadText {
-        /// The column, by its English name.
-        column: String,
-        /// What the cell holds.
-        text: String,
+    34 Error BadText "A cell whose coordinates, category or other text cannot be what its column holds." {
+        column: String = "The column, by its English name.", text: String = "What the cell holds.",
     }
-    /// A key that an event or expectation cannot do without.
-    35 Error MissingKey {
-        /// The key.
-        key: String,
+    35 Error MissingKey "A key that an event or expectation cannot do without." {
+        key: String = "The key.",
     }
-    /// A trigger at a moment when nothing can be compromised yet.
-    40 Error TriggerBeforeCompromise {
-        /// When the trigger is, in hours.
-        at_h: f64,
-        /// When the first compromise is; `None`: there is none.
-        first_h: Option<f64>,
+    40 Error TriggerBeforeCompromise "A trigger at a moment when nothing can be compromised yet." {
+        at_h: f64 = "When the trigger is, in hours.", first_h: Option<f64> = "When the first compromise is; `None`: there is none.",
     }
-    /// A text that is not JSON, or not of the shape that a bill of materials has.
-    41 Error BadJson {
-        /// What the parser said.
-        reason: String,
+    41 Error BadJson "A text that is not JSON, or not of the shape that a bill of materials has." {
+        reason: String = "What the parser said.",
     }
-    /// The holdings in one party add up to more than a whole.
-    50 Error SharesAboveOne {
-        /// In whom they are.
-        owned: String,
-        /// What they add up to.
-        total: f64,
+    50 Error SharesAboveOne "The holdings in one party add up to more than a whole." {
+        owned: String = "In whom they are.", total: f64 = "What they add up to.",
     }
-    /// A row whose owner is what it owns.
-    51 Error SelfOwnership {
-        /// The party.
-        id: String,
+    51 Error SelfOwnership "A row whose owner is what it owns." {
+        id: String = "The party.",
     }
-    /// The same owner and owned twice.
-    52 Error DuplicateHolding {
-        /// The owner.
-        owner: String,
-        /// The owned.
-        owned: String,
+    52 Error DuplicateHolding "The same owner and owned twice." {
+        owner: String = "The owner.", owned: String = "The owned.",
     }
-    /// A share that seems to be a percentage.
-    53 Error PercentageAsShare {
-        /// What the cell holds.
-        text: String,
+    53 Error PercentageAsShare "A share that seems to be a percentage." {
+        text: String = "What the cell holds.",
     }
-    /// An acquisition of more than there is to acquire.
-    54 Error NothingToAcquire {
-        /// Who acquires.
-        owner: String,
-        /// What is acquired.
-        owned: String,
-        /// The share that the owner holds already, 0..1.
-        held: f64,
+    54 Error NothingToAcquire "An acquisition of more than there is to acquire." {
+        owner: String = "Who acquires.", owned: String = "What is acquired.", held: f64 = "The share that the owner holds already, 0..1.",
     }
-    /// A number of samples that cannot be drawn or held.
-    60 Error SampleCount {
-        /// What was asked for.
-        text: String,
-        /// What is allowed.
-        allowed: String,
+    60 Error SampleCount "A number of samples that cannot be drawn or held." {
+        text: String = "What was asked for.", allowed: String = "What is allowed.",
     }
-    /// A range of empty cells that cannot be read, or of a column without ranges.
-    61 Error BadRange {
-        /// What was given.
-        text: String,
-        /// What is allowed.
-        allowed: String,
+    61 Error BadRange "A range of empty cells that cannot be read, or of a column without ranges." {
+        text: String = "What was given.", allowed: String = "What is allowed.",
     }
-    /// A national process that needs one regional node alone.
-    101 Warning NationalOnOneRegion {
-        /// The process.
-        process: String,
-        /// Its need.
-        need: String,
-        /// The region.
-        region: String,
+    101 Warning NationalOnOneRegion "A national process that needs one regional node alone." {
+        process: String = "The process.", need: String = "Its need.", region: String = "The region.",
     }
-    /// A node row that no dependency mentions.
-    102 Warning IsolatedNode {
-        /// The node.
-        id: String,
+    102 Warning IsolatedNode "A node row that no dependency mentions." {
+        id: String = "The node.",
     }
-    /// A node that dependencies mention and the nodes table does not.
-    103 Warning NodeWithoutRow {
-        /// The node.
-        id: String,
-        /// The row that comes nearest.
-        nearest: Option<String>,
+    103 Warning NodeWithoutRow "A node that dependencies mention and the nodes table does not." {
+        id: String = "The node.", nearest: Option<String> = "The row that comes nearest.",
     }
-    /// A black start that ends before the restart does, so that it cannot break a loop.
-    104 Warning BlackStartTooShort {
-        /// The node.
-        id: String,
-        /// Black start, hours.
-        black_start_h: f64,
-        /// Restart, hours.
-        restart_h: f64,
+    104 Warning BlackStartTooShort "A black start that ends before the restart does, so that it cannot break a loop." {
+        id: String = "The node.", black_start_h: f64 = "Black start, hours.", restart_h: f64 = "Restart, hours.",
     }
-    /// A column that no table knows, kept as an attribute, whose name resembles one that is known.
-    105 Warning UnknownColumn {
-        /// The header as it stands in the file.
-        header: String,
-        /// The column that it resembles.
-        nearest: String,
+    105 Warning UnknownColumn "A column that no table knows, kept as an attribute, whose name resembles one that is known." {
+        header: String = "The header as it stands in the file.", nearest: String = "The column that it resembles.",
     }
-    /// Nodes that keep one another up and get nothing from outside even when all works.
-    106 Warning UnfedLoop {
-        /// The nodes.
-        nodes: Vec<String>,
+    106 Warning UnfedLoop "Nodes that keep one another up and get nothing from outside even when all works." {
+        nodes: Vec<String> = "The nodes.",
     }
-    /// Alternatives that are no alternatives: each needs the same node.
-    107 Warning SharedProvider {
-        /// The dependent.
-        dependent: String,
-        /// The need that looks redundant.
-        need: String,
-        /// The node that all alternatives need.
-        shared: String,
+    107 Warning SharedProvider "Alternatives that are no alternatives: each needs the same node." {
+        dependent: String = "The dependent.", need: String = "The need that looks redundant.",
+        shared: String = "The node that all alternatives need.",
     }
-    /// Rows without a source.
-    108 Warning NoSource {
-        /// How many.
-        rows: usize,
-        /// Of how many.
-        of: usize,
+    108 Warning NoSource "Rows without a source." {
+        rows: usize = "How many.", of: usize = "Of how many.",
     }
-    /// A number such as `1.500` where a comma is the decimal mark: it was read as one and a half.
-    109 Warning PointAsDecimal {
-        /// The column, by its English name.
-        column: String,
-        /// What the cell holds.
-        text: String,
+    109 Warning PointAsDecimal "A number such as `1.500` where a comma is the decimal mark: it was read as one and a half." {
+        column: String = "The column, by its English name.", text: String = "What the cell holds.",
     }
-    /// A column of percentages of which none is above 1.
-    115 Warning FractionsAsPercentages {
-        /// How many are stated.
-        rows: usize,
+    115 Warning FractionsAsPercentages "A column of percentages of which none is above 1." {
+        rows: usize = "How many are stated.",
     }
-    /// An owned party that is no node, operates nothing and owns nothing.
-    116 Warning UnknownOwned {
-        /// Its id.
-        id: String,
-        /// The id that comes nearest.
-        nearest: Option<String>,
+    116 Warning UnknownOwned "An owned party that is no node, operates nothing and owns nothing." {
+        id: String = "Its id.", nearest: Option<String> = "The id that comes nearest.",
     }
-    /// An owner that is named nowhere else and is written almost like another party.
-    117 Warning UnknownOwner {
-        /// Its id.
-        id: String,
-        /// The id that it resembles.
-        nearest: String,
+    117 Warning UnknownOwner "An owner that is named nowhere else and is written almost like another party." {
+        id: String = "Its id.", nearest: String = "The id that it resembles.",
     }
-    /// Something about how a file was read.
-    201 Note Detected {
-        /// The encoding.
-        encoding: String,
-        /// The delimiter.
-        delimiter: char,
-        /// Whether a comma is the decimal mark.
-        decimal_comma: bool,
+    201 Note Detected "Something about how a file was read." {
+        encoding: String = "The encoding.", delimiter: char = "The delimiter.", decimal_comma: bool = "Whether a comma is the decimal mark.",
     }
-    /// A table of the format that this version does not use.
-    202 Note TableNotUsed {
-        /// The table.
-        table: String,
+    202 Note TableNotUsed "A table of the format that this version does not use." {
+        table: String = "The table.",
     }
-    /// Files of a network folder that are no table.
-    203 Note FileNotUsed {}
-    /// More was found than is shown.
-    204 Note NotShown {
-        /// Errors that are not shown.
-        errors: u64,
-        /// Warnings and notes that are not shown.
-        others: u64,
+    203 Note FileNotUsed "Files of a network folder that are no table." {}
+    204 Note NotShown "More was found than is shown." {
+        errors: u64 = "Errors that are not shown.", others: u64 = "Warnings and notes that are not shown.",
     }
 }
