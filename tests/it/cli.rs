@@ -9,6 +9,7 @@ mod ownership;
 mod promises;
 mod sensitivity;
 mod stories;
+mod usage;
 
 use std::io::Write;
 use std::path::Path;

@@ -261,13 +261,22 @@ pub(super) struct Completions {
 }
 
 /// Reads the arguments of the process; help is in the language they ask for.
-pub(super) fn parse() -> Result<Arguments, clap::Error> {
+pub(super) fn parse() -> Result<Arguments, Unread> {
     let typed: Vec<OsString> = std::env::args_os().collect();
-    let command = match asked_language(&typed) {
+    let lang = asked_language(&typed);
+    let command = match lang {
         Lang::English => command(),
         Lang::Dutch => in_dutch(command()),
     };
-    Arguments::from_arg_matches(&command.try_get_matches_from(typed)?)
+    let matches = command.try_get_matches_from(typed).and_then(|matches| Arguments::from_arg_matches(&matches));
+    matches.map_err(|error| Unread { error, lang })
+}
+
+/// Why the arguments were not read: a fault in them, or a question for help.
+pub(super) struct Unread {
+    pub(super) error: clap::Error,
+    /// The language that they ask for.
+    pub(super) lang: Lang,
 }
 
 /// The command as clap knows it.

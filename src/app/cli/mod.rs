@@ -11,6 +11,7 @@ mod input;
 mod job;
 mod output;
 mod progress;
+mod usage;
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -64,12 +65,7 @@ fn ending<T>(outcome: &Outcome<T>, context: &job::Context) -> Ending {
 pub fn main() -> ExitCode {
     let arguments = match arguments::parse() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let code = if error.use_stderr() { 2 } else { 0 };
-            // Help that nobody reads any more is no failure.
-            let lost = error.print().err().is_some_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
-            return if lost { ExitCode::FAILURE } else { ExitCode::from(code) };
-        }
+        Err(unread) => return usage::show(&unread),
     };
     let context = job::Context::of(&arguments.common);
     match commands::run(&arguments.command, &context) {
@@ -87,7 +83,7 @@ pub fn main() -> ExitCode {
         }
         Err(Failure::Runtime(error)) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(Failure::Runtime(error)) => {
-            output::message(&error.to_string());
+            output::message(&say::not_written(context.lang, error.path(), error.said()));
             ExitCode::FAILURE
         }
     }

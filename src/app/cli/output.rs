@@ -23,7 +23,7 @@ pub(super) fn note(text: &str) {
 /// Standard output.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| Error::new("write to standard output", error).into())
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| Error::printing(error).into())
 }
 
 /// Where an answer goes: standard output, or files in the formats of their endings.
@@ -79,7 +79,7 @@ fn kind(path: &Path, lang: Lang, has_picture: bool) -> Result<Kind, Failure> {
 
 /// Writes a whole file or none: beside its name, then renamed.
 pub(super) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    let failed = |error| Failure::from(Error::new(format!("write {}", path.display()), error));
+    let failed = |error| Failure::from(Error::writing(path, error));
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".keten-").tempfile_in(folder).map_err(|error| failed(error.kind().into()))?;
     file.write_all(content).map_err(failed)?;

@@ -2,6 +2,8 @@
 
 use super::word::noun;
 use super::{Lang, counted};
+use std::io::ErrorKind;
+use std::path::Path;
 
 /// No event was named.
 pub fn nothing_happens(lang: Lang) -> &'static str {
@@ -55,6 +57,24 @@ pub fn no_samples_of_reach(lang: Lang) -> &'static str {
         "--criterion compromised takes no samples in this version: use --stance cautious and --stance optimistic for its ends",
         "--criterion compromised kent in deze versie geen steekproef: gebruik --stance cautious en --stance optimistic voor de uitersten",
     )
+}
+
+/// An answer that could not be written; without a path: to standard output.
+pub fn not_written(lang: Lang, path: Option<&Path>, said: &std::io::Error) -> String {
+    let place = path.map(|path| path.display().to_string());
+    let place = place.unwrap_or_else(|| lang.pick("to standard output", "de standaarduitvoer").to_owned());
+    let why = match said.kind() {
+        ErrorKind::NotFound => lang.pick("the folder is not there", "de map is er niet"),
+        ErrorKind::PermissionDenied => lang.pick("you may not write there", "je mag daar niet schrijven"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.pick("the disk is full", "de schijf is vol"),
+        ErrorKind::AlreadyExists => lang.pick("it exists already", "het bestaat al"),
+        ErrorKind::IsADirectory => lang.pick("it is a folder", "het is een map"),
+        ErrorKind::NotADirectory => lang.pick("a part of the path is no folder", "een deel van het pad is geen map"),
+        ErrorKind::ReadOnlyFilesystem => lang.pick("the disk is read-only", "de schijf is alleen te lezen"),
+        // What the system says is better than nothing, in whatever language it says it.
+        _ => return lang.pick(format!("cannot write {place}: {said}"), format!("kan {place} niet schrijven: {said}")),
+    };
+    lang.pick(format!("cannot write {place}: {why}"), format!("kan {place} niet schrijven: {why}"))
 }
 
 /// The last line under the faults of an input.

@@ -25,6 +25,7 @@ mod finding;
 
 pub mod governance;
 pub mod help;
+pub mod misuse;
 mod quantity;
 pub mod rank;
 pub mod sensitivity;

@@ -151,7 +151,7 @@ fn what_cannot_be_asked_is_told_at_its_option() {
         (&["--acquire", "Fictief Fonds:Fictieve Holding Een:0.5"], 3, "K054"),
         (&["--acquire", "Fictief Fonds"], 2, "OWNER:OWNED:SHARE"),
         (&[], 2, "--actor"),
-        (&["--actor", "LEV-A", "--country", "XB"], 2, "cannot be used with"),
+        (&["--actor", "LEV-A", "--country", "XB"], 2, "cannot stand beside"),
     ] {
         let ran = run(&network, &[&["exposure", "."], arguments].concat());
         assert_eq!(ran.code, Some(code), "{arguments:?}: {}", ran.err);

@@ -23,7 +23,7 @@ pub(super) fn convert(arguments: &Convert, context: &Context) -> Result<Ending, 
     let source = arguments.bill.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     for path in &context.out {
         let written = new_folder(path, |made| fill(&bill, &source, made));
-        written.map_err(|error| Error::new(format!("write {}", path.display()), error))?;
+        written.map_err(|error| Error::writing(path, error))?;
     }
     if !context.quiet {
         output::note(&say::converted(context.lang, bill.packages.len() as u64, bill.uses.len() as u64));

@@ -16,12 +16,12 @@ pub(super) fn generate(arguments: &Generate, context: &Context) -> Result<Ending
         [] => {
             let out = std::io::stdout().lock();
             let result = dependencies(&config, &mut BufWriter::with_capacity(1 << 16, out));
-            result.map_err(|error| Error::new("write to standard output", error))?;
+            result.map_err(Error::printing)?;
         }
         paths => {
             for path in paths {
                 let written = new_folder(path, |made| fill(&config, made));
-                written.map_err(|error| Error::new(format!("write {}", path.display()), error))?;
+                written.map_err(|error| Error::writing(path, error))?;
             }
         }
     }

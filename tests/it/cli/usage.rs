@@ -1,0 +1,69 @@
+//! Arguments that do not fit, and the help: in the language of the user, with what would be right.
+
+use super::{CASE, folder, run};
+use keten::report::language::misuse::FIXED_WORDS;
+
+#[test]
+fn what_is_wrong_with_the_arguments_is_told_in_both_languages() {
+    let case = folder(&CASE);
+    for (arguments, english, dutch) in [
+        (&["simulate"][..], "<NETWORK> is missing", "<NETWORK> ontbreekt"),
+        (
+            &["simulte", "."],
+            "there is no command 'simulte'; did you mean 'simulate'?",
+            "er is geen opdracht 'simulte'; bedoel je 'simulate'?",
+        ),
+        (
+            &["simulate", ".", "--horizn", "3"],
+            "there is no option '--horizn' here; did you mean '--horizon'?",
+            "er is hier geen optie '--horizn'; bedoel je '--horizon'?",
+        ),
+        (&["check", ".", "again"], "'again' is one argument too many", "'again' is een argument te veel"),
+        (&["rank", ".", "--top", "many"], "--top <TOP> does not take 'many' (allowed: a whole number)", "(mag zijn: een geheel getal)"),
+        (
+            &["critical-sets", ".", "--size", "99"],
+            "--size <SIZE> does not take '99' (allowed: 2..8)",
+            "kan niet '99' zijn (mag zijn: 2..8)",
+        ),
+        (&["check", ".", "--format", "pdf"], "does not take 'pdf' (allowed: table, csv, json, md", "kan niet 'pdf' zijn (mag zijn: table"),
+        (&["simulate", ".", "--samples"], "--samples <N> needs a value", "--samples <N> mist een waarde"),
+        (
+            &["simulate", ".", "--samples", "3", "--bounds"],
+            "--samples <N> cannot stand beside --bounds",
+            "--samples <N> gaat niet samen met --bounds",
+        ),
+        (&["check", ".", "-q", "-q"], "--quiet may stand once only", "--quiet mag maar één keer voorkomen"),
+    ] {
+        for (lang, wanted) in [("en", english), ("nl", dutch)] {
+            let ran = run(case.path(), &[&["--lang", lang][..], arguments].concat());
+            assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}");
+            assert!(ran.err.contains(wanted), "{arguments:?}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn help_has_no_english_left_in_dutch() {
+    let case = folder(&CASE);
+    for arguments in [&["--help"][..], &["rank", "--help"], &["generate", "--help"]] {
+        let ran = run(case.path(), &[arguments, &["--lang", "nl"]].concat());
+        assert_eq!(ran.code, Some(0));
+        assert!(ran.out.contains("Gebruik: keten"), "{}", ran.out);
+        let left = FIXED_WORDS.iter().find(|(english, _)| ran.out.contains(english));
+        assert_eq!(left, None, "{arguments:?}: {}", ran.out);
+        let english = run(case.path(), arguments);
+        assert!(english.out.contains("Usage: keten"), "{}", english.out);
+    }
+}
+
+#[test]
+fn an_answer_that_cannot_be_written_says_why_in_both_languages() {
+    let case = folder(&CASE);
+    for (lang, wanted) in
+        [("en", "cannot write nowhere/x.json: the folder is not there"), ("nl", "kan nowhere/x.json niet schrijven: de map is er niet")]
+    {
+        let ran = run(case.path(), &["check", ".", "--out", "nowhere/x.json", "--lang", lang]);
+        assert_eq!(ran.code, Some(1));
+        assert!(ran.err.contains(wanted), "{}", ran.err);
+    }
+}
