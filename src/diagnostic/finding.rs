@@ -104,9 +104,6 @@ findings! {
     33 Error UnsupportedEvent "An event of a kind that this version does not simulate." {
         action: String = "The action.",
     }
-    34 Error BadText "A cell whose coordinates, category or other text cannot be what its column holds." {
-        column: String = "The column, by its English name.", text: String = "What the cell holds.",
-    }
     35 Error MissingKey "A key that an event or expectation cannot do without." {
         key: String = "The key.",
     }

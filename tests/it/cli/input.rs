@@ -111,3 +111,20 @@ fn a_warning_does_not_stop_an_answer() {
     let quiet = run(case.path(), &["simulate", "net.csv", "--fail", "b", "--quiet"]);
     assert_eq!((quiet.code, quiet.err.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn what_is_wrong_with_a_scenario_file_is_told_in_dutch() {
+    for (text, wanted) in [
+        ("title = Loss\n", "een tekst moet tussen aanhalingstekens staan"),
+        ("title = \"Loss\n", "een tekst die niet wordt gesloten"),
+        ("[[event]\nat_h = 0\n", "een kop zonder sluitende `]]`"),
+        ("[[event]]\nat_h = 0\nat_h = 1\n", "dezelfde sleutel staat er twee keer"),
+        ("[[event]]\nhours = [1, 2\n", "een lijst zonder sluitende `]`"),
+        ("= 3\n", "een sleutel ontbreekt"),
+    ] {
+        let case = folder(&[CASE[0], ("x.toml", text)]);
+        let ran = run(case.path(), &["simulate", ".", "--scenario", "x.toml", "--lang", "nl"]);
+        assert_eq!(ran.code, Some(3));
+        assert!(ran.err.contains(&format!("fout[K022]: dit is geen geldige TOML: {wanted}")), "{text}: {}", ran.err);
+    }
+}

@@ -53,7 +53,6 @@ fn of_cells() -> Vec<F> {
         F::UnknownWord { column: text("type"), text: text("phisical"), allowed: natures(), nearest: Some(text("physical")) },
         F::UnknownWord { column: text("type"), text: text("blue"), allowed: natures(), nearest: None },
         F::BadDistribution { column: column(), text: text("tri(3|2|1)") },
-        F::BadText { column: text("country"), text: text("The Netherlands") },
         F::UnknownColumn { header: text("bufer_h"), nearest: column() },
         F::PointAsDecimal { column: column(), text: text("1.500") },
     ]

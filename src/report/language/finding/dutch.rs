@@ -2,6 +2,7 @@
 
 use super::super::{Lang, count, hours, list, moment};
 use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size};
+use super::toml;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
 use crate::units::{Measure, Time};
@@ -43,7 +44,6 @@ pub(super) fn title(kind: K) -> &'static str {
         K::UnknownScenario => "een scenario dat niet te vinden is",
         K::TooLarge => "meer dan verwerkt kan worden",
         K::UnsupportedEvent => "een gebeurtenis die nog niet wordt gesimuleerd",
-        K::BadText => "een tekst die niet in de kolom past",
         K::MissingKey => "een verplichte sleutel ontbreekt",
         K::TriggerBeforeCompromise => "een trigger voor de eerste compromittering",
         K::BadJson => "een materiaallijst die niet te lezen is",
@@ -98,7 +98,7 @@ pub(super) fn message(finding: &F) -> String {
         F::DuplicateNode { id } => format!("'{id}' heeft twee rijen"),
         F::BadDistribution { column, text } => format!("de verdeling in '{column}' is niet te lezen: '{text}'"),
         F::UnknownFormat { extension } => format!("een .{extension}-bestand is niet als tabel te lezen"),
-        F::BadToml { reason } => format!("dit is geen geldige TOML: {reason}"),
+        F::BadToml { reason } => format!("dit is geen geldige TOML: {}", toml::dutch(reason)),
         F::UnknownKey { key, .. } => format!("de sleutel '{key}' is hier niet bekend"),
         F::WrongValue { key, expected: wanted } => format!("'{key}' moet zijn: {}", expected(NL, wanted)),
         F::EventAction { found } if found.is_empty() => "deze gebeurtenis doet niets".to_owned(),
@@ -113,9 +113,8 @@ pub(super) fn message(finding: &F) -> String {
         F::TooLarge { what, limit } if what == "bytes" => format!("dit bestand is groter dan {}", size(NL, *limit)),
         F::TooLarge { what, limit } => format!("er zijn meer dan {} {}", count(NL, *limit), if what == "rows" { "rijen" } else { what }),
         F::UnsupportedEvent { action } => format!("deze versie simuleert geen gebeurtenissen met '{action}'"),
-        F::BadText { column, text } => format!("'{column}' kan niet '{text}' zijn"),
         F::MissingKey { key } => format!("de sleutel '{key}' ontbreekt"),
-        F::BadJson { reason } => format!("dit is geen CycloneDX in JSON: {reason}"),
+        F::BadJson { reason } => format!("dit is geen CycloneDX in JSON (melding van de lezer: {reason})"),
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
         F::SampleCount { text, .. } => format!("{text} trekkingen kan niet"),
         F::BadRange { text, allowed } => format!("'{text}' geeft geen grenzen van lege cellen; toegestaan: {allowed}"),
@@ -250,7 +249,6 @@ fn fixed_help(kind: K) -> &'static str {
         K::BadSelector => "schrijf een kenmerk, kenmerk*, kolom=waarde of kolom!=waarde, verbonden met & (en) en , (of)",
         K::TooLarge => "splits het netwerk",
         K::UnsupportedEvent => "gebruik fail, drain, compromise of trigger, of laat deze gebeurtenis weg",
-        K::BadText => "`keten columns` laat zien wat de kolom bevat",
         K::MissingKey => "voeg hem toe; `keten explain K035 --lang nl` geeft een voorbeeld",
         K::BadJson => "maak de materiaallijst opnieuw, als CycloneDX in JSON",
         K::TriggerBeforeCompromise => "laat een gebeurtenis op hetzelfde moment of eerder knopen compromitteren",

@@ -5,6 +5,7 @@
 mod dutch;
 mod english;
 mod parts;
+mod toml;
 
 use super::Lang;
 use crate::diagnostic::{Finding, FindingKind};
