@@ -15,6 +15,7 @@
 //! assert_eq!(answer.totals.affected, 2);
 //! ```
 
+pub mod acquired;
 pub mod bounds;
 pub mod check;
 pub mod chokepoints;

@@ -1,6 +1,7 @@
 //! What follows from these events, when, and through which need?
 
 use super::Model;
+use super::acquired::{Acquired, acquired};
 use super::compromise::{Compromised, compromised};
 use super::course::Courses;
 use super::outputs::{Outputs, time};
@@ -41,6 +42,8 @@ pub struct WhatIf {
     pub indeterminate: Vec<NodeId>,
     /// The nodes that are compromised, by time, then by id; `None` where no event compromises anything.
     pub compromised: Option<Vec<Compromised>>,
+    /// What came under control through acquisitions, by time.
+    pub acquired: Vec<Acquired>,
     /// On how many defaults the answer rests.
     pub assumed: Assumed,
     /// Sums over the nodes.
@@ -145,6 +148,7 @@ pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
         self_supported: loops(timeline.self_supported()),
         indeterminate: timeline.indeterminate().into_iter().map(NodeId).collect(),
         compromised: courses.spread().map(|spread| compromised(model, spread, &courses.cells(taking))),
+        acquired: acquired(model, events),
         assumed: assumed(model, nodes.iter().map(|affected| affected.node)),
         totals: totals(model, &nodes),
         nodes,

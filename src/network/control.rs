@@ -129,8 +129,7 @@ impl Groups {
 }
 
 /// The nodes that an actor controls, in order, by shares or because it or what it controls operates them; not the actor itself.
-pub fn nodes_controlled_by(network: &Network, actor: PartyId) -> Vec<NodeId> {
-    let ownership = network.ownership();
+pub fn nodes_controlled_by(network: &Network, ownership: &Ownership, actor: PartyId) -> Vec<NodeId> {
     let mut parties = controlled_by(ownership, actor);
     let mut nodes: Vec<NodeId> = parties.iter().filter_map(|&party| ownership.node(party)).collect();
     parties.push(actor);

@@ -14,6 +14,7 @@
 mod build;
 mod columns;
 mod control;
+mod deal;
 mod names;
 mod nearest;
 mod ownership;
@@ -28,6 +29,7 @@ mod taking;
 pub use build::{Fault, RowRef, Table};
 pub use columns::{NodeColumn, NodeKey};
 pub use control::{Groups, controlled_by, country_of, nodes_controlled_by, operated_by, possibly_controlled_by};
+pub use deal::{Deal, Owners, deals};
 pub use names::{NameId, Names};
 pub use nearest::nearest;
 pub use ownership::{Excess, Holding, Ownership, PartyId};

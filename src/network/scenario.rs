@@ -1,6 +1,6 @@
 //! What happens: events at moments, and what is known to have followed.
 
-use super::{Confidence, Duration, NeedId, Network, NodeId, select};
+use super::{Confidence, Deal, Duration, NeedId, Network, NodeId, Owners};
 use crate::diagnostic::Finding;
 use crate::units::{Level, Probability, Quantity, Time};
 
@@ -81,6 +81,11 @@ pub enum Action {
         /// What is left of their function.
         level: Quantity<Level>,
     },
+    /// A share of a company changes hands. It changes what later events select by control, and nothing by itself.
+    Acquire {
+        /// The deal.
+        deal: Deal,
+    },
 }
 
 /// What is known of one node in an incident.
@@ -117,15 +122,24 @@ impl Event {
     /// # Errors
     /// One finding about the selector.
     pub fn fail(network: &Network, text: &str) -> Result<Self, Finding> {
-        let (selector, at, duration) = suffixes(network, text);
+        Self::fail_under(&Owners::now(network), text)
+    }
+
+    /// The same where owners may change: the selector sees who controls what at its moment.
+    ///
+    /// # Errors
+    /// One finding about the selector.
+    pub fn fail_under(owners: &Owners, text: &str) -> Result<Self, Finding> {
+        let (selector, at, duration) = suffixes(owners.network(), text);
+        let at = at.unwrap_or(Time::ZERO);
         let action = Action::Fail {
-            nodes: select(network, selector)?,
+            nodes: owners.select(at, selector)?,
             duration: duration.map(Quantity::Fixed),
             level: Quantity::Fixed(Level::ZERO),
             probability: Probability::ONE,
             common: false,
         };
-        Ok(Self { at: at.unwrap_or(Time::ZERO), action })
+        Ok(Self { at, action })
     }
 
     /// Reads `SELECTOR[@at_h]`: nodes that are compromised.
@@ -133,8 +147,17 @@ impl Event {
     /// # Errors
     /// One finding about the selector.
     pub fn compromise(network: &Network, text: &str) -> Result<Self, Finding> {
-        let (selector, at) = suffix(text, '@', network.find(text.trim()).is_some());
-        Ok(Self { at: at.unwrap_or(Time::ZERO), action: Action::Compromise { nodes: select(network, selector)? } })
+        Self::compromise_under(&Owners::now(network), text)
+    }
+
+    /// The same where owners may change.
+    ///
+    /// # Errors
+    /// One finding about the selector.
+    pub fn compromise_under(owners: &Owners, text: &str) -> Result<Self, Finding> {
+        let (selector, at) = suffix(text, '@', owners.network().find(text.trim()).is_some());
+        let at = at.unwrap_or(Time::ZERO);
+        Ok(Self { at, action: Action::Compromise { nodes: owners.select(at, selector)? } })
     }
 
     /// Reads `SELECTOR@at_h[+duration_h]`: compromised nodes that are taken out.
@@ -142,10 +165,18 @@ impl Event {
     /// # Errors
     /// One finding: no moment is stated, or the selector cannot be read.
     pub fn trigger(network: &Network, text: &str) -> Result<Self, Finding> {
-        let (selector, at, duration) = suffixes(network, text);
+        Self::trigger_under(&Owners::now(network), text)
+    }
+
+    /// The same where owners may change.
+    ///
+    /// # Errors
+    /// One finding: no moment is stated, or the selector cannot be read.
+    pub fn trigger_under(owners: &Owners, text: &str) -> Result<Self, Finding> {
+        let (selector, at, duration) = suffixes(owners.network(), text);
         let unstated = || Finding::WrongValue { key: "--trigger".to_owned(), expected: "SELECTOR@at_h".to_owned() };
         let at = at.ok_or_else(unstated)?;
-        Ok(Self { at, action: Action::trigger(network, selector, duration.map(Quantity::Fixed), Quantity::Fixed(Level::ZERO))? })
+        Ok(Self { at, action: Action::trigger((owners, at), selector, duration.map(Quantity::Fixed), Quantity::Fixed(Level::ZERO))? })
     }
 
     /// The moment of the first compromise, where there is one.
@@ -155,12 +186,25 @@ impl Event {
 }
 
 impl Action {
-    /// A trigger for the compromised nodes that a selector names. It may name none: what will be compromised is not known beforehand.
+    /// The deal, where shares change hands.
+    pub fn deal(&self) -> Option<&Deal> {
+        match self {
+            Self::Acquire { deal } => Some(deal),
+            _ => None,
+        }
+    }
+
+    /// A trigger for the compromised nodes that a selector names at a moment. It may name none: what will be compromised is not known beforehand.
     ///
     /// # Errors
     /// One finding about the selector.
-    pub fn trigger(network: &Network, selector: &str, duration: Option<Duration>, level: Quantity<Level>) -> Result<Self, Finding> {
-        let nodes = match select(network, selector) {
+    pub fn trigger(
+        (owners, at): (&Owners, Time),
+        selector: &str,
+        duration: Option<Duration>,
+        level: Quantity<Level>,
+    ) -> Result<Self, Finding> {
+        let nodes = match owners.select(at, selector) {
             Err(Finding::NothingSelected { .. }) => Vec::new(),
             selected => selected?,
         };

@@ -1,7 +1,7 @@
 //! Selectors: `id`, `id*`, `key=value`, `key!=value`, `supplied_by=ID`, `controlled_by=ACTOR`, `ultimate_country=XX`, `all`, joined by `&`
 //! (and) and `,` (or).
 
-use super::{Groups, Network, NodeId, NodeKey, PartyId, nearest, nodes_controlled_by};
+use super::{Groups, Network, NodeId, NodeKey, Ownership, PartyId, nearest, nodes_controlled_by};
 use crate::diagnostic::Finding;
 
 /// The nodes that a selector names, in order.
@@ -13,16 +13,22 @@ use crate::diagnostic::Finding;
 /// # Errors
 /// One finding: a selector that cannot be read, an unknown key or node, or nothing selected.
 pub fn select(network: &Network, text: &str) -> Result<Vec<NodeId>, Finding> {
+    select_among(network, network.ownership(), text)
+}
+
+/// The same where parties hold in one another what `ownership` says.
+pub(super) fn select_among(network: &Network, ownership: &Ownership, text: &str) -> Result<Vec<NodeId>, Finding> {
+    let among = Among { network, ownership };
     let text = text.trim();
     if let Some(node) = network.find(text) {
         return Ok(vec![node]);
     }
     let mut selected = Vec::new();
     for alternative in text.split(',') {
-        let mut terms = alternative.split('&').map(|term| Term::parse(network, text, term.trim()));
-        let mut nodes = terms.next().unwrap_or_else(|| unreachable!("split yields at least one part"))?.nodes(network);
+        let mut terms = alternative.split('&').map(|term| Term::parse(among, text, term.trim()));
+        let mut nodes = terms.next().unwrap_or_else(|| unreachable!("split yields at least one part"))?.nodes(among);
         for term in terms {
-            let with = term?.nodes(network);
+            let with = term?.nodes(among);
             nodes.retain(|node| with.binary_search(node).is_ok());
         }
         selected.extend(nodes);
@@ -34,6 +40,13 @@ pub fn select(network: &Network, text: &str) -> Result<Vec<NodeId>, Finding> {
         return Err(Finding::NothingSelected { selector: text.to_owned(), nearest: nearest(text, candidates) });
     }
     Ok(selected)
+}
+
+/// Among what is selected.
+#[derive(Clone, Copy)]
+struct Among<'n> {
+    network: &'n Network,
+    ownership: &'n Ownership,
 }
 
 /// What a term is about, and whether it names what fits or all else.
@@ -53,14 +66,15 @@ enum Subject<'a> {
 }
 
 impl<'a> Term<'a> {
-    fn parse(network: &Network, selector: &str, term: &'a str) -> Result<Self, Finding> {
+    fn parse(among: Among, selector: &str, term: &'a str) -> Result<Self, Finding> {
+        let network = among.network;
         let bad = || Finding::BadSelector { selector: selector.to_owned(), part: term.to_owned() };
         if let Some(node) = network.find(term) {
             return Ok(Self { subject: Subject::Id(node), equal: true });
         }
         if let Some((key, value)) = term.split_once('=') {
             let (key, equal) = key.strip_suffix('!').map_or((key, true), |key| (key, false));
-            let subject = Subject::keyed(network, key.trim(), value.trim()).map_err(|finding| finding.unwrap_or_else(bad))?;
+            let subject = Subject::keyed(among, key.trim(), value.trim()).map_err(|finding| finding.unwrap_or_else(bad))?;
             return Ok(Self { subject, equal });
         }
         let subject = match term {
@@ -73,14 +87,14 @@ impl<'a> Term<'a> {
     }
 
     /// The nodes of the term, in order.
-    fn nodes(&self, network: &Network) -> Vec<NodeId> {
-        let fitting = self.subject.nodes(network);
-        if self.equal { fitting } else { network.nodes().filter(|node| fitting.binary_search(node).is_err()).collect() }
+    fn nodes(&self, among: Among) -> Vec<NodeId> {
+        let fitting = self.subject.nodes(among);
+        if self.equal { fitting } else { among.network.nodes().filter(|node| fitting.binary_search(node).is_err()).collect() }
     }
 }
 
 impl<'a> Subject<'a> {
-    fn keyed(network: &Network, key: &str, value: &'a str) -> Result<Self, Option<Finding>> {
+    fn keyed(Among { network, ownership }: Among, key: &str, value: &'a str) -> Result<Self, Option<Finding>> {
         if key.is_empty() || value.is_empty() {
             return Err(None);
         }
@@ -88,9 +102,9 @@ impl<'a> Subject<'a> {
             return network.find(value).map(Self::SuppliedBy).ok_or_else(|| Some(unknown_node(network, value)));
         }
         if ["controlled_by", "zeggenschap_van"].contains(&key) {
-            let actor = network.ownership().find(value);
+            let actor = ownership.find(value);
             let is_known = actor.is_some() || network.find(value).is_some();
-            return if is_known { Ok(Self::ControlledBy(actor)) } else { Err(Some(unknown_actor(network, value))) };
+            return if is_known { Ok(Self::ControlledBy(actor)) } else { Err(Some(unknown_actor(network, ownership, value))) };
         }
         if ["ultimate_country", "uiteindelijk_land"].contains(&key) {
             return Ok(Self::UltimateCountry(value));
@@ -102,7 +116,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The nodes that fit, in order.
-    fn nodes(&self, network: &Network) -> Vec<NodeId> {
+    fn nodes(&self, Among { network, ownership }: Among) -> Vec<NodeId> {
         let filtered = |keep: &dyn Fn(NodeId) -> bool| network.nodes().filter(|&node| keep(node)).collect();
         match self {
             Self::All => network.nodes().collect(),
@@ -110,11 +124,10 @@ impl<'a> Subject<'a> {
             Self::Glob(pattern) => filtered(&|node| matches_glob(pattern, network.id(node))),
             Self::Key { key, value } => filtered(&|node| key.value(network, node).is_some_and(|stated| matches_glob(value, stated))),
             Self::SuppliedBy(node) => supplied_by(network, *node),
-            Self::ControlledBy(actor) => actor.map_or_else(Vec::new, |actor| nodes_controlled_by(network, actor)),
+            Self::ControlledBy(actor) => actor.map_or_else(Vec::new, |actor| nodes_controlled_by(network, ownership, actor)),
             Self::UltimateCountry(country) => {
-                let groups = Groups::of(network.ownership());
-                let stated =
-                    |node| groups.country_behind(network, network.ownership(), node).is_some_and(|stated| matches_glob(country, stated));
+                let groups = Groups::of(ownership);
+                let stated = |node| groups.country_behind(network, ownership, node).is_some_and(|stated| matches_glob(country, stated));
                 filtered(&stated)
             }
         }
@@ -126,8 +139,7 @@ fn unknown_node(network: &Network, id: &str) -> Finding {
 }
 
 /// The finding for an actor that is neither a party nor a node.
-pub fn unknown_actor(network: &Network, id: &str) -> Finding {
-    let ownership = network.ownership();
+pub fn unknown_actor(network: &Network, ownership: &Ownership, id: &str) -> Finding {
     let parties = ownership.parties().map(|party| ownership.id(party));
     Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, parties.chain(network.nodes().map(|node| network.id(node)))) }
 }

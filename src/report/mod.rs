@@ -19,6 +19,7 @@
 //! assert!(text.starts_with("What follows: loss of grid\n"));
 //! ```
 
+mod acquired;
 mod basis;
 pub mod bounds;
 pub mod chart;

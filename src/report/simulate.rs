@@ -1,9 +1,10 @@
 //! A simulation as a document for people.
 
+use super::acquired;
 use super::basis::{self, Losses, Rests};
 use super::compromise as section;
 use super::document::{Cell, Column, Document, Table};
-use super::language::{Lang, compromise, percent, simulate as say};
+use super::language::{Lang, acquired as bought, compromise, percent, simulate as say};
 use super::loss;
 use super::names::Names;
 use super::question::Question;
@@ -31,6 +32,7 @@ pub fn document(question: &Question, answer: &WhatIf, lang: Lang) -> Document {
         document.paragraph(say::legend(lang));
     }
     section::add(&mut document, question, answer, &names);
+    acquired::add(&mut document, &answer.acquired, &names);
     loops(&mut document, answer, &names);
     basis::add(&mut document, question, &Rests::Losses(losses(answer), Some(answer.assumed)), lang);
     document
@@ -50,7 +52,7 @@ pub(super) fn title(question: &Question, names: &Names) -> String {
             match &event.action {
                 Action::Fail { nodes, .. } => lost.extend_from_slice(nodes),
                 Action::Compromise { nodes } => compromised.extend_from_slice(nodes),
-                Action::Drain { .. } | Action::Trigger { .. } => {}
+                Action::Drain { .. } | Action::Trigger { .. } | Action::Acquire { .. } => {}
             }
         }
         if lost.is_empty() && !compromised.is_empty() {
@@ -84,6 +86,10 @@ fn event(question: &Question, names: &Names, number: usize, event: &Event) -> St
             let span = span_of(question, nodes, duration.as_ref(), lang);
             let left = left_of(question, level, lang);
             compromise::triggers(lang, number, event.at, selector, left.as_deref(), &span)
+        }
+        Action::Acquire { deal } => {
+            let (buyer, company) = (names.full_of_id(&deal.buyer), names.full_of_id(&deal.company));
+            bought::acquires(lang, number, event.at, &buyer, &percent(lang, deal.share), &company)
         }
     }
 }

@@ -1,13 +1,14 @@
 //! One `[[event]]` of a scenario.
 
 use super::columns::Holds;
+use super::deal;
 use super::scenario::unknown_node;
 use super::toml_doc::{Doc, Section};
 use crate::diagnostic::Finding;
-use crate::network::{Action, Event, NeedId, Network, select};
+use crate::network::{Action, Event, NeedId, Network, Owners};
 use crate::units::{Level, Probability, Quantity, Time};
 
-/// What an event may do. The first four are simulated.
+/// What an event may do. All but the last are simulated.
 const ACTIONS: [&str; 6] = ["fail", "drain", "compromise", "trigger", "acquire", "measure"];
 const FAIL_KEYS: [&str; 6] = ["at_h", "fail", "duration_h", "level", "probability", "common"];
 const COMPROMISE_KEYS: [&str; 2] = ["at_h", "compromise"];
@@ -16,21 +17,30 @@ const DRAIN_KEYS: [&str; 3] = ["at_h", "drain", "duration_h"];
 
 /// Reads the events; those that are faulty are left out.
 pub(super) fn read_all(network: &Network, doc: &mut Doc, sections: &[Section]) -> Vec<Event> {
-    let events: Vec<_> = sections.iter().map(|&section| read(network, doc, section)).collect();
+    let is_deal = |section: Section| actions(section) == ["acquire"];
+    let (owners, mut events) = deal::read_all(network, doc, sections, is_deal);
+    for (event, &section) in events.iter_mut().zip(sections).filter(|(_, section)| !is_deal(**section)) {
+        *event = read(&owners, doc, section);
+    }
     check_triggers(doc, sections, &events);
     events.into_iter().flatten().collect()
 }
 
+/// What an event states that it does.
+fn actions(section: Section) -> Vec<&'static str> {
+    ACTIONS.into_iter().filter(|&action| section.entries.contains_key(action)).collect()
+}
+
 /// Reads an event; `None` when it is faulty.
-fn read(network: &Network, doc: &mut Doc, section: Section) -> Option<Event> {
+fn read(owners: &Owners, doc: &mut Doc, section: Section) -> Option<Event> {
     let before = doc.errors();
-    let found: Vec<&str> = ACTIONS.into_iter().filter(|&action| section.entries.contains_key(action)).collect();
+    let found = actions(section);
     let at = doc.hours(section, "at_h").unwrap_or(Time::ZERO);
     let action = match found.as_slice() {
-        ["fail"] => fail(network, doc, section),
-        ["drain"] => drain(network, doc, section),
-        ["compromise"] => compromise(network, doc, section),
-        ["trigger"] => trigger(network, doc, section),
+        ["fail"] => fail((owners, at), doc, section),
+        ["drain"] => drain(owners.network(), doc, section),
+        ["compromise"] => compromise((owners, at), doc, section),
+        ["trigger"] => trigger((owners, at), doc, section),
         [action] => {
             let span = section.entries.get(*action).map_or(section.span(), toml::Spanned::span);
             doc.report(span, Finding::UnsupportedEvent { action: (*action).to_owned() });
@@ -49,14 +59,14 @@ fn read(network: &Network, doc: &mut Doc, section: Section) -> Option<Event> {
     action.filter(|_| doc.errors() == before).map(|action| Event { at, action })
 }
 
-fn fail(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
+fn fail((owners, at): (&Owners, Time), doc: &mut Doc, section: Section) -> Option<Action> {
     doc.check_keys(section, &FAIL_KEYS);
     let duration = doc.quantity(section, "duration_h", Holds::Hours);
     let level = doc.quantity(section, "level", Holds::Share).unwrap_or(Quantity::Fixed(Level::ZERO));
     let probability = doc.fixed(section, "probability", Holds::Probability).unwrap_or(Probability::ONE);
     let common = doc.boolean(section, "common").unwrap_or(false);
     let (selector, span) = doc.string(section, "fail")?;
-    let nodes = select(network, selector).map_err(|finding| doc.report(span, finding)).ok()?;
+    let nodes = owners.select(at, selector).map_err(|finding| doc.report(span, finding)).ok()?;
     Some(Action::Fail { nodes, duration, level, probability, common })
 }
 
@@ -68,19 +78,19 @@ fn drain(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
     Some(Action::Drain { need, duration })
 }
 
-fn compromise(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
+fn compromise((owners, at): (&Owners, Time), doc: &mut Doc, section: Section) -> Option<Action> {
     doc.check_keys(section, &COMPROMISE_KEYS);
     let (selector, span) = doc.string(section, "compromise")?;
-    let nodes = select(network, selector).map_err(|finding| doc.report(span, finding)).ok()?;
+    let nodes = owners.select(at, selector).map_err(|finding| doc.report(span, finding)).ok()?;
     Some(Action::Compromise { nodes })
 }
 
-fn trigger(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
+fn trigger((owners, at): (&Owners, Time), doc: &mut Doc, section: Section) -> Option<Action> {
     doc.check_keys(section, &TRIGGER_KEYS);
     let duration = doc.quantity(section, "duration_h", Holds::Hours);
     let level = doc.quantity(section, "level", Holds::Share).unwrap_or(Quantity::Fixed(Level::ZERO));
     let (selector, span) = doc.string(section, "trigger")?;
-    Action::trigger(network, selector, duration, level).map_err(|finding| doc.report(span, finding)).ok()
+    Action::trigger((owners, at), selector, duration, level).map_err(|finding| doc.report(span, finding)).ok()
 }
 
 /// A finding for each trigger before any compromise: `events` are those of the sections, `None` where one is faulty. A compromise that is

@@ -15,6 +15,7 @@ mod bill;
 mod bytes;
 mod cell;
 mod columns;
+mod deal;
 mod dependencies;
 mod detail;
 mod dialect;

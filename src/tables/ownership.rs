@@ -106,7 +106,7 @@ impl Reader<'_, '_, '_> {
 }
 
 /// A share above a whole and up to a hundred is a percentage in the wrong column.
-fn as_percentage(finding: Finding) -> Finding {
+pub(super) fn as_percentage(finding: Finding) -> Finding {
     match finding {
         Finding::OutOfRange { text, allowed, .. } if allowed == "0..1" && percentage(&text).is_some() => {
             Finding::PercentageAsShare { text }

@@ -108,6 +108,16 @@ impl<'d> Doc<'d> {
         sections
     }
 
+    /// The table under a key, which may stand on one line.
+    pub(super) fn table<'t>(&mut self, section: Section<'t>, key: &str, expected: &str) -> Option<Section<'t>> {
+        let value = section.entries.get(key)?;
+        if let DeValue::Table(entries) = value.get_ref() {
+            return Some(Section { entries, at: (value.span().start, value.span().end) });
+        }
+        self.wrong(value.span(), key, expected);
+        None
+    }
+
     pub(super) fn wrong(&mut self, span: Range<usize>, key: &str, expected: &str) {
         self.report(span, Finding::WrongValue { key: key.to_owned(), expected: expected.to_owned() });
     }

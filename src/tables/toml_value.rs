@@ -113,18 +113,41 @@ impl Doc<'_> {
     }
 
     fn read<T: Measure>(&mut self, key: &str, holds: Holds, number: &Number) -> Option<Quantity<T>> {
+        self.read_or(key, holds, number, |finding| finding)
+    }
+
+    fn read_or<T: Measure>(&mut self, key: &str, holds: Holds, number: &Number, told: impl Fn(Finding) -> Finding) -> Option<Quantity<T>> {
         let input = Input { name: key, holds, text: number.text, decimal_comma: false };
-        input.quantity().map_err(|finding| self.report(number.span.clone(), finding)).ok()
+        input.quantity().map_err(|finding| self.report(number.span.clone(), told(finding))).ok()
     }
 
     fn read_fixed<T: Measure>(&mut self, key: &str, holds: Holds, number: &Number) -> Option<T> {
-        match self.read(key, holds, number)? {
-            Quantity::Fixed(value) => Some(value),
+        let read = self.read(key, holds, number)?;
+        self.one(key, number, &read)
+    }
+
+    /// One number, where a distribution would be no answer.
+    fn one<T: Measure>(&mut self, key: &str, number: &Number, read: &Quantity<T>) -> Option<T> {
+        match read {
+            Quantity::Fixed(value) => Some(*value),
             Quantity::Spread(_) => {
                 self.wrong(number.span.clone(), key, "number");
                 None
             }
         }
+    }
+
+    /// A number or a fraction, of which a fault may be told otherwise.
+    pub(super) fn number_or<T: Measure>(
+        &mut self,
+        section: Section,
+        key: &str,
+        holds: Holds,
+        told: impl Fn(Finding) -> Finding,
+    ) -> Option<T> {
+        let number = self.number(section.entries.get(key)?, key)?;
+        let read = self.read_or(key, holds, &number, told)?;
+        self.one(key, &number, &read)
     }
 
     /// A moment or duration in hours.

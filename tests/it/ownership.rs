@@ -3,6 +3,8 @@
 //! The reference is slow and literal: control is asked of every party until nothing changes, ultimate parents are read from who controls
 //! whom, and interest is the sum over all paths up to a length beyond all that counts.
 
+mod deals;
+
 use keten::analysis::control::{circles, interest};
 use keten::network::{Draft, Groups, Network, Ownership, PartyId, controlled_by, possibly_controlled_by};
 use keten::units::Level;

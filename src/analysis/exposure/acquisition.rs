@@ -9,25 +9,13 @@ use super::hold::{Subject, level};
 use super::{Standing, standing};
 use crate::analysis::Model;
 use crate::analysis::outputs::Outputs;
-use crate::diagnostic::Finding;
 use crate::engine::{Course, Hazard, Timeline};
 use crate::graph::{Graph, Parameters};
-use crate::network::{DependencyId, NeedId, Network, NodeId, Ownership, PartyId};
+use crate::network::{Deal, DependencyId, NeedId, Network, NodeId, Ownership, PartyId};
 use crate::units::{Level, ONE_PPM, Time};
 
 /// Of more needs than this the ones that can do without a second supplier are not looked for.
 const MAX_NEEDS: usize = 200;
-
-/// A share of a company that changes hands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deal {
-    /// Who acquires.
-    pub buyer: String,
-    /// Of whom.
-    pub company: String,
-    /// How much, on top of what the buyer holds.
-    pub share: Level,
-}
 
 /// What an acquisition changes.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,30 +66,9 @@ pub struct Measures {
     pub access: Vec<DependencyId>,
 }
 
-impl Deal {
-    /// What is wrong with the deal: a party that does not exist, a buyer that is the company, or more than there is.
-    pub fn fault(&self, network: &Network) -> Option<Finding> {
-        let is_known = network.ownership().find(&self.company).is_some() || network.find(&self.company).is_some();
-        if !is_known {
-            return Some(crate::network::unknown_actor(network, &self.company));
-        }
-        if self.buyer == self.company {
-            return Some(Finding::SelfOwnership { id: self.buyer.clone() });
-        }
-        let excess = self.done(network).err()?;
-        let held = f64::from(excess.held) / f64::from(ONE_PPM);
-        Some(Finding::NothingToAcquire { owner: self.buyer.clone(), owned: self.company.clone(), held })
-    }
-
-    fn done(&self, network: &Network) -> Result<Ownership, crate::network::Excess> {
-        let party = |id: &'_ str| network.find(id);
-        network.ownership().acquire((&self.buyer, party(&self.buyer)), (&self.company, party(&self.company)), self.share.ppm())
-    }
-}
-
 pub(super) fn acquisition(model: &Model, subject: &Subject, deal: &Deal, before: &Standing, within: Time) -> Acquisition {
     let ownership = model.network.ownership();
-    let then = deal.done(&model.network).expect("a deal of more than there is was refused before");
+    let then = deal.done(&model.network, ownership).expect("a deal of more than there is was refused before");
     let after = standing(model, &then, subject, within);
     let new = |now: &[NodeId]| now.iter().copied().filter(|node| before.hold.nodes.binary_search(node).is_err()).collect::<Vec<_>>();
     let new_nodes = new(&after.hold.nodes);

@@ -3,6 +3,7 @@
 use super::tally::{CauseKey, Follower, NodeTally, Tally, note_compromise};
 use super::worlds::{Plan, Survey, survey};
 use super::{Figure, figure};
+use crate::analysis::acquired::{Acquired, acquired};
 use crate::analysis::course::Courses;
 use crate::analysis::profile::Profile;
 use crate::analysis::what_if::{Assumed, assumed};
@@ -30,6 +31,8 @@ pub struct SampledWhatIf {
     pub self_supported: Vec<SampledLoop>,
     /// Nodes that were compromised in at least one sample, by the median of when, then by id; `None` where no event compromises anything.
     pub compromised: Option<Vec<SampledCompromise>>,
+    /// What came under control through acquisitions, by time: the same in every sample.
+    pub acquired: Vec<Acquired>,
     /// On how many defaults the answer rests.
     pub assumed: Assumed,
 }
@@ -204,6 +207,7 @@ impl Worlds<'_> {
             nodes,
             totals: SampledTotals { affected, lost, lost_h, processes_lost, sectors_hit },
             compromised: Event::first_compromise(self.events).is_some().then(|| compromised(tally, samples)),
+            acquired: acquired(self.model, self.events),
             restart_deadlocks: loops(&tally.deadlocks, samples),
             self_supported: loops(&tally.self_supported, samples),
         }

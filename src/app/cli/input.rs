@@ -7,7 +7,7 @@ use super::job::Context;
 use super::output;
 use crate::analysis::Model;
 use crate::diagnostic::{Checked, Diagnostic, Finding, Place, Severity};
-use crate::network::{Event, NodeId, RangeFault, Ranges, select};
+use crate::network::{Event, NodeId, Owners, RangeFault, Ranges, select};
 use crate::report::Question;
 use crate::report::json::{self, Input, Run};
 use crate::report::language::{Lang, app as say};
@@ -153,16 +153,17 @@ impl Case {
 
     /// Adds the events of the command line, and returns the options that named them.
     fn typed(&self, course: &Course, events: &mut Vec<Event>, faults: &mut Vec<Diagnostic>) -> Vec<(&'static str, Vec<String>)> {
-        type Read = fn(&crate::network::Network, &str) -> Result<Event, Finding>;
+        type Read = fn(&Owners, &str) -> Result<Event, Finding>;
         let options: [(&str, &str, &[String], Read); 3] = [
-            ("fail", "--fail", &course.fail, Event::fail),
-            ("compromise", "--compromise", &course.compromise, Event::compromise),
-            ("trigger", "--trigger", &course.trigger, Event::trigger),
+            ("fail", "--fail", &course.fail, Event::fail_under),
+            ("compromise", "--compromise", &course.compromise, Event::compromise_under),
+            ("trigger", "--trigger", &course.trigger, Event::trigger_under),
         ];
+        let owners = Owners::over(&self.model.network, events);
         for (name, option, texts, read) in options {
             for text in texts {
                 let before = |event: &Event| trigger_before(name, event, events, faults);
-                match read(&self.model.network, text).and_then(|event| before(&event).map_or(Ok(event), Err)) {
+                match read(&owners, text).and_then(|event| before(&event).map_or(Ok(event), Err)) {
                     Ok(event) => events.push(event),
                     Err(finding) => faults.push(Diagnostic::new(finding, Place::text(option, text))),
                 }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: these types are the promise, so analysis types never derive their JSON; a key is added at the end or not at all.
 
+mod acquired;
 mod bounds;
 mod check;
 mod chokepoints;

@@ -1,7 +1,7 @@
 //! What makes an answer repeatable: the question, the inputs by digest, and every setting that can change the result.
 
 use crate::analysis::Model;
-use crate::network::{Action, Adverse, Duration, Event, Ranges, Stance};
+use crate::network::{Action, Adverse, Deal, Duration, Event, Ranges, Stance};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -95,6 +95,22 @@ struct Occurrence<'a> {
     /// The nodes of a trigger: those of this selector that are compromised by then.
     #[serde(skip_serializing_if = "Option::is_none")]
     selector: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acquire: Option<Bought<'a>>,
+}
+
+/// A share that changes hands.
+#[derive(Serialize)]
+pub(super) struct Bought<'a> {
+    owner: &'a str,
+    owned: &'a str,
+    share: f64,
+}
+
+impl<'a> Bought<'a> {
+    pub(super) fn of(deal: &'a Deal) -> Self {
+        Self { owner: &deal.buyer, owned: &deal.company, share: deal.share.as_f64() }
+    }
 }
 
 /// The events of a course, numbered as causes number them.
@@ -113,6 +129,7 @@ pub fn events(model: &Model, events: &[Event]) -> Value {
                 level: level.at(stance.end(Adverse::Low)).as_f64(),
                 strikes: stance.strikes(*probability),
                 selector: None,
+                acquire: None,
             },
             Action::Drain { need, duration } => Occurrence {
                 at_h: event.at.hours(),
@@ -123,6 +140,7 @@ pub fn events(model: &Model, events: &[Event]) -> Value {
                 level: 0.0,
                 strikes: true,
                 selector: None,
+                acquire: None,
             },
             Action::Compromise { nodes } => Occurrence {
                 at_h: event.at.hours(),
@@ -133,6 +151,7 @@ pub fn events(model: &Model, events: &[Event]) -> Value {
                 level: 1.0,
                 strikes: true,
                 selector: None,
+                acquire: None,
             },
             Action::Trigger { selector, duration, level, .. } => Occurrence {
                 at_h: event.at.hours(),
@@ -143,6 +162,18 @@ pub fn events(model: &Model, events: &[Event]) -> Value {
                 level: level.at(stance.end(Adverse::Low)).as_f64(),
                 strikes: true,
                 selector: Some(selector),
+                acquire: None,
+            },
+            Action::Acquire { deal } => Occurrence {
+                at_h: event.at.hours(),
+                action: "acquire",
+                nodes: Vec::new(),
+                need: None,
+                duration_h: None,
+                level: 1.0,
+                strikes: true,
+                selector: None,
+                acquire: Some(Bought::of(deal)),
             },
         })
         .collect();

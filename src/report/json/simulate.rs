@@ -1,5 +1,6 @@
 //! `keten.simulate/1`.
 
+use super::acquired::{Gain, gains};
 use super::run::{Run, word};
 use crate::analysis::Model;
 use crate::analysis::compromise::Compromised;
@@ -24,6 +25,8 @@ struct Wire<'a> {
     marking: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     compromised: Option<Vec<Compromise<'a>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    acquired: Vec<Gain<'a>>,
 }
 
 /// How a node came to be compromised.
@@ -104,6 +107,7 @@ pub fn simulate(model: &Model, answer: &WhatIf, run: &Run) -> String {
         indeterminate: answer.indeterminate.iter().map(|&node| model.network.id(node)).collect(),
         marking: marking::of(&model.network, &losses(answer)),
         compromised: answer.compromised.as_ref().map(|all| all.iter().map(|one| compromise(model, one)).collect()),
+        acquired: gains(model, &answer.acquired),
     })
 }
 

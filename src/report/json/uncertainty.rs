@@ -1,5 +1,6 @@
 //! `keten.simulate.sampled/1`, `keten.why.sampled/1`, `keten.rank.sampled/1` and `keten.verify.sampled/1`: figures in place of numbers.
 
+use super::acquired::{Gain, gains};
 use super::rank::reason;
 use super::run::Run;
 use crate::analysis::Model;
@@ -63,6 +64,8 @@ struct Simulation<'a> {
     #[serde(flatten)]
     status: Wholeness,
     marking: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    acquired: Vec<Gain<'a>>,
 }
 
 #[derive(Serialize)]
@@ -142,6 +145,7 @@ pub fn simulate_sampled(model: &Model, outcome: &Outcome<SampledWhatIf>, run: &R
         compromised: answer.compromised.as_ref().map(|all| all.iter().map(|one| compromise(model, one)).collect()),
         status: Wholeness::of(outcome, answer.samples),
         marking: marking_of(model, answer.nodes.iter()),
+        acquired: gains(model, &answer.acquired),
     })
 }
 

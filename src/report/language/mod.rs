@@ -10,6 +10,7 @@
 //! assert_eq!((hours(Lang::English, span), hours(Lang::Dutch, span)), ("1.7 h".to_owned(), "1,7 uur".to_owned()));
 //! ```
 
+pub mod acquired;
 pub mod app;
 pub mod bounds;
 pub mod chart;

@@ -5,6 +5,7 @@ use crate::analysis::uncertainty::{SampledCause, SampledNode, SampledWhatIf};
 use crate::analysis::what_if::LossCause;
 use crate::network::NodeId;
 use crate::outcome::Outcome;
+use crate::report::acquired;
 use crate::report::basis::{self, Losses, Rests};
 use crate::report::document::{Cell, Column, Document, Table};
 use crate::report::language::{Lang, compromise, simulate as plain, uncertainty as say};
@@ -36,6 +37,7 @@ pub fn document(question: &Question, outcome: &Outcome<SampledWhatIf>, lang: Lan
     }
     loops(&mut document, answer, &names);
     add_compromised(&mut document, answer, &names);
+    acquired::add(&mut document, &answer.acquired, &names);
     let losses = losses(answer.nodes.iter());
     let losses = Losses::new(losses.iter().map(|(node, cause)| (*node, cause)).collect(), [].iter());
     basis::add(&mut document, question, &Rests::Losses(losses, Some(answer.assumed)), lang);

@@ -113,7 +113,7 @@ fn of_scenarios() -> Vec<F> {
         F::UnknownNeed { node: text("GRID"), need: text("power"), known: Vec::new() },
         F::UnknownScenario { name: text("cutt"), known: list(&["cut", "storm"]) },
         F::UnknownScenario { name: text("cut"), known: Vec::new() },
-        F::UnsupportedEvent { action: text("acquire") },
+        F::UnsupportedEvent { action: text("measure") },
         F::BadJson { reason: text("expected `,` or `}` at line 3 column 5") },
         F::TriggerBeforeCompromise { at_h: 6.0, first_h: Some(12.0) },
         F::TriggerBeforeCompromise { at_h: 0.5, first_h: None },

@@ -78,11 +78,39 @@ fn every_fault_is_placed() {
         "K029 2 'grdi'\nK026 4 'x*'\nK028 6 'colour=red'",
     );
     check("[[event]]\nat_h = 1\n[[event]]\nfail = 'grid'\ndrain = 'tel:power'\n", "K025 1 [[event]]\nK025 3 [[event]]");
-    check("[[event]]\nacquire = 'grid'\n[[event]]\nmeasure = 'm'\n", "K033 2 'grid'\nK033 4 'm'");
+    check("[[event]]\nmeasure = 'm'\n", "K033 2 'm'");
     check("[[event]]\nfail = 'grid'\nduration_h = 'tri(3|2|1)'\n", "K020 3 'tri(3|2|1)'");
     check("[[event]]\nfial = 'grid'\n", "K023 2 fial");
     check("title = 'x'\n", "K035 1 title = 'x'");
     check("event = 3\n", "K024 1 3");
+}
+
+#[test]
+fn acquisitions_are_checked_in_the_order_of_time() {
+    let deal = |deal: &str| format!("[[event]]\nacquire = {deal}\n");
+    check(&deal("{ owner = 'fund', owned = 'grid', share = 0.6 }"), "");
+    check(&deal("{ owner = 'fund', owned = 'grid', share = '2/3' }"), "");
+    check(&deal("'grid'"), "K024 2 'grid'");
+    check(&deal("{ owner = 'fund', owned = 'gird', share = 0.6 }"), "K029 2 { owner = 'fund', owned = 'gird', share = 0.6 }");
+    check(&deal("{ owner = 'fund', owned = 'grid', share = 60 }"), "K053 2 60");
+    check(&deal("{ owner = 'fund', owned = 'grid', share = 600 }"), "K013 2 600");
+    check(&deal("{ owner = 'fund', owned = 'grid', share = -0.1 }"), "K013 2 -0.1");
+    check(&deal("{ owner = 'fund', owned = 'grid', share = 'tri(0|0.5|1)' }"), "K024 2 'tri(0|0.5|1)'");
+    check(&deal("{ owner = 'grid', owned = 'grid', share = 0.6 }"), "K051 2 { owner = 'grid', owned = 'grid', share = 0.6 }");
+    check(
+        &deal("{ owner = 'fund', of = 'grid' }"),
+        "K023 2 of\nK035 2 { owner = 'fund', of = 'grid' }\nK035 2 { owner = 'fund', of = 'grid' }",
+    );
+    let twice = |first: u32, then: u32| {
+        let one = |at: u32| format!("[[event]]\nat_h = {at}\nacquire = {{ owner = 'fund', owned = 'grid', share = 0.6 }}\n");
+        one(first) + &one(then)
+    };
+    // The later of the two is one too many, wherever it stands.
+    check(&twice(1, 2), "K054 6 { owner = 'fund', owned = 'grid', share = 0.6 }");
+    check(&twice(2, 1), "K054 3 { owner = 'fund', owned = 'grid', share = 0.6 }");
+    check(&(deal("{ owner = 'fund', owned = 'grid', share = 0.6 }") + "[[event]]\nfail = 'controlled_by=fund'\n"), "");
+    let before = "[[event]]\nfail = 'controlled_by=fund'\n[[event]]\nat_h = 1\nacquire = { owner = 'fund', owned = 'grid', share = 0.6 }\n";
+    check(before, "K029 2 'controlled_by=fund'");
 }
 
 #[test]

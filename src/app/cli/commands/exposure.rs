@@ -1,7 +1,7 @@
 //! `keten exposure`
 
 use crate::analysis::cyber_map;
-use crate::analysis::exposure::{Config, Deal, Subject, exposure as run};
+use crate::analysis::exposure::{Config, Subject, exposure as run};
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Exposure;
 use crate::app::cli::input::Case;
@@ -9,7 +9,7 @@ use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
 use crate::app::cli::{Ending, Failure, input};
 use crate::diagnostic::{Diagnostic, Finding, Place};
-use crate::network::{Network, nearest, unknown_actor};
+use crate::network::{Deal, Network, nearest, unknown_actor};
 use crate::report::language::app as say;
 use crate::report::{Question, cyber_map as cyber_words, exposure as words, json};
 use crate::units::{Level, NumberFault};
@@ -78,7 +78,11 @@ fn subject(case: &Case, arguments: &Exposure, deal: Option<&Deal>, context: &Con
             let id = actor.trim();
             let is_known =
                 network.ownership().find(id).is_some() || network.find(id).is_some() || deal.is_some_and(|deal| deal.buyer == id);
-            if is_known { Ok(Subject::Actor(id.to_owned())) } else { Err(faulty(unknown_actor(network, id), "--actor", actor)) }
+            if is_known {
+                Ok(Subject::Actor(id.to_owned()))
+            } else {
+                Err(faulty(unknown_actor(network, network.ownership(), id), "--actor", actor))
+            }
         }
         (None, Some(country), _) => country_of(network, country),
         (None, None, Some(deal)) => Ok(Subject::Actor(deal.buyer.clone())),

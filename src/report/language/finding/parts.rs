@@ -71,6 +71,10 @@ pub(super) fn expected(lang: Lang, expected: &str) -> &str {
         "SELECTOR@at_h" => {
             lang.pick("a selector and a moment in hours, as in \"all@36\"", "een selectie en een moment in uren, zoals \"all@36\"")
         }
+        "{owner, owned, share}" => lang.pick(
+            "who acquires how much of whom, as in { owner = \"FUND\", owned = \"GRID-BV\", share = 0.6 }",
+            "wie hoeveel van wie overneemt, zoals { owner = \"FONDS\", owned = \"NET-BV\", share = 0.6 }",
+        ),
         other => other,
     }
 }
