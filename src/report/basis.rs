@@ -55,6 +55,7 @@ pub(super) fn add(document: &mut Document, question: &Question, rests: &Rests, l
         }
     };
     items.extend(inputs(question, marking.as_deref(), lang));
+    document.marking = marking;
     items.push(say::left_out(lang).to_owned());
     document.heading(say::heading::basis(lang));
     document.list(items);
@@ -71,7 +72,9 @@ fn taken(question: &Question, lang: Lang) -> String {
 
 /// Adds only what was read, where nothing was worked out.
 pub(super) fn add_inputs(document: &mut Document, question: &Question, lang: Lang) {
-    document.list(inputs(question, marking::of_all(&question.model.network).as_deref(), lang).into());
+    let marking = marking::of_all(&question.model.network);
+    document.list(inputs(question, marking.as_deref(), lang).into());
+    document.marking = marking;
 }
 
 fn inputs(question: &Question, marking: Option<&str>, lang: Lang) -> [String; 2] {

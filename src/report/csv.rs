@@ -23,6 +23,7 @@ use crate::diagnostic::FindingKind;
 use crate::network::NodeId;
 use crate::report::columns::ColumnInfo;
 use crate::report::language::{Lang, title};
+use crate::report::markup::steady;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
@@ -44,8 +45,10 @@ impl Rows {
     }
 }
 
-/// A text cell: quoted where it must be, with an apostrophe where it would begin a formula.
+/// A text cell: quoted where it must be, with an apostrophe where it would begin a formula, and with unseen signs that turn the direction of
+/// a text shown by their number.
 pub(super) fn word(text: &str) -> String {
+    let text = &steady(text);
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{guard}{}\"", text.replace('"', "\"\"")) } else { format!("{guard}{text}") }
 }

@@ -1,4 +1,5 @@
-//! A neutral document: headings, paragraphs, lists, trees and tables with typed cells. Exporters turn it into text or Markdown.
+//! A neutral document: headings, paragraphs, lists, trees, pictures and tables with typed cells. Exporters turn it into text, Markdown or a
+//! page.
 //!
 //! Invariant: a cell holds a value, not a text of it, so that every reader gets the number in their own language.
 //!
@@ -13,6 +14,7 @@
 //! assert!(keten::report::render::markdown(&document, Lang::Dutch).ends_with("| tel | 4 uur |\n"));
 //! ```
 
+use super::drawing::Drawing;
 use super::language::{Lang, count, hours, number, percent};
 use crate::units::{Level, Time};
 
@@ -21,6 +23,10 @@ use crate::units::{Level, Time};
 pub struct Document {
     /// The title.
     pub title: String,
+    /// What kind of document it is, to stand above the title; empty where the title says it.
+    pub kind: String,
+    /// The marking that it carries; a page shows it at the head and foot of every sheet.
+    pub marking: Option<String>,
     /// The parts, in order.
     pub blocks: Vec<Block>,
 }
@@ -30,8 +36,20 @@ pub struct Document {
 pub enum Block {
     /// A heading of a section.
     Heading(String),
+    /// A heading within a section.
+    Subheading(String),
     /// Running text.
     Paragraph(String),
+    /// What a reader in a hurry must not miss.
+    Lead(String),
+    /// A few figures that stand out.
+    Figures(Vec<KeyFigure>),
+    /// Words with what they stand for: moments with what happens then, names with their values.
+    Pairs(Vec<(String, String)>),
+    /// A picture with its data.
+    Picture(Box<Picture>),
+    /// Parts that a page folds away under a line.
+    Folded(String, Vec<Block>),
     /// Short items.
     List(Vec<String>),
     /// Rows and columns.
@@ -40,6 +58,32 @@ pub enum Block {
     Tree(Vec<Branch>),
     /// Lines as they are: an example.
     Verbatim(String),
+}
+
+/// A figure that stands out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFigure {
+    /// The figure, with its unit.
+    pub value: String,
+    /// What it is of.
+    pub label: String,
+    /// How sure it is; empty where there is nothing to say.
+    pub note: String,
+}
+
+/// A picture with its data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// The title.
+    pub title: String,
+    /// What is to be seen in it, for who does not see it and for who looks for the first time.
+    pub alternative: String,
+    /// What is drawn.
+    pub drawing: Drawing,
+    /// The same as a table.
+    pub data: Table,
+    /// What signs and colours mean.
+    pub notes: Vec<String>,
 }
 
 /// A line of a tree.
@@ -76,6 +120,8 @@ pub enum Cell {
     Empty,
     /// A text.
     Text(String),
+    /// A name with the id by which the data knows it.
+    Named(String, String),
     /// A number.
     Number(f64),
     /// A count.
@@ -91,12 +137,17 @@ pub enum Cell {
 impl Document {
     /// A document with a title and nothing in it yet.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), blocks: Vec::new() }
+        Self { title: title.into(), ..Self::default() }
     }
 
     /// Adds a heading.
     pub fn heading(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Heading(text.into()));
+    }
+
+    /// Adds a heading within a section.
+    pub fn subheading(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Subheading(text.into()));
     }
 
     /// Adds a paragraph; an empty one is left out.
@@ -157,6 +208,8 @@ impl Cell {
         match self {
             Self::Empty => "-".to_owned(),
             Self::Text(text) => text.clone(),
+            Self::Named(name, id) if name == id => id.clone(),
+            Self::Named(name, id) => format!("{name} ({id})"),
             Self::Number(value) => number(lang, *value),
             Self::Count(value) => count(lang, *value),
             Self::Hours(time) => hours(lang, *time),

@@ -14,6 +14,7 @@ mod critical_sets;
 mod engine;
 mod init;
 mod ownership;
+mod pages;
 mod ranking;
 mod reference;
 mod report;

@@ -23,6 +23,7 @@ impl Answer<'_> {
         match format {
             Format::Table => render::text(&(self.document)(), self.lang, width()),
             Format::Md => render::markdown(&(self.document)(), self.lang),
+            Format::Html => render::html(&(self.document)(), self.lang),
             Format::Json => (self.json)(),
             Format::Csv => (self.csv)(),
         }

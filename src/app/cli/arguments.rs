@@ -34,7 +34,7 @@ pub(super) struct Common {
     /// Format on standard output
     #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
     pub(super) format: Format,
-    /// Write to a file, in the format of its ending: .json, .csv, .md, .txt, .svg; may be repeated
+    /// Write to a file, in the format of its ending: .json, .csv, .md, .txt, .html, .svg; may be repeated
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) out: Vec<PathBuf>,
     /// Language of texts: en or nl (default: from `KETEN_LANG`, else en)
@@ -73,6 +73,7 @@ pub(super) enum Format {
     Csv,
     Json,
     Md,
+    Html,
 }
 
 #[derive(Debug, Subcommand)]

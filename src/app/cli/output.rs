@@ -70,6 +70,7 @@ fn kind(path: &Path, lang: Lang, has_picture: bool) -> Result<Kind, Failure> {
         "json" => Ok(Kind::Text(Format::Json)),
         "csv" => Ok(Kind::Text(Format::Csv)),
         "md" => Ok(Kind::Text(Format::Md)),
+        "html" | "htm" => Ok(Kind::Text(Format::Html)),
         "txt" => Ok(Kind::Text(Format::Table)),
         "svg" if has_picture => Ok(Kind::Picture),
         "svg" => Err(Failure::Usage(say::no_picture(lang, &path.display().to_string()))),

@@ -39,11 +39,21 @@ pub(crate) use verify::state;
 pub use verify::verify;
 pub use why::why;
 
+use super::markup::steers;
 use serde::Serialize;
+
+/// Signs that steer the direction of a text, by their number: the same data, and nothing to be misled by where the line is shown. In JSON they
+/// can only stand in texts.
+fn numbered(text: String) -> String {
+    if !text.contains(steers) {
+        return text;
+    }
+    text.chars().map(|sign| if steers(sign) { format!("\\u{:04x}", u32::from(sign)) } else { sign.to_string() }).collect()
+}
 
 /// One line of JSON with a line end.
 fn line(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string(value).unwrap_or_else(|error| unreachable!("wire types hold only what JSON can: {error}"));
     text.push('\n');
-    text
+    numbered(text)
 }

@@ -104,8 +104,8 @@ pub fn no_picture(lang: Lang, file: &str) -> String {
 /// An ending that names no format.
 pub fn unknown_ending(lang: Lang, file: &str) -> String {
     lang.pick(
-        format!("--out {file}: the ending must be .json, .csv, .md, .txt or .svg"),
-        format!("--out {file}: de extensie moet .json, .csv, .md, .txt of .svg zijn"),
+        format!("--out {file}: the ending must be .json, .csv, .md, .txt, .html or .svg"),
+        format!("--out {file}: de extensie moet .json, .csv, .md, .txt, .html of .svg zijn"),
     )
 }
 

@@ -29,7 +29,7 @@ pub fn command(name: &str) -> Option<&'static str> {
 pub fn argument(name: &str) -> Option<&'static str> {
     Some(match name {
         "format" => "Vorm op de standaarduitvoer",
-        "out" => "Schrijf naar een bestand, in de vorm van zijn extensie: .json, .csv, .md, .txt, .svg; mag vaker",
+        "out" => "Schrijf naar een bestand, in de vorm van zijn extensie: .json, .csv, .md, .txt, .html, .svg; mag vaker",
         "lang" => "Taal van teksten: en of nl (standaard: uit KETEN_LANG, anders en)",
         "stance" => "Hoe onbekenden worden genomen: voorzichtig, centraal of optimistisch",
         "seed" => "Beginwaarde van alle trekkingen",

@@ -27,6 +27,7 @@ mod finding;
 pub mod governance;
 pub mod help;
 pub mod misuse;
+pub mod page;
 mod quantity;
 pub mod rank;
 pub mod sensitivity;

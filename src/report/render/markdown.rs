@@ -1,7 +1,9 @@
 //! A document as Markdown.
 
-use crate::report::document::{Block, Document, Table};
+use super::text::figure_line;
+use crate::report::document::{Block, Document, Picture, Table};
 use crate::report::language::Lang;
+use crate::report::markup::{shown, steers};
 
 /// Writes a document.
 pub fn markdown(document: &Document, lang: Lang) -> String {
@@ -16,7 +18,15 @@ pub fn markdown(document: &Document, lang: Lang) -> String {
 fn part(block: &Block, lang: Lang) -> String {
     match block {
         Block::Heading(heading) => format!("## {}\n", escaped(heading)),
-        Block::Paragraph(paragraph) => format!("{}\n", escaped(paragraph)),
+        Block::Subheading(heading) => format!("### {}\n", escaped(heading)),
+        Block::Paragraph(paragraph) | Block::Lead(paragraph) => format!("{}\n", escaped(paragraph)),
+        Block::Figures(figures) => figures.iter().map(|figure| item_line(0, &figure_line(figure))).collect(),
+        Block::Pairs(pairs) => pairs.iter().map(|(word, text)| item_line(0, &format!("{word}: {text}"))).collect(),
+        Block::Picture(picture) => self::picture(picture, lang),
+        Block::Folded(line, blocks) => {
+            let parts: String = blocks.iter().map(|block| "\n".to_owned() + &part(block, lang)).collect();
+            format!("### {}\n{parts}", escaped(line))
+        }
         Block::List(items) => items.iter().map(|item| item_line(0, item)).collect(),
         Block::Table(table) => self::table(table, lang),
         Block::Tree(branches) => branches.iter().map(|branch| item_line(branch.depth, &branch.text)).collect(),
@@ -26,6 +36,12 @@ fn part(block: &Block, lang: Lang) -> String {
 
 fn item_line(depth: usize, text: &str) -> String {
     format!("{}- {}\n", "  ".repeat(depth), escaped(text))
+}
+
+/// A picture is its data.
+fn picture(picture: &Picture, lang: Lang) -> String {
+    let notes: String = picture.notes.iter().map(|note| "\n".to_owned() + &escaped(note) + "\n").collect();
+    format!("### {}\n\n{}{notes}", escaped(&picture.title), table(&picture.data, lang))
 }
 
 fn table(table: &Table, lang: Lang) -> String {
@@ -45,6 +61,7 @@ fn escaped(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '\n' | '\r' => escaped.push(' '),
             _ if sign.is_control() => {}
+            _ if steers(sign) => escaped.push_str(&shown(sign).replace('[', "\\[").replace(']', "\\]")),
             _ => escaped.push(sign),
         }
     }

@@ -1,8 +1,9 @@
 //! A document as plain text that fits a width.
 
 use super::tree;
-use crate::report::document::{Block, Cell, Document, Table};
+use crate::report::document::{Block, Cell, Document, KeyFigure, Picture, Table};
 use crate::report::language::Lang;
+use crate::report::markup::{shown, steers};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle};
 
 /// Writes a document in lines of at most `width` columns, as far as words allow.
@@ -17,13 +18,36 @@ pub fn text(document: &Document, lang: Lang, width: u16) -> String {
 
 fn part(block: &Block, lang: Lang, width: u16) -> String {
     match block {
-        Block::Heading(heading) => format!("{heading}\n{}\n", "─".repeat(heading.chars().count())),
-        Block::Paragraph(paragraph) => format!("{}\n", wrapped(paragraph, width)),
+        Block::Heading(heading) => {
+            let heading = clean(heading);
+            format!("{heading}\n{}\n", "─".repeat(heading.chars().count()))
+        }
+        Block::Subheading(heading) => format!("{}\n", wrapped(heading, width)),
+        Block::Paragraph(paragraph) | Block::Lead(paragraph) => format!("{}\n", wrapped(paragraph, width)),
+        Block::Figures(figures) => figures.iter().map(|figure| hanging("- ", &figure_line(figure), width)).collect(),
+        Block::Pairs(pairs) => pairs.iter().map(|(word, text)| hanging("- ", &format!("{word}: {text}"), width)).collect(),
+        Block::Picture(picture) => self::picture(picture, lang, width),
+        Block::Folded(line, blocks) => {
+            let parts: String = blocks.iter().map(|block| "\n".to_owned() + &part(block, lang, width)).collect();
+            format!("{}\n{parts}", wrapped(line, width))
+        }
         Block::List(items) => items.iter().map(|item| hanging("- ", item, width)).collect(),
         Block::Table(table) => self::table(table, lang, width),
         Block::Tree(branches) => tree::tree(branches, width),
         Block::Verbatim(lines) => format!("    {}\n", clean(lines).replace('\n', "\n    ")),
     }
+}
+
+/// A picture is its data.
+fn picture(picture: &Picture, lang: Lang, width: u16) -> String {
+    let notes: String = picture.notes.iter().map(|note| wrapped(note, width) + "\n").collect();
+    format!("{}\n\n{}\n{notes}", wrapped(&picture.title, width), table(&picture.data, lang, width))
+}
+
+/// A figure that stands out, on a line.
+pub(super) fn figure_line(figure: &KeyFigure) -> String {
+    let note = if figure.note.is_empty() { String::new() } else { format!(" ({})", figure.note) };
+    format!("{}: {}{note}", figure.label, figure.value)
 }
 
 fn table(table: &Table, lang: Lang, width: u16) -> String {
@@ -83,5 +107,14 @@ pub(super) fn break_lines(text: &str, width: usize) -> Vec<String> {
 
 /// A text without the control signs by which a name could steer a terminal.
 fn clean(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_control() || *sign == '\n').collect()
+    let mut clean = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '\n' => clean.push(sign),
+            _ if sign.is_control() => {}
+            _ if steers(sign) => clean.push_str(&shown(sign)),
+            _ => clean.push(sign),
+        }
+    }
+    clean
 }

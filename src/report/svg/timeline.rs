@@ -1,7 +1,7 @@
 //! A chart of bars over time.
 
-use super::scale::{FILLS, band};
-use super::writer::Picture;
+use super::canvas::{Canvas, Point};
+use super::{palette, scale};
 use crate::report::chart::{Chart, Lane, ticks};
 use crate::report::language::{hours, percent};
 use crate::units::Time;
@@ -20,37 +20,50 @@ const LINE_SIGNS: usize = 150;
 /// The narrowest bar that can be seen.
 const NARROWEST: f64 = 1.5;
 
-/// Draws a chart.
+/// Draws a chart as a file of its own, with all that belongs to it.
 pub fn svg(chart: &Chart) -> String {
-    let mut picture = Picture::new();
-    let top = head(&mut picture, chart);
+    let mut canvas = Canvas::new(1);
+    let top = head(&mut canvas, chart);
+    let bottom = bars(&mut canvas, chart, top);
+    let end = foot(&mut canvas, chart, bottom + 20.0);
+    canvas.alone(&chart.title, (WIDTH, end + MARGIN))
+}
+
+/// Draws the bars with their scale; what else belongs to the chart stands around it on the page.
+pub(super) fn draw(canvas: &mut Canvas, chart: &Chart) -> Point {
+    let bottom = bars(canvas, chart, 26.0);
+    scale(canvas, (MARGIN, bottom + 20.0), &chart.bands);
+    (WIDTH, bottom + 44.0)
+}
+
+/// The lanes below their axis; returns where they end.
+fn bars(canvas: &mut Canvas, chart: &Chart, top: f64) -> f64 {
     let rows: f64 = chart.groups.iter().map(|group| group.lanes.len() as f64 + if group.name.is_empty() { 0.0 } else { 1.3 }).sum();
     let bottom = top + rows * ROW + 8.0;
-    axis(&mut picture, chart, top, bottom);
+    axis(canvas, chart, top, bottom);
     let mut y = top;
     for group in &chart.groups {
         if !group.name.is_empty() {
             y += 1.3 * ROW;
-            picture.text((MARGIN, y - 5.0), "group", &group.name);
+            canvas.text((MARGIN, y - 5.0), "group", &group.name);
         }
         for lane in &group.lanes {
-            self::lane(&mut picture, chart, lane, y);
+            self::lane(canvas, chart, lane, y);
             y += ROW;
         }
     }
-    let end = foot(&mut picture, chart, bottom + 20.0);
-    picture.finish(&chart.title, (WIDTH, end + MARGIN))
+    bottom
 }
 
 /// Title and subtitles; returns where the bars begin.
-fn head(picture: &mut Picture, chart: &Chart) -> f64 {
+fn head(canvas: &mut Canvas, chart: &Chart) -> f64 {
     let mut y = MARGIN + 14.0;
     for line in lines(&chart.title, 95) {
-        picture.text((MARGIN, y), "title", &line);
+        canvas.text((MARGIN, y), "title", &line);
         y += 24.0;
     }
     for line in chart.subtitles.iter().flat_map(|subtitle| lines(subtitle, 135)) {
-        picture.text((MARGIN, y), "sub", &line);
+        canvas.text((MARGIN, y), "sub", &line);
         y += LINE;
     }
     y + 32.0
@@ -61,51 +74,45 @@ fn x(chart: &Chart, at: Time) -> f64 {
     BARS + part.min(1.0) * (BARS_END - BARS)
 }
 
-fn axis(picture: &mut Picture, chart: &Chart, top: f64, bottom: f64) {
+fn axis(canvas: &mut Canvas, chart: &Chart, top: f64, bottom: f64) {
     for (at, name) in ticks(chart.until, chart.lang) {
         let x = x(chart, at);
-        picture.line((x, top - 6.0), (x, bottom), r##"stroke="#dddddd""##);
-        picture.text((x, top - 10.0), "tick", &name);
+        canvas.line((x, top - 6.0), (x, bottom), "rule");
+        canvas.text((x, top - 10.0), "tick", &name);
     }
     for (at, number) in &chart.marks {
         let x = x(chart, *at);
-        picture.line((x, top - 6.0), (x, bottom), r##"stroke="#1a1a1a" stroke-dasharray="4 3""##);
-        picture.text((x + 3.0, bottom + 10.0), "note", &number.to_string());
+        canvas.line((x, top - 6.0), (x, bottom), "mark");
+        canvas.text((x + 3.0, bottom + 10.0), "note", &number.to_string());
     }
 }
 
-fn lane(picture: &mut Picture, chart: &Chart, lane: &Lane, y: f64) {
-    picture.text((LABELS, y + 10.0), "label", &lane.label);
-    picture.line((BARS, y + ROW - 4.0), (BARS_END, y + ROW - 4.0), r##"stroke="#eeeeee""##);
+fn lane(canvas: &mut Canvas, chart: &Chart, lane: &Lane, y: f64) {
+    canvas.text((LABELS, y + 10.0), "label", &lane.label);
+    canvas.line((BARS, y + ROW - 4.0), (BARS_END, y + ROW - 4.0), "lane");
     for (place, &(from, to, level)) in lane.bars.iter().enumerate() {
         let (left, right) = (x(chart, from).min(BARS_END - NARROWEST), x(chart, to));
         let tip = format!("{}: {} - {}: {}", lane.name, hours(chart.lang, from), hours(chart.lang, to), percent(chart.lang, level));
-        let fill = format!(r##"fill="{}" stroke="#4a1486" stroke-width="0.5""##, FILLS[band(level)]);
-        picture.rect((left, y), ((right - left).max(NARROWEST), BAR), &fill, &tip);
+        canvas.rect((left, y), ((right - left).max(NARROWEST), BAR), palette::class(level), &tip);
         if let (0, Some(number)) = (place, lane.number) {
-            picture.text((left - 3.0, y + 10.0), "number", &number.to_string());
+            canvas.text((left - 3.0, y + 10.0), "number", &number.to_string());
         }
     }
 }
 
-/// Legend and notes; returns where they end.
-fn foot(picture: &mut Picture, chart: &Chart, top: f64) -> f64 {
-    let mut left = MARGIN;
-    for (fill, name) in FILLS.iter().zip(chart.bands) {
-        picture.rect((left, top), (24.0, BAR), &format!(r##"fill="{fill}" stroke="#4a1486" stroke-width="0.5""##), "");
-        picture.text((left + 30.0, top + 10.0), "", name);
-        left += 60.0 + name.chars().count() as f64 * 6.8;
-    }
+/// Scale and notes; returns where they end.
+fn foot(canvas: &mut Canvas, chart: &Chart, top: f64) -> f64 {
+    scale(canvas, (MARGIN, top), &chart.bands);
     let mut y = top + 32.0;
     for line in chart.notes.iter().flat_map(|note| lines(note, LINE_SIGNS)) {
-        picture.text((MARGIN, y), "note", &line);
+        canvas.text((MARGIN, y), "note", &line);
         y += LINE;
     }
     y
 }
 
 /// A text in lines of so many signs, broken between words.
-fn lines(text: &str, most: usize) -> Vec<String> {
+pub(super) fn lines(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
     for word in text.split_whitespace() {
         let last = lines.len() - 1;

@@ -6,11 +6,11 @@ use std::process::Stdio;
 #[test]
 fn every_ending_has_its_format() {
     let case = folder(&CASE);
-    let files = ["a.json", "b.csv", "c.md", "d.txt", "e.svg"];
+    let files = ["a.json", "b.csv", "c.md", "d.txt", "e.svg", "f.html"];
     let out: Vec<&str> = files.iter().flat_map(|file| ["--out", file]).collect();
     let ran = run(case.path(), &[&["simulate", ".", "--scenario", "cut"], &out[..]].concat());
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{}", ran.err);
-    let begins = ["{\"schema\":\"keten.simulate/1\"", "id,name,sector", "# What follows", "What follows", "<svg xmlns="];
+    let begins = ["{\"schema\":\"keten.simulate/1\"", "id,name,sector", "# What follows", "What follows", "<svg xmlns=", "<!DOCTYPE html>"];
     for (file, begin) in files.iter().zip(begins) {
         let text = std::fs::read_to_string(case.path().join(file)).unwrap();
         assert!(text.starts_with(begin), "{file}: {text}");
