@@ -11,6 +11,7 @@ use crate::diagnostic::Finding;
 use crate::network::{Kind, RowRef};
 
 pub use fill::{Answerable, ColumnFill, Question, Table};
+pub(super) use redundancy::looks_redundant;
 
 /// What a network holds and what it can answer.
 #[derive(Debug, Clone, PartialEq)]

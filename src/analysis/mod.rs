@@ -33,6 +33,7 @@ pub mod pattern;
 mod profile;
 pub mod ranking;
 pub mod sensitivity;
+pub mod structure;
 pub mod uncertainty;
 pub mod verify;
 pub mod what_if;

@@ -33,6 +33,7 @@ mod queue;
 mod reach;
 mod schedule;
 mod spread;
+mod surely;
 mod timeline;
 mod window;
 
@@ -47,4 +48,5 @@ pub use lanes::{LANES, Lane, LaneCount, Lanes, or};
 pub use reach::{Much, Reach};
 pub use schedule::{Anchor, Base, Cascade, Schedules};
 pub use spread::Spread;
+pub use surely::{Surely, SurelyRoom};
 pub use timeline::{Cause, Change, LoopReport, Room, Timeline};

@@ -4,6 +4,7 @@
 //! numbers of a need are found in cache.
 
 mod bracket;
+mod steady;
 
 pub use bracket::{Bracket, Rises, StandbyMode};
 

@@ -82,6 +82,11 @@ impl Topology {
         self.provider[member]
     }
 
+    /// The need that a member helps to meet.
+    pub fn need_of(&self, member: u32) -> u32 {
+        self.first_member.partition_point(|&first| first <= member) as u32 - 1
+    }
+
     /// The dependencies on a node.
     pub fn dependents(&self, provider: u32) -> &[Edge] {
         &self.edges[self.first_edge[provider as usize] as usize..self.first_edge[provider as usize + 1] as usize]

@@ -4,7 +4,9 @@ use super::basis;
 use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, check as say, word, words};
 use super::question::Question;
+use super::structure;
 use crate::analysis::check::{Answerable, Check, ColumnFill, Table as Which};
+use crate::analysis::structure::Structure;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::network;
 
@@ -12,7 +14,9 @@ use crate::network;
 const MAX_ACKNOWLEDGED: usize = 20;
 
 /// A check as a document.
-pub fn document(question: &Question, check: &Check, findings: &[Diagnostic], lang: Lang) -> Document {
+///
+/// How the network is built comes behind what is in it, where that was asked too.
+pub fn document(question: &Question, (check, built): (&Check, Option<&Structure>), findings: &[Diagnostic], lang: Lang) -> Document {
     let title = question.model.network.meta().title.clone().unwrap_or_else(|| lang.pick("the network", "het netwerk").to_owned());
     let mut document = Document::new(say::title(lang, &title));
     let warnings = findings.iter().filter(|finding| finding.finding.severity() == Severity::Warning).count();
@@ -20,6 +24,9 @@ pub fn document(question: &Question, check: &Check, findings: &[Diagnostic], lan
     acknowledged(&mut document, check, lang);
     document.heading(say::heading::counts(lang));
     document.list(say::counts(lang, &check.counts));
+    if let Some(built) = built {
+        structure::add(&mut document, question.model, built, lang);
+    }
     document.heading(say::heading::answers(lang));
     document.table(answers(&check.answers, lang));
     document.heading(say::heading::columns(lang));

@@ -5,11 +5,13 @@
 mod bounds;
 mod critical_sets;
 mod sensitivity;
+mod structure;
 mod uncertainty;
 
 pub use bounds::bounds;
 pub use critical_sets::critical_sets;
 pub use sensitivity::{questionnaire, sensitivity};
+pub use structure::structure;
 pub use uncertainty::{rank_sampled, simulate_sampled, verify_sampled};
 
 use crate::analysis::Model;

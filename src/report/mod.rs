@@ -46,6 +46,7 @@ pub mod rank;
 pub mod render;
 pub mod sensitivity;
 pub mod simulate;
+mod structure;
 pub mod svg;
 pub mod uncertainty;
 pub mod verify;

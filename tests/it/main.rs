@@ -19,6 +19,7 @@ mod ranking;
 mod reference;
 mod report;
 mod sensitivity;
+mod structure;
 mod suite;
 mod tables;
 mod tidy;

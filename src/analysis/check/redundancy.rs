@@ -22,7 +22,7 @@ pub(super) fn shared_providers(model: &Model) -> Vec<Warning> {
 }
 
 /// Whether the loss of some one member leaves the need fully met, or a member stands by.
-fn looks_redundant(model: &Model, need: NeedId) -> bool {
+pub(in crate::analysis) fn looks_redundant(model: &Model, need: NeedId) -> bool {
     let members = model.network.members(need);
     let share = |member: &Dependency| u64::from(model.network.share(member).at(End::Middle).ppm());
     let (standby, active): (Vec<&Dependency>, Vec<&Dependency>) = members.iter().partition(|member| model.network.is_standby(member));

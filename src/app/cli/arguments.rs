@@ -79,7 +79,7 @@ pub(super) enum Format {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Look a network over: faults, warnings, what it can and cannot answer
-    Check(Network),
+    Check(Check),
     /// What falls, when and why, in a scenario
     Simulate(Simulate),
     /// Why a node fails in a scenario, and what would have prevented it
@@ -116,6 +116,15 @@ pub(super) enum Command {
 pub(super) struct Network {
     /// A folder of tables, a CSV file of dependencies, or - for standard input
     pub(super) network: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) network: Network,
+    /// Also how it is built: loops, depth, single points of failure, redundancy that hangs on one node
+    #[arg(long)]
+    pub(super) structure: bool,
 }
 
 /// What happens.

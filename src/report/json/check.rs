@@ -2,8 +2,10 @@
 
 use super::diagnostics::{Wire as Diagnostic, wire};
 use super::run::Run;
+use super::structure;
 use crate::analysis::Model;
 use crate::analysis::check::{Check, Question, Table};
+use crate::analysis::structure::Structure;
 use crate::diagnostic;
 use crate::report::language::Lang;
 use crate::report::marking;
@@ -20,6 +22,8 @@ struct Wire<'a> {
     diagnostics: Vec<Diagnostic>,
     marking: Option<String>,
     acknowledged: Vec<Diagnostic>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    structure: Option<structure::Wire<'a>>,
 }
 
 #[derive(Serialize)]
@@ -61,7 +65,7 @@ struct Answer {
 /// The answer of `check` for a sound network; `diagnostics` holds its warnings and notes, `acknowledged` those that the data says are known.
 pub fn check(
     model: &Model,
-    answer: &Check,
+    (answer, built): (&Check, Option<&Structure>),
     (diagnostics, acknowledged): (&[diagnostic::Diagnostic], &[diagnostic::Diagnostic]),
     run: &Run,
     lang: Lang,
@@ -80,6 +84,7 @@ pub fn check(
         diagnostics: diagnostics.iter().map(|diagnostic| wire(diagnostic, lang)).collect(),
         marking: marking::of_all(&model.network),
         acknowledged: acknowledged.iter().map(|diagnostic| wire(diagnostic, lang)).collect(),
+        structure: built.map(|built| structure::wire(model, built)),
     })
 }
 

@@ -16,6 +16,7 @@ mod reference;
 mod run;
 mod sensitivity;
 mod simulate;
+mod structure;
 mod uncertainty;
 mod verify;
 mod why;

@@ -35,6 +35,7 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "seed" => "Beginwaarde van alle trekkingen",
         "bounds" => "Wat zeker, misschien en zeker niet uitvalt, waar de waarden binnen hun grenzen ook liggen",
         "range" => "Waar lege cellen van een kolom liggen: LAAG..HOOG, default of widest; mag vaker",
+        "structure" => "Ook hoe het in elkaar zit: kringen, diepte, enkele storingspunten, dubbele voorzieningen die op één knoop rusten",
         "size" => "Hoeveel er samen uitvallen, of samen gebeuren",
         "samples" => "Trek onbekenden zo vaak en geef banden in plaats van getallen (met --until-se: hoogstens zo vaak)",
         "until_se" => "Trek tot de standaardfout van het hoofdcijfer niet groter is dan dit",

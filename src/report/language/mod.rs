@@ -32,6 +32,7 @@ mod quantity;
 pub mod rank;
 pub mod sensitivity;
 pub mod simulate;
+pub mod structure;
 pub mod uncertainty;
 pub mod verify;
 pub mod why;

@@ -1,8 +1,9 @@
 //! `keten check`
 
 use crate::analysis::check as analysis;
+use crate::analysis::structure;
 use crate::app::cli::answer::Answer;
-use crate::app::cli::arguments::{Format, Network};
+use crate::app::cli::arguments::{Check, Format};
 use crate::app::cli::input::Case;
 use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
@@ -17,9 +18,9 @@ const MAX_WARNINGS: usize = 200;
 /// So many rows of a warning are shown.
 const MAX_PLACES: usize = 3;
 
-pub(super) fn check(arguments: &Network, context: &Context) -> Result<Ending, Failure> {
+pub(super) fn check(arguments: &Check, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
-    let case = input::load(&arguments.network, context)?;
+    let case = input::load(&arguments.network.network, context)?;
     let result = analysis::check(&case.model);
     let mut found = case.found.clone();
     found.extend(placed(&case, &result.warnings));
@@ -32,13 +33,17 @@ pub(super) fn check(arguments: &Network, context: &Context) -> Result<Ending, Fa
     if context.format != Format::Json {
         input::tell(&found, context);
     }
-    let run = case.run("check", context, &[]);
+    let mut run = case.run("check", context, &[]);
+    let built = arguments.structure.then(|| structure::structure(&case.model, &structure::Config::default()));
+    if built.is_some() {
+        run = run.with("structure", true);
+    }
     let question = Question { model: &case.model, run: &run, events: &[], title: None };
     targets.give(&Answer {
         lang: context.lang,
-        document: Box::new(|| words::document(&question, &result, &found, context.lang)),
-        json: Box::new(|| json::check(&case.model, &result, (&found, &acknowledged), &run, context.lang)),
-        csv: Box::new(|| csv::check(&result)),
+        document: Box::new(|| words::document(&question, (&result, built.as_ref()), &found, context.lang)),
+        json: Box::new(|| json::check(&case.model, (&result, built.as_ref()), (&found, &acknowledged), &run, context.lang)),
+        csv: Box::new(|| built.as_ref().map_or_else(|| csv::check(&result), |built| csv::structure(&case.model, built))),
         picture: None,
     })?;
     Ok(Ending::Fine)
