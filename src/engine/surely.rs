@@ -25,7 +25,8 @@
 use super::binary::Binary;
 use super::lanes::{LANES, Lane, or};
 use super::potential::{shortfall, supply_of};
-use crate::graph::Graph;
+use super::queue::Marks;
+use crate::graph::{Components, Graph};
 use crate::units::ONE_PPM;
 
 /// Of needs with more members than this only the cuts of one member, and that of all, are known.
@@ -42,6 +43,7 @@ pub struct Surely<'g> {
     first_cut: Vec<u32>,
     /// Sets of members by their places within the need.
     cuts: Vec<u32>,
+    fates: Components,
     complete: bool,
 }
 
@@ -50,6 +52,7 @@ pub struct Surely<'g> {
 pub struct SurelyRoom {
     lost: Vec<Lane>,
     due: Vec<bool>,
+    found: Marks,
 }
 
 impl SurelyRoom {
@@ -65,12 +68,46 @@ impl<'g> Surely<'g> {
         let components = graph.topology.components();
         let mut order: Vec<u32> = (0..graph.topology.nodes() as u32).collect();
         order.sort_by_key(|&node| (components.of_node(node), node));
-        let mut found = Self { graph, order, first_cut: vec![0], cuts: Vec::new(), complete: Binary::of(graph, 0).is_some() };
+        let mut found = Self {
+            graph,
+            order,
+            first_cut: vec![0],
+            cuts: Vec::new(),
+            fates: Components::default(),
+            complete: Binary::of(graph, 0).is_some(),
+        };
         for need in 0..graph.topology.needs() as u32 {
             found.add_cuts(need);
             found.first_cut.push(found.cuts.len() as u32);
         }
+        found.fates = found.find_fates();
         found
+    }
+
+    /// Nodes that fall together, whichever of them is lost: those on a loop of rows each of which loses its dependent by itself.
+    pub fn fates(&self) -> &Components {
+        &self.fates
+    }
+
+    fn find_fates(&self) -> Components {
+        let topology = self.graph.topology;
+        // A row that takes nobody along by itself leads back to where it comes from, which joins nothing.
+        let mut ends = Vec::new();
+        for need in 0..topology.needs() as u32 {
+            let alone = self.cuts_of(need).iter().filter(|cut| cut.is_power_of_two()).fold(0, |all, cut| all | cut);
+            let mut place = 0_usize;
+            for member in topology.members(need) {
+                let carries = !self.graph.parameters.always_delivers(member);
+                let takes = carries && place < 32 && alone >> place & 1 == 1;
+                place += usize::from(carries);
+                ends.push(if takes { topology.provider(member) } else { topology.node_of(need) });
+            }
+        }
+        Components::of(topology.nodes(), |node| topology.members_of(node), |member| ends[member])
+    }
+
+    fn cuts_of(&self, need: u32) -> &[u32] {
+        &self.cuts[self.first_cut[need as usize] as usize..self.first_cut[need as usize + 1] as usize]
     }
 
     /// Whether what is found is all there is.
@@ -81,12 +118,44 @@ impl<'g> Surely<'g> {
     /// Room for [`Surely::sweep`].
     pub fn room(&self) -> SurelyRoom {
         let nodes = self.graph.topology.nodes();
-        SurelyRoom { lost: vec![[0; 8]; nodes], due: vec![false; nodes] }
+        SurelyRoom { lost: vec![[0; 8]; nodes], due: vec![false; nodes], found: Marks::new(nodes) }
     }
 
     /// Nodes in the order in which losses pass.
     pub fn order(&self) -> &[u32] {
         &self.order
+    }
+
+    /// The nodes that surely are lost with one, itself first; `None` when more than `most` nodes and rows are met on the way: what takes
+    /// much is better followed with others at its side.
+    pub fn follow<'r>(&self, room: &'r mut SurelyRoom, node: u32, most: usize) -> Option<&'r [u32]> {
+        let topology = self.graph.topology;
+        room.found.clear();
+        room.found.add(node);
+        let (mut place, mut met) = (0, 0);
+        while let Some(&lost) = room.found.items().get(place) {
+            place += 1;
+            let edges = topology.dependents(lost);
+            met += 1 + edges.len();
+            if met > most {
+                return None;
+            }
+            for edge in edges {
+                let dependent = topology.node_of(edge.need);
+                if !room.found.contains(dependent) && self.falls(edge.need, &room.found) {
+                    room.found.add(dependent);
+                }
+            }
+        }
+        Some(room.found.items())
+    }
+
+    /// Whether some cut of a need is lost.
+    fn falls(&self, need: u32, found: &Marks) -> bool {
+        let lost = self.carrying(need).enumerate().filter(|&(_, member)| found.contains(self.graph.topology.provider(member)));
+        let lost = lost.fold((0_u32, 0), |(set, count), (place, _)| (set | 1_u32.checked_shl(place as u32).unwrap_or(0), count + 1));
+        let all = || lost.1 == self.carrying(need).count();
+        self.cuts_of(need).iter().any(|&cut| if cut == ALL { all() } else { cut & lost.0 == cut })
     }
 
     /// Loses at most 512 nodes, each by itself: per node, in which of these losses it surely is lost, its own included.
@@ -112,7 +181,9 @@ impl<'g> Surely<'g> {
     fn settle(&self, room: &mut SurelyRoom, together: &[u32]) {
         let components = self.graph.topology.components();
         let own = components.of_node(together[0]);
-        together.iter().for_each(|&node| room.due[node as usize] = true);
+        for &node in together {
+            room.due[node as usize] = true;
+        }
         let mut left = together.len();
         while left > 0 {
             for &node in together {
@@ -140,7 +211,7 @@ impl<'g> Surely<'g> {
     fn node(&self, node: u32, lost: &[Lane]) -> Lane {
         let mut row = lost[node as usize];
         for need in self.graph.topology.needs_of(node) {
-            for &cut in &self.cuts[self.first_cut[need] as usize..self.first_cut[need + 1] as usize] {
+            for &cut in self.cuts_of(need as u32) {
                 or(&mut row, &self.cut(need as u32, cut, lost));
             }
         }

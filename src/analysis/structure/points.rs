@@ -4,7 +4,7 @@ use super::Config;
 use crate::analysis::Model;
 use crate::analysis::check::looks_redundant;
 use crate::engine::{Course, Hazard, LANES, Lane, Surely, SurelyRoom, Timeline};
-use crate::graph::{Graph, Parameters};
+use crate::graph::{Components, Graph, Parameters};
 use crate::network::{NeedId, NodeId};
 use crate::units::TOLERANCE_PPM;
 use rayon::prelude::*;
@@ -70,35 +70,76 @@ const MOST_PAIRS: usize = 20_000_000;
 /// So many blocks of losses are followed before their pairs are put together.
 const BLOCKS: usize = 16;
 
+/// A loss that takes more nodes and rows than this is followed with others at its side.
+const MOST_ALONE: usize = 1_024;
+
+/// In place of a place: not a process.
+const NONE: u32 = u32::MAX;
+
 /// What losses may end.
 struct Targets<'m> {
     model: &'m Model,
     steady: Graph<'m>,
     processes: Vec<NodeId>,
+    /// Per node its place among the processes.
+    place: Vec<u32>,
     needs: Vec<NeedId>,
 }
 
-/// A target and a loss that ends it. Targets are the processes, then the needs.
+/// A target and a loss that ends it: the first of those that fall together. Targets are the processes, then the needs.
 type Pair = (u32, u32);
+
+/// Which losses stand for which.
+struct Fates {
+    /// Per node the first of those that fall together with it, whichever is lost.
+    first: Vec<u32>,
+    /// Per first node how many there are.
+    size: Vec<u32>,
+}
+
+impl Fates {
+    /// Every node for itself.
+    fn apart(nodes: usize) -> Self {
+        Self { first: (0..nodes as u32).collect(), size: vec![1; nodes] }
+    }
+
+    fn together(components: &Components, nodes: usize) -> Self {
+        let (mut first, mut size) = (vec![u32::MAX; components.count()], vec![0; nodes]);
+        for node in (0..nodes as u32).rev() {
+            first[components.of_node(node) as usize] = node;
+        }
+        let first: Vec<u32> = (0..nodes as u32).map(|node| first[components.of_node(node) as usize]).collect();
+        for &first in &first {
+            size[first as usize] += 1;
+        }
+        Self { first, size }
+    }
+}
 
 pub(super) fn find(model: &Model, config: &Config) -> Found {
     let graph = model.graph();
     let parameters: Parameters = graph.parameters.steady(graph.topology);
     let has_categories = model.network.has_categories();
+    let processes: Vec<NodeId> = model.network.nodes().filter(|&node| model.is_vital(node, has_categories)).collect();
+    let mut place = vec![NONE; graph.topology.nodes()];
+    for (at, process) in processes.iter().enumerate() {
+        place[process.0 as usize] = at as u32;
+    }
     let targets = Targets {
         model,
         steady: Graph { topology: graph.topology, parameters: &parameters },
-        processes: model.network.nodes().filter(|&node| model.is_vital(node, has_categories)).collect(),
+        processes,
+        place,
         needs: model.network.needs().filter(|&need| looks_redundant(model, need)).collect(),
     };
     let work = graph.topology.nodes() as u64 * (graph.topology.nodes() + model.network.dependency_count()) as u64;
     let method = if work <= config.each_loss_up_to { Method::EachLoss } else { Method::Dominators };
-    let (mut pairs, complete) = match method {
-        Method::EachLoss => (targets.each_loss(), true),
+    let (mut pairs, fates, complete) = match method {
+        Method::EachLoss => (targets.each_loss(), Fates::apart(graph.topology.nodes()), true),
         Method::Dominators => targets.dominators(),
     };
     pairs.par_sort_unstable();
-    targets.found(&pairs, method, complete)
+    targets.found(&pairs, &fates, (method, complete))
 }
 
 impl Targets<'_> {
@@ -127,8 +168,8 @@ impl Targets<'_> {
     /// The targets that a loss ends, given all nodes that it loses, in order.
     fn ended_by(&self, initiator: u32, lost: &[u32]) -> Vec<Pair> {
         let is_lost = |node: u32| lost.binary_search(&node).is_ok();
-        let processes = self.processes.iter().enumerate().filter(|&(_, process)| process.0 != initiator && is_lost(process.0));
-        let mut pairs: Vec<Pair> = processes.map(|(place, _)| (place as u32, initiator)).collect();
+        let places = lost.iter().map(|&node| self.place[node as usize]).filter(|&place| place != NONE);
+        let mut pairs: Vec<Pair> = places.map(|place| (place, initiator)).collect();
         let topology = self.steady.topology;
         let mut touched: Vec<u32> = lost.iter().flat_map(|&node| topology.dependents(node)).map(|edge| edge.need).collect();
         touched.sort_unstable();
@@ -136,7 +177,7 @@ impl Targets<'_> {
         for need in touched {
             let Ok(place) = self.needs.binary_search(&NeedId(need)) else { continue };
             let gone = |member| is_lost(topology.provider(member)) && !self.steady.parameters.always_delivers(member);
-            if topology.node_of(need) != initiator && self.delivering(need).all(gone) {
+            if self.delivering(need).all(gone) {
                 pairs.push(((self.processes.len() + place) as u32, initiator));
             }
         }
@@ -154,12 +195,18 @@ impl Targets<'_> {
         self.delivering(need.0).any(|member| self.steady.parameters.always_delivers(member))
     }
 
-    fn dominators(&self) -> (Vec<Pair>, bool) {
+    fn dominators(&self) -> (Vec<Pair>, Fates, bool) {
         let surely = Surely::of(self.steady);
-        let initiators: Vec<u32> =
-            surely.order().iter().copied().filter(|&node| !self.steady.topology.dependents(node).is_empty()).collect();
-        let (mut pairs, mut whole): (Vec<Pair>, bool) = (Vec::new(), true);
-        for blocks in initiators.chunks(LANES * BLOCKS) {
+        let fates = Fates::together(surely.fates(), self.steady.topology.nodes());
+        let initiators: Vec<u32> = self.initiators().filter(|&node| fates.first[node as usize] == node).collect();
+        let (mut pairs, much) = self.one_by_one(&surely, initiators);
+        let mut is_much = vec![false; fates.first.len()];
+        for &node in &much {
+            is_much[node as usize] = true;
+        }
+        let much: Vec<u32> = surely.order().iter().copied().filter(|&node| is_much[node as usize]).collect();
+        let mut whole = true;
+        for blocks in much.chunks(LANES * BLOCKS) {
             let found: Vec<Vec<Pair>> =
                 blocks.par_chunks(LANES).map_init(|| surely.room(), |room, block| self.block(&surely, room, block)).collect();
             whole &= pairs.len() + found.iter().map(Vec::len).sum::<usize>() <= MOST_PAIRS;
@@ -167,7 +214,25 @@ impl Targets<'_> {
                 pairs.extend(found.into_iter().flatten());
             }
         }
-        (pairs, whole && surely.is_complete())
+        (pairs, fates, whole && surely.is_complete())
+    }
+
+    /// What the losses end that take little, and those that take much.
+    fn one_by_one(&self, surely: &Surely, initiators: Vec<u32>) -> (Vec<Pair>, Vec<u32>) {
+        let one = |room: &mut SurelyRoom, node: u32| {
+            let mut lost = surely.follow(room, node, MOST_ALONE).map(<[u32]>::to_vec).ok_or(node)?;
+            lost.sort_unstable();
+            Ok(self.ended_by(node, &lost))
+        };
+        let found: Vec<Result<Vec<Pair>, u32>> = initiators.into_par_iter().map_init(|| surely.room(), one).collect();
+        let (mut pairs, mut much) = (Vec::new(), Vec::new());
+        for one in found {
+            match one {
+                Ok(ended) => pairs.extend(ended),
+                Err(node) => much.push(node),
+            }
+        }
+        (pairs, much)
     }
 
     fn block(&self, surely: &Surely, room: &mut SurelyRoom, block: &[u32]) -> Vec<Pair> {
@@ -175,7 +240,7 @@ impl Targets<'_> {
         let topology = self.steady.topology;
         let mut pairs = Vec::new();
         for (place, process) in self.processes.iter().enumerate() {
-            add(&mut pairs, place, room.lost(process.0), block, process.0);
+            add(&mut pairs, place, room.lost(process.0), block);
         }
         for (place, need) in self.needs.iter().enumerate() {
             let mut row = [u64::MAX; 8];
@@ -184,44 +249,70 @@ impl Targets<'_> {
                 row.iter_mut().zip(provider).for_each(|(word, bits)| *word &= bits);
             }
             if row != [0; 8] && !self.is_safe(*need) {
-                add(&mut pairs, self.processes.len() + place, &row, block, topology.node_of(need.0));
+                add(&mut pairs, self.processes.len() + place, &row, block);
             }
         }
         pairs
     }
 
-    fn found(&self, pairs: &[Pair], method: Method, complete: bool) -> Found {
-        let mut count = vec![0_u64; self.model.network.node_count()];
-        let ends_process = pairs.partition_point(|&(target, _)| (target as usize) < self.processes.len());
-        for &(_, node) in &pairs[..ends_process] {
-            count[node as usize] += 1;
+    /// The node of a target itself, whose own loss is not counted.
+    fn own(&self, target: u32) -> NodeId {
+        match self.processes.get(target as usize) {
+            Some(&process) => process,
+            None => self.model.network.need(self.needs[target as usize - self.processes.len()]).dependent,
         }
-        let mut points: Vec<(NodeId, u64)> = self.model.network.nodes().map(|node| (node, count[node.0 as usize])).collect();
+    }
+
+    /// How many losses end a target, its own left out.
+    fn count(&self, pairs: &[Pair], fates: &Fates) -> u64 {
+        let own = fates.first[self.own(pairs[0].0).0 as usize];
+        pairs.iter().map(|&(_, first)| u64::from(fates.size[first as usize]) - u64::from(first == own)).sum()
+    }
+
+    /// The nodes that end processes, with how many.
+    fn points(&self, pairs: &[Pair], fates: &Fates) -> Vec<(NodeId, u64)> {
+        let nodes = self.model.network.node_count();
+        let (mut count, mut ends_itself) = (vec![0_u64; nodes], vec![false; nodes]);
+        for &(target, first) in pairs {
+            count[first as usize] += 1;
+            let own = self.own(target).0 as usize;
+            ends_itself[own] |= fates.first[own] == first;
+        }
+        let of = |node: usize| count[fates.first[node] as usize] - u64::from(ends_itself[node]);
+        let mut points: Vec<(NodeId, u64)> = (0..nodes).map(|node| (NodeId(node as u32), of(node))).collect();
         points.retain(|&(_, count)| count > 0);
         points.sort_by_key(|&(node, count)| (std::cmp::Reverse(count), node));
+        points
+    }
+
+    fn found(&self, pairs: &[Pair], fates: &Fates, (method, complete): (Method, bool)) -> Found {
+        let ends_process = pairs.partition_point(|&(target, _)| (target as usize) < self.processes.len());
         let mut processes: Vec<Process> = self.processes.iter().map(|&node| Process { node, count: 0, points: Vec::new() }).collect();
-        let mut ended: Vec<&[Pair]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
-        let of_processes = ended.partition_point(|pairs| (pairs[0].0 as usize) < processes.len());
+        let mut ended: Vec<(&[Pair], u64)> =
+            pairs.chunk_by(|a, b| a.0 == b.0).map(|pairs| (pairs, self.count(pairs, fates))).filter(|&(_, count)| count > 0).collect();
+        let of_processes = ended.partition_point(|(pairs, _)| (pairs[0].0 as usize) < processes.len());
         let commons = (ended.len() - of_processes) as u64;
         ended.truncate(of_processes + MOST_COMMON);
-        let near: Vec<Vec<Point>> = ended.par_iter().map(|pairs| self.nearest(pairs)).collect();
+        let near: Vec<Vec<Point>> = ended.par_iter().map(|&(pairs, count)| self.nearest(pairs, count, fates)).collect();
         let mut common = Vec::new();
-        for (pairs, points) in ended.into_iter().zip(near) {
-            let (target, count) = (pairs[0].0 as usize, pairs.len() as u64);
+        for ((pairs, count), points) in ended.into_iter().zip(near) {
+            let target = pairs[0].0 as usize;
             match processes.get_mut(target) {
                 Some(process) => (process.count, process.points) = (count, points),
                 None => common.push(Common { need: self.needs[target - self.processes.len()], count, points }),
             }
         }
+        let points = self.points(&pairs[..ends_process], fates);
         Found { method, complete, processes, points, common, commons, redundant: self.needs.len() as u64 }
     }
 
     /// These losses with their distance from what they end, nearest first.
-    fn nearest(&self, pairs: &[Pair]) -> Vec<Point> {
+    fn nearest(&self, pairs: &[Pair], count: u64, fates: &Fates) -> Vec<Point> {
         let topology = self.steady.topology;
         let target = pairs[0].0 as usize;
         let wanted: Vec<u32> = pairs.iter().map(|pair| pair.1).collect();
-        let most = wanted.len().min(MOST_POINTS);
+        let most = (count as usize).min(MOST_POINTS);
+        let own = self.own(pairs[0].0).0;
         let members = match self.processes.get(target) {
             Some(process) => topology.members_of(process.0),
             None => topology.members(self.needs[target - self.processes.len()].0),
@@ -238,7 +329,7 @@ impl Targets<'_> {
         };
         reach(members, 1, &mut seen, &mut waiting);
         while let Some((steps, node)) = waiting.pop_front() {
-            if wanted.binary_search(&node).is_ok() {
+            if node != own && wanted.binary_search(&fates.first[node as usize]).is_ok() {
                 points.push(Point { steps, node: NodeId(node) });
             }
             // The last step is finished, so that of equally near ones it is the first by id that are named.
@@ -253,15 +344,12 @@ impl Targets<'_> {
     }
 }
 
-/// Adds a pair for each loss whose bit is set, but for that of `not` itself.
-fn add(pairs: &mut Vec<Pair>, target: usize, row: &Lane, block: &[u32], not: u32) {
+/// Adds a pair for each loss whose bit is set.
+fn add(pairs: &mut Vec<Pair>, target: usize, row: &Lane, block: &[u32]) {
     for (word, &bits) in row.iter().enumerate() {
         let mut left = bits;
         while left != 0 {
-            let initiator = block[word * 64 + left.trailing_zeros() as usize];
-            if initiator != not {
-                pairs.push((target as u32, initiator));
-            }
+            pairs.push((target as u32, block[word * 64 + left.trailing_zeros() as usize]));
             left &= left - 1;
         }
     }
