@@ -11,10 +11,12 @@
 
 mod beta;
 mod decimal;
+mod magnitude;
 mod normal;
 mod philox;
 mod quantity;
 
+pub use magnitude::{MILLIONTHS, Magnitude};
 pub use philox::philox;
 pub use quantity::{End, Measure, Quantity, Shape, Spread};
 
@@ -153,6 +155,9 @@ impl Probability {
 pub struct Amount(f64);
 
 impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self(0.0);
+
     /// An amount of `value`; `None` when negative or not finite.
     pub fn new(value: f64) -> Option<Self> {
         (value.is_finite() && value >= 0.0).then_some(Self(value))

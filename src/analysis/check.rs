@@ -57,6 +57,10 @@ pub struct Counts {
     pub loops: u64,
     /// Nodes on loops.
     pub nodes_on_loops: u64,
+    /// Rows of the impacts table.
+    pub impacts: u64,
+    /// Rows of the criteria table.
+    pub criteria: u64,
 }
 
 /// Looks a network over.
@@ -87,5 +91,7 @@ fn counts(model: &Model) -> Counts {
         standby: network.dependencies().iter().filter(|dependency| network.is_standby(dependency)).count() as u64,
         loops: (0..components.count() as u32).filter(|&component| components.size(component) > 1).count() as u64,
         nodes_on_loops: nodes(&|node| components.is_on_loop(node.0)),
+        impacts: network.impacts().len() as u64,
+        criteria: network.criteria().rows() as u64,
     }
 }

@@ -137,6 +137,7 @@ impl Search<'_> {
     /// Follows sets, in their order; those that were not begun when the user interrupted are left out.
     fn follow(&self, sets: Vec<Vec<usize>>, scores: &[f64], control: &Control) -> Vec<(Vec<usize>, SetRow)> {
         let counter = Counter::new(self.model.graph(), Arc::new(Profile::of(self.model)), &self.config.rank);
+        let counter = counter.measuring(&self.model.network, &self.config.rank, self.model.stance.into());
         let one = |counter: &mut Counter, set: Vec<usize>| {
             if control.cancel.is_stopped() {
                 return None;

@@ -27,6 +27,7 @@ pub mod cyber_map;
 pub mod exposure;
 pub mod generate;
 pub mod governance;
+pub mod impact;
 mod model;
 mod outputs;
 pub mod pattern;

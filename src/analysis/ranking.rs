@@ -12,7 +12,7 @@ mod schedules;
 use super::Model;
 use super::profile::Profile;
 use crate::engine::Condensed;
-use crate::network::{Kind, NodeId, NodeKey};
+use crate::network::{CriterionId, Kind, Network, NodeId, NodeKey};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::{HOUR_MS, Level, ONE_PPM, Time};
 use choice::Choice;
@@ -51,10 +51,12 @@ pub enum Criterion {
     FirstVitalLoss,
     /// Vital nodes that compromise of the initiator reaches; where no node is vital, nodes.
     Compromised,
+    /// The amount on a criterion of the impacts table, the initiator's own amounts included.
+    Impact(CriterionId),
 }
 
 impl Criterion {
-    /// Every criterion with its name on the command line and in JSON.
+    /// Every criterion that any network has, with its name on the command line and in JSON.
     pub const ALL: [(&'static str, Self); 7] = [
         ("affected", Self::Affected),
         ("processes_lost", Self::ProcessesLost),
@@ -66,8 +68,25 @@ impl Criterion {
     ];
 
     /// The name on the command line and in JSON.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, criterion)| *criterion == self).map_or("", |(name, _)| name)
+    pub fn name(self, network: &Network) -> &str {
+        match self {
+            Self::Impact(criterion) => &network.criteria().get(criterion).name,
+            known => Self::ALL.iter().find(|(_, criterion)| *criterion == known).map_or("", |(name, _)| name),
+        }
+    }
+
+    /// The criterion with a name: one of [`Self::ALL`], else one on which the impacts table has amounts.
+    ///
+    /// # Errors
+    /// The names that there are.
+    pub fn parse(network: &Network, name: &str) -> Result<Self, Vec<String>> {
+        let has_amounts = |id: &CriterionId| network.impacts().iter().any(|impact| impact.criterion == *id);
+        let plain = Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, criterion)| *criterion);
+        let own = || network.criteria().find(name).filter(has_amounts).map(Self::Impact);
+        plain.or_else(own).ok_or_else(|| {
+            let own = network.criteria().all().filter(|(id, _)| has_amounts(id)).map(|(_, criterion)| criterion.name.clone());
+            Self::ALL.iter().map(|(name, _)| (*name).to_owned()).chain(own).collect()
+        })
     }
 
     /// The criterion that suits a network: processes lost where any node is a process, else nodes affected.
@@ -179,7 +198,7 @@ fn lost(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -
 }
 
 fn timeline(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -> Vec<Row> {
-    let counter = Counter::new(model.graph(), Arc::new(Profile::of(model)), config);
+    let counter = Counter::new(model.graph(), Arc::new(Profile::of(model)), config).measuring(&model.network, config, model.stance.into());
     groups
         .into_par_iter()
         .with_min_len(16)
@@ -226,7 +245,8 @@ impl Row {
             Criterion::LostHours => Some(self.lost_h),
             Criterion::SectorsHit => Some(self.sectors_hit as f64),
             Criterion::FirstVitalLoss => self.first_vital_loss.map(Time::hours),
-            Criterion::Compromised => None,
+            // The counter fills in what an impact is.
+            Criterion::Compromised | Criterion::Impact(_) => None,
         };
     }
 }

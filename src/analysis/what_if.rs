@@ -4,6 +4,7 @@ use super::Model;
 use super::acquired::{Acquired, acquired};
 use super::compromise::{Compromised, compromised};
 use super::course::Courses;
+use super::impact::{Impact, Ledger, judge};
 use super::outputs::{Outputs, time};
 use crate::engine::{Cause, Change, DETECTION, LoopReport, Timeline};
 use crate::network::{Cell, Event, Kind, NOT_STATED, NeedId, NodeId, Stance};
@@ -48,6 +49,8 @@ pub struct WhatIf {
     pub assumed: Assumed,
     /// Sums over the nodes.
     pub totals: Totals,
+    /// What it means for people and society; `None` where the network has no amounts.
+    pub impact: Option<Impact>,
 }
 
 /// A node that lost output.
@@ -151,8 +154,15 @@ pub fn what_if(model: &Model, events: &[Event], config: &Config) -> WhatIf {
         acquired: acquired(model, events),
         assumed: assumed(model, nodes.iter().map(|affected| affected.node)),
         totals: totals(model, &nodes),
+        impact: impact(model, &timeline, config.horizon),
         nodes,
     }
+}
+
+/// What a run means, unknowns taken as the stance has it.
+fn impact(model: &Model, timeline: &Timeline, horizon: Time) -> Option<Impact> {
+    let ledger = Ledger::of(&model.network, model.stance.into());
+    (!ledger.is_empty()).then(|| judge(&model.network, ledger.measure(timeline.changes(), horizon.ms()), horizon))
 }
 
 fn loops(reports: &[LoopReport]) -> Vec<LoopAt> {

@@ -134,6 +134,24 @@ findings! {
     61 Error BadRange "A range of empty cells that cannot be read, or of a column without ranges." {
         text: String = "What was given.", allowed: String = "What is allowed.",
     }
+    70 Error TwoGauges "A criterion that two rows measure differently." {
+        criterion: String = "The criterion.", first: String = "The first measure stated.", other: String = "The measure that differs.",
+    }
+    71 Error DuplicateImpact "The same node, criterion, population and begin twice." {
+        node: String = "The node.", criterion: String = "The criterion.",
+    }
+    72 Error PartOfLimit "A row of the criteria that states only a part of a limit, or a duration that its measure does not know." {
+        criterion: String = "The criterion.", column: String = "The column that is missing or too much, by its English name.",
+    }
+    73 Error ClassesCross "Classes of a scheme of which one limit says that the first is graver, and another that the second is." {
+        scheme: String = "The scheme.", class: String = "One of the classes.",
+    }
+    74 Error DuplicateLimit "Two limits of one scheme for the same class, or for the same amount." {
+        criterion: String = "The criterion.",
+    }
+    75 Error AmountNotTaken "An amount on a criterion that is not measured in amounts." {
+        criterion: String = "The criterion.", gauge: String = "How it is measured.",
+    }
     101 Warning NationalOnOneRegion "A national process that needs one regional node alone." {
         process: String = "The process.", need: String = "Its need.", region: String = "The region.",
     }
@@ -170,6 +188,9 @@ findings! {
     }
     117 Warning UnknownOwner "An owner that is named nowhere else and is written almost like another party." {
         id: String = "Its id.", nearest: String = "The id that it resembles.",
+    }
+    118 Warning UnknownCriterion "A criterion of the impacts table of which no row of the criteria table says how it is measured." {
+        criterion: String = "The criterion.", nearest: Option<String> = "The criterion that comes nearest.",
     }
     201 Note Detected "Something about how a file was read." {
         encoding: String = "The encoding.", delimiter: char = "The delimiter.", decimal_comma: bool = "Whether a comma is the decimal mark.",

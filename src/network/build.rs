@@ -16,6 +16,15 @@ pub enum Table {
     Dependencies,
     /// The ownership table.
     Ownership,
+    /// The criteria table.
+    Criteria,
+    /// The impacts table.
+    Impacts,
+}
+
+impl Table {
+    /// Every table, in the order in which they are told of.
+    pub const ALL: [Self; 5] = [Self::Dependencies, Self::Nodes, Self::Ownership, Self::Impacts, Self::Criteria];
 }
 
 /// A row, by its place in a draft's table.
@@ -50,6 +59,8 @@ impl Network {
         let mut sorted = sort_rows(&draft, &order, &mut faults);
         let (needs, first_need) = group(&mut sorted, order.ids.len());
         let ownership = super::ownership::build(&draft, &|name| order.rank[name.0 as usize], &|name| order.find(name), &mut faults);
+        let mut criteria = super::criteria::build(&draft, &mut faults);
+        let impacts = super::impacts::build(&draft, &|name| order.find(name), &order.ids, &mut criteria, &mut faults);
         let Draft { names, meta, has_node_table, details: dependency_details, .. } = draft;
         let network = Self {
             names,
@@ -63,6 +74,8 @@ impl Network {
             dependencies: sorted.rows,
             dependency_details,
             ownership,
+            criteria,
+            impacts,
         };
         network.check_needs(&mut faults);
         if faults.is_empty() {

@@ -14,7 +14,9 @@
 mod build;
 mod columns;
 mod control;
+mod criteria;
 mod deal;
+mod impacts;
 mod names;
 mod nearest;
 mod ownership;
@@ -29,7 +31,9 @@ mod taking;
 pub use build::{Fault, RowRef, Table};
 pub use columns::{NodeColumn, NodeKey};
 pub use control::{Groups, controlled_by, country_of, nodes_controlled_by, operated_by, possibly_controlled_by};
+pub use criteria::{Criteria, Criterion, CriterionId, CriterionRow, Gauge, Limit, Scale, Scheme, SchemeId};
 pub use deal::{Deal, Owners, deals};
+pub use impacts::{Impact, ImpactRow};
 pub use names::{NameId, Names};
 pub use nearest::nearest;
 pub use ownership::{Excess, Holding, Ownership, PartyId};
@@ -98,6 +102,8 @@ pub struct Network {
     dependencies: Vec<Dependency>,
     dependency_details: Vec<DependencyDetail>,
     ownership: Ownership,
+    criteria: Criteria,
+    impacts: Vec<Impact>,
 }
 
 static EMPTY_NODE: std::sync::LazyLock<NodeDetail> = std::sync::LazyLock::new(NodeDetail::default);
@@ -245,6 +251,23 @@ impl Network {
     /// Who holds shares in whom, and who operates what.
     pub fn ownership(&self) -> &Ownership {
         &self.ownership
+    }
+
+    /// How consequences are judged.
+    pub fn criteria(&self) -> &Criteria {
+        &self.criteria
+    }
+
+    /// What the loss of nodes means, by node.
+    pub fn impacts(&self) -> &[Impact] {
+        &self.impacts
+    }
+
+    /// What an impact draws for, by column.
+    pub fn impact_thing(&self, impact: &Impact, column: &str) -> Thing {
+        let population = impact.row.population.map_or("", |name| self.text(name));
+        let after = impact.row.after.value().map_or_else(String::new, ToString::to_string);
+        Thing::of(column).and("impact").and(self.id(impact.node)).and(&self.criteria.get(impact.criterion).name).and(population).and(&after)
     }
 
     /// Whether any node has a category, so that "vital" can be told by it.

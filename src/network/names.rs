@@ -4,7 +4,7 @@ use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
 /// A text that a network holds. Ids are given in the order of first appearance; they carry no meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct NameId(pub u32);
 
 /// An interner: each different text is kept once, end to end in one buffer.

@@ -283,6 +283,10 @@ pub struct Draft {
     pub details: Vec<DependencyDetail>,
     /// The ownership table.
     pub ownership: Vec<OwnershipRow>,
+    /// The criteria table.
+    pub criteria: Vec<super::CriterionRow>,
+    /// The impacts table.
+    pub impacts: Vec<super::ImpactRow>,
 }
 
 impl Draft {

@@ -27,7 +27,7 @@ pub struct ColumnInfo {
 pub fn document(columns: &[ColumnInfo], lang: Lang) -> Document {
     let mut document = Document::new(say::title(lang));
     document.paragraph(say::note(lang));
-    for which in [network::Table::Dependencies, network::Table::Nodes, network::Table::Ownership] {
+    for which in network::Table::ALL {
         document.heading(say::heading(lang, which));
         let [name, aliases, holds, meaning] = say::heads(lang);
         let mut table = Table::new([name, aliases, holds, meaning].map(Column::left).into());

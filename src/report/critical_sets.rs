@@ -29,7 +29,14 @@ pub fn document(question: &Question, outcome: &Outcome<CriticalSets>, asked: &As
     let of_events = !question.events.is_empty();
     let mut document = Document::new(say::title(lang, asked.size, of_events));
     document.list(events(question, &names));
-    document.paragraph(say::method(lang, answer.items, asked.size, asked.within, word::criterion(lang, answer.criterion), of_events));
+    document.paragraph(say::method(
+        lang,
+        answer.items,
+        asked.size,
+        asked.within,
+        word::criterion(lang, &question.model.network, answer.criterion),
+        of_events,
+    ));
     match outcome {
         Outcome::Truncated { reason: Stop::Budget, done, .. } => document.paragraph(say::beyond_budget(lang, *done)),
         Outcome::Truncated { done, .. } => document.paragraph(say::interrupted(lang, *done)),

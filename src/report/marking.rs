@@ -10,9 +10,12 @@ const ORDER: [&str; 6] = ["TLP:WHITE", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "T
 pub(super) fn of(network: &Network, losses: &Losses) -> Option<String> {
     let told = losses.causes.iter().map(|(node, _)| node).chain(&losses.compromised);
     let nodes = told.map(|node| network.node(*node).provenance.marking);
+    let fell: Vec<_> = losses.causes.iter().map(|(node, _)| *node).collect();
+    let meant = network.impacts().iter().filter(|impact| fell.contains(&impact.node)).map(|impact| impact.row.provenance.marking);
+    let judged = network.criteria().markings().map(Some);
     let behind = losses.causes.iter().flat_map(|(_, cause)| rows_behind(network, cause)).chain(losses.access_rows(network));
     let rows = behind.map(|row| network.detail(row).provenance.marking);
-    highest(network, nodes.chain(rows).flatten())
+    highest(network, nodes.chain(rows).chain(meant).chain(judged).flatten())
 }
 
 /// The marking of an answer about all of a network.
@@ -20,7 +23,9 @@ pub(super) fn of_all(network: &Network) -> Option<String> {
     let nodes = network.nodes().map(|node| network.node(node).provenance.marking);
     let rows = network.dependencies().iter().map(|row| network.detail(row).provenance.marking);
     let holdings = network.ownership().holdings().iter().map(|holding| holding.provenance.marking);
-    highest(network, nodes.chain(rows).chain(holdings).flatten())
+    let amounts = network.impacts().iter().map(|impact| impact.row.provenance.marking);
+    let limits = network.criteria().markings().map(Some);
+    highest(network, nodes.chain(rows).chain(holdings).chain(amounts).chain(limits).flatten())
 }
 
 /// Of the markings whose order is known the highest, and every other one: what is not understood must not be dropped.

@@ -35,6 +35,7 @@ pub mod drawing;
 pub mod explain;
 pub mod exposure;
 pub mod governance;
+pub mod impact;
 pub mod json;
 pub mod language;
 mod loss;

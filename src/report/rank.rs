@@ -33,7 +33,7 @@ pub fn document(question: &Question, outcome: &Outcome<Ranking>, asked: &Asked, 
     document.paragraph(if is_reach {
         say::reach_method(lang, initiators, ranking.within, has_vital(question))
     } else {
-        say::method(lang, initiators, ranking.within, word::criterion(lang, ranking.criterion), asked.threshold)
+        say::method(lang, initiators, ranking.within, word::criterion(lang, &question.model.network, ranking.criterion), asked.threshold)
     });
     if is_reach && question.model.access().is_empty() {
         document.paragraph(compromise::no_access(lang));

@@ -4,6 +4,7 @@ use super::acquired;
 use super::basis::{self, Losses, Rests};
 use super::compromise as section;
 use super::document::{Cell, Column, Document, Table};
+use super::impact;
 use super::language::{Lang, acquired as bought, compromise, percent, simulate as say};
 use super::loss;
 use super::names::Names;
@@ -30,6 +31,10 @@ pub fn document(question: &Question, answer: &WhatIf, lang: Lang) -> Document {
             document.paragraph(say::more_rows(lang, (answer.nodes.len() - MAX_ROWS) as u64));
         }
         document.paragraph(say::legend(lang));
+    }
+    if let Some(known) = &answer.impact {
+        let nodes: Vec<NodeId> = answer.nodes.iter().map(|affected| affected.node).collect();
+        impact::add(&mut document, &question.model.network, known, &nodes, answer.horizon, lang);
     }
     section::add(&mut document, question, answer, &names);
     acquired::add(&mut document, &answer.acquired, &names);

@@ -6,7 +6,7 @@ use super::columns::{Column, Holds};
 use super::words::{self, Word, is_none};
 use crate::diagnostic::Finding;
 use crate::network::{Cell, Confidence, Duration, Importance};
-use crate::units::{Amount, Level, Measure, NumberFault, Probability, Quantity, Time};
+use crate::units::{Amount, End, Level, Magnitude, Measure, NumberFault, Probability, Quantity, Time};
 use std::borrow::Cow;
 
 /// So many bytes of a cell are repeated in a finding.
@@ -38,6 +38,28 @@ impl<'c> Input<'c> {
     /// An amount, `none`, or a distribution.
     pub(super) fn amount(self) -> Result<Cell<Quantity<Amount>>, Finding> {
         self.cell::<Amount>()
+    }
+
+    /// Hours, known as one number.
+    pub(super) fn duration(self) -> Result<Time, Finding> {
+        Time::parse_hours(&self.with_point()).map_err(|fault| self.fault(fault))
+    }
+
+    /// A number that limits are made of.
+    pub(super) fn magnitude(self) -> Result<Magnitude, Finding> {
+        Magnitude::parse(&self.with_point()).map_err(|fault| self.fault(fault))
+    }
+
+    /// An amount that is added up, or a distribution of one; `none` is nothing.
+    pub(super) fn sum(self) -> Result<Quantity<Amount>, Finding> {
+        const MOST: f64 = Magnitude::MAX_UNITS as f64;
+        match self.amount()? {
+            Cell::Is(amount) if amount.at(End::High).value() > MOST || amount.at(End::Middle).value() > MOST => {
+                Err(self.fault(NumberFault::OutOfRange))
+            }
+            Cell::Is(amount) => Ok(amount),
+            Cell::NotStated | Cell::None => Ok(Quantity::Fixed(Amount::ZERO)),
+        }
     }
 
     fn cell<T: Measure>(self) -> Result<Cell<Quantity<T>>, Finding> {
@@ -115,7 +137,7 @@ impl<'c> Input<'c> {
     pub(super) fn is_pointed_thousands(self) -> bool {
         let parts = self.text.split_once('.');
         self.decimal_comma
-            && matches!(self.holds, Holds::Hours | Holds::Amount)
+            && matches!(self.holds, Holds::Hours | Holds::Amount | Holds::Duration | Holds::Magnitude | Holds::Sum)
             && parts.is_some_and(|(head, tail)| {
                 let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
                 matches!(head.len(), 1..=3) && tail.len() == 3 && digits(head) && digits(tail) && !head.starts_with('0')

@@ -47,6 +47,12 @@ pub enum Holds {
     Probability,
     /// A number from 0 upwards, or a distribution; `none` for none.
     Amount,
+    /// Hours, known as one number.
+    Duration,
+    /// A number from 0 to a million million.
+    Magnitude,
+    /// A number from 0 to a million million, or a distribution.
+    Sum,
     /// Degrees, up to so many on either side of zero.
     Degrees(u16),
     /// `high`, `medium`, `low` or a number from 0 to 1.
@@ -61,7 +67,7 @@ impl Holds {
     /// The unit of the column's numbers, where they have one.
     pub const fn unit(self) -> Option<&'static str> {
         match self {
-            Self::Hours => Some("h"),
+            Self::Hours | Self::Duration => Some("h"),
             Self::Degrees(_) => Some("deg"),
             Self::Percent => Some("%"),
             _ => None,
@@ -71,7 +77,8 @@ impl Holds {
     /// The numbers that are allowed; `None` where the column holds no numbers.
     pub const fn range(self) -> Option<&'static str> {
         match self {
-            Self::Hours => Some("0..1000000 h"),
+            Self::Hours | Self::Duration => Some("0..1000000 h"),
+            Self::Magnitude | Self::Sum => Some("0..1000000000000"),
             Self::Share | Self::Part | Self::Probability | Self::Confidence => Some("0..1"),
             Self::Percent => Some("0..100"),
             Self::Importance => Some(">0..1"),
@@ -84,7 +91,7 @@ impl Holds {
 
     /// Whether a cell may hold a distribution.
     pub const fn allows_distribution(self) -> bool {
-        matches!(self, Self::Hours | Self::Share | Self::Importance | Self::Probability | Self::Amount)
+        matches!(self, Self::Hours | Self::Share | Self::Importance | Self::Probability | Self::Amount | Self::Sum)
     }
 }
 
@@ -102,13 +109,15 @@ impl Column {
             Slot::OnDetect => of(words::ON_DETECT),
             Slot::Confidence => of(words::CONFIDENCES),
             Slot::Importance => of(words::IMPORTANCES),
+            Slot::Gauge => of(words::GAUGES),
             _ => Vec::new(),
         }
     }
 
     /// Whether a cell may say `none` (geen), by which the analyst states that there is none.
     pub fn allows_none(&self) -> bool {
-        let named = matches!(self.slot, Slot::Id | Slot::Dependent | Slot::Provider | Slot::Owner | Slot::Owned);
+        let named =
+            matches!(self.slot, Slot::Id | Slot::Dependent | Slot::Provider | Slot::Owner | Slot::Owned | Slot::Node | Slot::Criterion);
         let kind = matches!(self.holds, Holds::Id | Holds::Text | Holds::Hours | Holds::Amount | Holds::WordOrNone);
         (kind && !named) || self.slot == Slot::Minimum
     }
@@ -156,6 +165,18 @@ pub(super) enum Slot {
     Longitude,
     Owner,
     Owned,
+    Node,
+    Criterion,
+    Sum,
+    After,
+    Population,
+    Scheme,
+    Interest,
+    Gauge,
+    Longer,
+    Class,
+    From,
+    Unit,
 }
 
 /// Every column of every table that is read, in the order in which tables are written.
@@ -176,6 +197,15 @@ const fn holding(slot: Slot, name: &'static str, holds: Holds, dutch: &'static [
     // A share may be stated in percent instead: the two fill the same slot, so that one of them is enough and both are one too many.
     let required = matches!(slot, Slot::Owner | Slot::Owned | Slot::Share) && !matches!(holds, Holds::Percent);
     Column { table: Table::Ownership, name, dutch, required, holds, slot }
+}
+
+const fn impact(slot: Slot, name: &'static str, holds: Holds, dutch: &'static [&'static str]) -> Column {
+    let required = matches!(slot, Slot::Node | Slot::Criterion | Slot::Sum);
+    Column { table: Table::Impacts, name, dutch, required, holds, slot }
+}
+
+const fn criterion(slot: Slot, name: &'static str, holds: Holds, dutch: &'static [&'static str]) -> Column {
+    Column { table: Table::Criteria, name, dutch, required: matches!(slot, Slot::Criterion), holds, slot }
 }
 
 static COLUMNS: &[Column] = &[
@@ -226,4 +256,23 @@ static COLUMNS: &[Column] = &[
     holding(Slot::Source, "source", Holds::Text, &["bron"]),
     holding(Slot::Confidence, "confidence", Holds::Confidence, &["zekerheid"]),
     holding(Slot::Marking, "marking", Holds::Text, &["rubricering"]),
+    impact(Slot::Node, "node", Holds::Id, &["knoop"]),
+    impact(Slot::Criterion, "criterion", Holds::Id, &["criterium"]),
+    impact(Slot::Sum, "amount", Holds::Sum, &["hoeveelheid", "bedrag"]),
+    impact(Slot::After, "after_h", Holds::Hours, &["na_uren"]),
+    impact(Slot::Population, "population", Holds::Text, &["bevolking"]),
+    impact(Slot::Source, "source", Holds::Text, &["bron"]),
+    impact(Slot::Confidence, "confidence", Holds::Confidence, &["zekerheid"]),
+    impact(Slot::Marking, "marking", Holds::Text, &["rubricering"]),
+    criterion(Slot::Scheme, "scheme", Holds::Text, &["stelsel"]),
+    criterion(Slot::Criterion, "criterion", Holds::Id, &["criterium"]),
+    criterion(Slot::Interest, "interest", Holds::Text, &["belang"]),
+    criterion(Slot::Gauge, "measure", Holds::Word, &["maat"]),
+    criterion(Slot::Longer, "duration_h", Holds::Duration, &["duur_uren"]),
+    criterion(Slot::Class, "class", Holds::Text, &["klasse"]),
+    criterion(Slot::From, "from", Holds::Magnitude, &["vanaf", "ondergrens"]),
+    criterion(Slot::Unit, "unit", Holds::Text, &["eenheid"]),
+    criterion(Slot::Source, "source", Holds::Text, &["bron"]),
+    criterion(Slot::Confidence, "confidence", Holds::Confidence, &["zekerheid"]),
+    criterion(Slot::Marking, "marking", Holds::Text, &["rubricering"]),
 ];

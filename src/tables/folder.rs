@@ -10,18 +10,20 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The tables that are read, by the names of their file or folder.
-const TABLES: [(&str, Table); 6] = [
+const TABLES: [(&str, Table); 9] = [
     ("dependencies", Table::Dependencies),
     ("afhankelijkheden", Table::Dependencies),
     ("nodes", Table::Nodes),
     ("knopen", Table::Nodes),
     ("ownership", Table::Ownership),
     ("zeggenschap", Table::Ownership),
+    ("impacts", Table::Impacts),
+    ("gevolgen", Table::Impacts),
+    ("criteria", Table::Criteria),
 ];
 
 /// The tables of the format that this version does not use: name, English name.
-const UNUSED: [(&str, &str); 5] =
-    [("impacts", "impacts"), ("gevolgen", "impacts"), ("measures", "measures"), ("maatregelen", "measures"), ("criteria", "criteria")];
+const UNUSED: [(&str, &str); 2] = [("measures", "measures"), ("maatregelen", "measures")];
 
 /// Endings of delimited text in a folder, where a `.txt` is mostly a note to people.
 const DELIMITED: [&str; 2] = ["csv", "tsv"];

@@ -7,7 +7,7 @@ use super::folder::Layout;
 use super::scan::Scanner;
 use super::sources::{Kept, SourceFile, Sources};
 use super::table::OpenTable;
-use super::{merge, meta, nodes, ownership};
+use super::{consequences, merge, meta, nodes, ownership};
 use crate::diagnostic::{Checked, Finding};
 use crate::network::{Draft, Fault, MAX_ROWS, Network, Table};
 use rayon::prelude::*;
@@ -74,17 +74,21 @@ impl Loader {
         self.draft.has_node_table |= table == Table::Nodes;
         let raw = match origin.read() {
             Ok(raw) => raw,
-            Err(fault) => return self.lose(|findings| findings.push(*fault)),
+            Err(fault) => return self.lose(table, |findings| findings.push(*fault)),
         };
         let (digest, again) = (raw.digest.clone(), raw.again);
-        let Some(open) = OpenTable::open(origin, raw, table, &mut self.findings) else { return self.lose(|_| {}) };
+        let Some(open) = OpenTable::open(origin, raw, table, &mut self.findings) else {
+            return self.lose(table, |_| {});
+        };
         let first = self.rows_of(table);
         let dropped = match table {
             Table::Dependencies => self.dependencies(&open),
             Table::Nodes => nodes::read(&open, &mut self.draft, &mut self.findings),
             Table::Ownership => ownership::read(&open, &mut self.draft, &mut self.findings),
+            Table::Criteria => consequences::criteria(&open, &mut self.draft, &mut self.findings),
+            Table::Impacts => consequences::impacts(&open, &mut self.draft, &mut self.findings),
         };
-        self.incomplete |= !dropped.is_empty();
+        self.incomplete |= !dropped.is_empty() && decides(table);
         let rows = self.rows_of(table) - first;
         if rows == 0 && dropped.is_empty() && table == Table::Dependencies {
             self.empty.push(origin.clone());
@@ -93,8 +97,8 @@ impl Loader {
         self.sources.files.push(SourceFile { name: origin.name.clone(), digest, table: Some(table), rows, first, dropped, kept });
     }
 
-    fn lose(&mut self, report: impl FnOnce(&mut Findings)) {
-        self.incomplete = true;
+    fn lose(&mut self, table: Table, report: impl FnOnce(&mut Findings)) {
+        self.incomplete |= decides(table);
         report(&mut self.findings);
     }
 
@@ -103,6 +107,8 @@ impl Loader {
             Table::Dependencies => self.draft.dependencies.len(),
             Table::Nodes => self.draft.nodes.len(),
             Table::Ownership => self.draft.ownership.len(),
+            Table::Criteria => self.draft.criteria.len(),
+            Table::Impacts => self.draft.impacts.len(),
         }
     }
 
@@ -166,8 +172,9 @@ impl Loader {
 
     /// Adds what the rows say of one another, each with the places of its rows.
     fn add_faults(&mut self, faults: Vec<Fault>) {
-        // Where rows were lost, a need may be short of what a lost row supplies.
-        let is_certain = |fault: &Fault| !(self.incomplete && matches!(fault.finding, Finding::ShortAtBaseline { .. }));
+        // Where rows were lost, a need may be short of what a lost row supplies, and a node may be one that only it names.
+        let is_certain =
+            |fault: &Fault| !(self.incomplete && matches!(fault.finding, Finding::ShortAtBaseline { .. } | Finding::UnknownNode { .. }));
         let faults: Vec<Fault> = faults.into_iter().filter(is_certain).collect();
         let shown = |fault: &Fault| fault.rows.len().min(MAX_PLACES);
         let kept = faults.iter().take(super::findings::MAX_KEPT);
@@ -178,6 +185,11 @@ impl Loader {
             self.findings.push_with(fault.finding, || places);
         }
     }
+}
+
+/// Whether a lost row of the table may be what a need lacks, or the only one that names a node.
+const fn decides(table: Table) -> bool {
+    matches!(table, Table::Dependencies | Table::Nodes)
 }
 
 /// Scanners that together walk through all rows. A text without quotes can be cut at any line end.

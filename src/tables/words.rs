@@ -2,7 +2,7 @@
 //!
 //! Invariant: words are compared folded (small letters, signs and spaces as `_`), so `Op afstand` and `op_afstand` are one word.
 
-use crate::network::{Access, Category, Kind, Nature, OnDetect};
+use crate::network::{Access, Category, Gauge, Kind, Nature, OnDetect};
 
 /// A word that a column knows: the English one, which results use, and its Dutch aliases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,15 @@ pub(super) static KINDS: &Meanings<Kind> = &[
 pub(super) static CATEGORIES: &Meanings<Category> = &[(word("A", &[]), Category::A), (word("B", &[]), Category::B)];
 
 pub(super) static ON_DETECT: &Meanings<OnDetect> = &[(word("shutdown", &["afsluiten", "uitschakelen"]), OnDetect::Shutdown)];
+
+pub(super) static GAUGES: &Meanings<Gauge> = &[
+    (word("integral", &["integraal"]), Gauge::Integral),
+    (word("peak", &["piek"]), Gauge::Peak),
+    (word("beyond", &["langer_dan"]), Gauge::Beyond),
+    (word("sectors", &["sectoren"]), Gauge::Sectors),
+    (word("regions", &["regio_s"]), Gauge::Regions),
+    (word("probability", &["kans"]), Gauge::Probability),
+];
 
 /// How sure a word says that a row is.
 pub(super) static CONFIDENCES: &Meanings<f64> =

@@ -12,6 +12,7 @@ mod cli;
 mod compromise;
 mod critical_sets;
 mod engine;
+mod impact;
 mod init;
 mod ownership;
 mod pages;

@@ -3,7 +3,7 @@
 use super::{owners, redundancy};
 use crate::analysis::Model;
 use crate::diagnostic::Finding;
-use crate::network::{Dependency, Kind, NodeId, RowRef, Table, nearest};
+use crate::network::{Dependency, Kind, Network, NodeId, RowRef, Table, nearest};
 use crate::units::{End, Time};
 
 /// Beyond this many nodes a hidden common provider is not looked for row by row.
@@ -24,6 +24,7 @@ pub(super) fn warnings(model: &Model) -> Vec<Warning> {
     }
     sources(model, &mut found);
     found.extend(owners::warnings(&model.network));
+    found.extend(unmeasured(&model.network));
     found
 }
 
@@ -114,6 +115,19 @@ fn sources(model: &Model, found: &mut Vec<Warning>) {
     if without > 0 {
         found.push((Finding::NoSource { rows: without, of: rows.len() }, Vec::new()));
     }
+}
+
+/// Criteria with amounts of which nobody says how they are measured.
+fn unmeasured(network: &Network) -> Vec<Warning> {
+    let first = |id| network.impacts().iter().filter(|impact| impact.criterion == id).map(|impact| impact.index).min();
+    let unmeasured = network.criteria().all().filter(|(_, criterion)| criterion.gauge.is_none());
+    let one = |(id, criterion): (_, &crate::network::Criterion)| {
+        let known = network.criteria().all().filter(|(_, other)| other.gauge.is_some()).map(|(_, other)| other.name.as_str());
+        let nearest = nearest(&criterion.name, known);
+        let row = RowRef { table: Table::Impacts, index: first(id)? };
+        Some((Finding::UnknownCriterion { criterion: criterion.name.clone(), nearest }, vec![row]))
+    };
+    unmeasured.filter_map(one).collect()
 }
 
 #[cfg(test)]

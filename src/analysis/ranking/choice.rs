@@ -1,6 +1,6 @@
 //! Which engine works a ranking out.
 
-use super::Config;
+use super::{Config, Criterion};
 use crate::analysis::Model;
 use crate::engine::Binary;
 
@@ -43,7 +43,8 @@ pub(super) enum Choice<'m> {
 }
 
 pub(super) fn choice<'m>(model: &'m Model, config: &Config) -> Choice<'m> {
-    if config.engine == Some(Engine::Timeline) {
+    // What losses mean depends on when each of them was, which the fast engines do not tell.
+    if config.engine == Some(Engine::Timeline) || matches!(config.criterion, Criterion::Impact(_)) {
         return Choice::Timeline;
     }
     match (Binary::of(model.graph(), config.within.ms()), config.engine) {

@@ -2,10 +2,11 @@
 
 use super::groups::Group;
 use super::{Config, Criterion, Row};
+use crate::analysis::impact::Ledger;
 use crate::analysis::profile::Profile;
 use crate::engine::{Course, Hazard, Timeline};
 use crate::graph::Graph;
-use crate::network::NodeId;
+use crate::network::{Network, NodeId, Taking};
 use crate::units::{ONE_PPM, TOLERANCE_PPM, Time};
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub(in crate::analysis) struct Counter<'m> {
     touched: Vec<u32>,
     sector_seen: Vec<u32>,
     round: u32,
+    /// The amounts, where the ranking is by one of them.
+    ledger: Option<Ledger>,
 }
 
 /// What was seen of a node in the present cascade.
@@ -50,8 +53,15 @@ impl<'m> Counter<'m> {
             touched: Vec::new(),
             sector_seen: vec![0; profile.sectors + 1],
             round: 0,
+            ledger: None,
             profile,
         }
+    }
+
+    /// The same with amounts taken one way, where the ranking is by one of them.
+    pub(in crate::analysis) fn measuring(mut self, network: &Network, config: &Config, taking: Taking) -> Self {
+        self.ledger = matches!(config.criterion, Criterion::Impact(_)).then(|| Ledger::of(network, taking));
+        self
     }
 
     pub(in crate::analysis) fn row(&mut self, group: Group) -> Row {
@@ -86,6 +96,10 @@ impl<'m> Counter<'m> {
             area += i128::from(self.within.ms() - track.since) * i128::from(track.loss);
         }
         row.finish(area, self.criterion);
+        if let (Criterion::Impact(criterion), Some(ledger)) = (self.criterion, &self.ledger) {
+            let measured = ledger.measure(self.timeline.changes(), self.within.ms());
+            row.score = measured.iter().find(|measured| measured.criterion == criterion).map(|measured| measured.amount.value());
+        }
         row
     }
 

@@ -115,6 +115,7 @@ impl Survey for Worlds<'_> {
         parameters.retake(&self.model.network, &self.unknowns, Taking::Draw(draw));
         let graph = Graph { topology: self.model.graph().topology, parameters };
         let mut counter = Counter::new(graph, Arc::clone(&self.profile), self.config);
+        counter = counter.measuring(&self.model.network, self.config, Taking::Draw(draw));
         let rows: Vec<Row> = self.groups.iter().map(|group| counter.row(group.clone())).collect();
         let badness: Vec<f64> = rows.iter().map(|row| self.badness(row)).collect();
         let ranks = ranks(&badness);

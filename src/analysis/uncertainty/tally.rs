@@ -1,5 +1,6 @@
 //! What one run did to its nodes, added to what other samples did.
 
+use crate::analysis::impact::ImpactTally;
 use crate::analysis::profile::Profile;
 use crate::engine::{Cause, Change, DETECTION, LoopReport, Spread, Timeline};
 use crate::graph::Graph;
@@ -37,6 +38,8 @@ pub(super) struct Tally {
     pub(super) self_supported: BTreeMap<Vec<u32>, Vec<f64>>,
     /// When a node was compromised, over the samples in which it was.
     pub(super) compromised: BTreeMap<u32, Vec<f64>>,
+    /// What the losses mean.
+    pub(super) impact: ImpactTally,
     pub(super) values: u64,
 }
 
@@ -177,6 +180,7 @@ impl Tally {
         for (node, at) in next.compromised {
             self.compromised.entry(node).or_default().extend(at);
         }
+        self.impact.join(next.impact);
         self.values += next.values;
     }
 }

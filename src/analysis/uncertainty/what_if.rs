@@ -5,6 +5,7 @@ use super::worlds::{Plan, Survey, survey};
 use super::{Figure, figure};
 use crate::analysis::acquired::{Acquired, acquired};
 use crate::analysis::course::Courses;
+use crate::analysis::impact::{self, Ledger};
 use crate::analysis::profile::Profile;
 use crate::analysis::what_if::{Assumed, assumed};
 use crate::analysis::{Model, what_if};
@@ -35,6 +36,8 @@ pub struct SampledWhatIf {
     pub acquired: Vec<Acquired>,
     /// On how many defaults the answer rests.
     pub assumed: Assumed,
+    /// What it means for people and society; `None` where the network has no amounts.
+    pub impact: Option<impact::Sampled>,
 }
 
 /// A compromised node over the samples.
@@ -128,7 +131,15 @@ pub fn what_if(model: &Model, events: &[Event], config: &what_if::Config, plan: 
     let unknowns = Unknowns::of(&model.network);
     let mut parameters = model.graph().parameters.clone();
     parameters.set_apart(&unknowns);
-    let worlds = Worlds { model, events, horizon: config.horizon, unknowns, parameters, profile: Profile::of(model) };
+    let worlds = Worlds {
+        model,
+        events,
+        horizon: config.horizon,
+        unknowns,
+        parameters,
+        profile: Profile::of(model),
+        ledger: Ledger::of(&model.network, model.stance.into()),
+    };
     survey(&worlds, plan, control).map(|(tally, samples)| worlds.answer(&tally, samples))
 }
 
@@ -140,6 +151,7 @@ struct Worlds<'m> {
     unknowns: Unknowns,
     parameters: Parameters,
     profile: Profile,
+    ledger: Ledger,
 }
 
 /// What a thread keeps: numbers to change, room to run in, a follower.
@@ -148,6 +160,7 @@ struct Worker<'m> {
     parameters: Parameters,
     room: Option<Room>,
     follower: Follower,
+    ledger: Ledger,
 }
 
 impl<'m> Survey for Worlds<'m> {
@@ -157,7 +170,8 @@ impl<'m> Survey for Worlds<'m> {
     fn worker(&self) -> Worker<'m> {
         let topology = self.model.graph().topology;
         let courses = Courses::new(self.model, self.events, self.horizon);
-        Worker { courses, parameters: self.parameters.clone(), room: Some(Room::of(topology)), follower: Follower::of(topology.nodes()) }
+        let (room, follower) = (Some(Room::of(topology)), Follower::of(topology.nodes()));
+        Worker { courses, parameters: self.parameters.clone(), room, follower, ledger: self.ledger.clone() }
     }
 
     fn nothing(&self) -> Tally {
@@ -178,6 +192,11 @@ impl<'m> Survey for Worlds<'m> {
         let mut timeline = if let Some(baseline) = &baseline { timeline.watched(baseline) } else { timeline };
         timeline.run(&course, self.horizon.ms());
         worker.follower.add(tally, &timeline, &self.profile, graph, self.horizon.ms());
+        if !worker.ledger.is_empty() {
+            worker.ledger.retake(&self.model.network, taking);
+            let measured = worker.ledger.measure(timeline.changes(), self.horizon.ms());
+            tally.impact.add(&impact::judge(&self.model.network, measured, self.horizon));
+        }
         worker.room = Some(timeline.leave());
     }
 
@@ -190,7 +209,7 @@ impl<'m> Survey for Worlds<'m> {
     }
 
     fn bytes(&self, tally: &Tally) -> u64 {
-        tally.values * size_of::<f64>() as u64
+        (tally.values + tally.impact.values()) * size_of::<f64>() as u64
     }
 }
 
@@ -210,7 +229,16 @@ impl Worlds<'_> {
             acquired: acquired(self.model, self.events),
             restart_deadlocks: loops(&tally.deadlocks, samples),
             self_supported: loops(&tally.self_supported, samples),
+            impact: (!self.ledger.is_empty()).then(|| self.impact(tally, samples)),
         }
+    }
+}
+
+impl Worlds<'_> {
+    fn impact(&self, tally: &Tally, samples: u64) -> impact::Sampled {
+        let network = &self.model.network;
+        let shape = impact::judge(network, self.ledger.measure(&[], self.horizon.ms()), self.horizon);
+        tally.impact.answer(network, &shape, samples)
     }
 }
 

@@ -5,7 +5,6 @@ mod exposure;
 mod generate;
 mod sensitivity;
 
-use crate::analysis::ranking::Criterion;
 use crate::network::Stance;
 use crate::report::language::{Lang, help};
 use crate::units::{Level, Time};
@@ -185,9 +184,9 @@ pub(super) struct Rank {
     /// Which nodes may be lost at the start (a selector; default all)
     #[arg(long, value_name = "SELECTOR")]
     pub(super) of: Option<String>,
-    /// affected, `processes_lost`, lost, `lost_h`, `sectors_hit`, `first_vital_loss_h` or compromised
-    #[arg(long, value_parser = criterion)]
-    pub(super) criterion: Option<Criterion>,
+    /// affected, `processes_lost`, lost, `lost_h`, `sectors_hit`, `first_vital_loss_h`, compromised, or a criterion of the network's impacts
+    #[arg(long, value_name = "NAME")]
+    pub(super) criterion: Option<String>,
     /// How long after the loss to look, in hours
     #[arg(long, value_parser = hours, default_value = "72", value_name = "HOURS")]
     pub(super) within: Time,
@@ -328,11 +327,6 @@ fn stance(text: &str) -> Result<Stance, String> {
         "optimistic" => Ok(Stance::Optimistic),
         _ => Err("cautious, central, optimistic".to_owned()),
     }
-}
-
-fn criterion(text: &str) -> Result<Criterion, String> {
-    let known = || Criterion::ALL.map(|(name, _)| name).join(", ");
-    Criterion::ALL.iter().find(|(name, _)| *name == text).map(|(_, criterion)| *criterion).ok_or_else(known)
 }
 
 fn positive(text: &str) -> Result<f64, String> {

@@ -39,6 +39,8 @@ struct Counts {
     standby: u64,
     loops: u64,
     nodes_on_loops: u64,
+    impacts: u64,
+    criteria: u64,
 }
 
 #[derive(Serialize)]
@@ -102,6 +104,8 @@ fn counts(answer: &Check) -> Counts {
         standby: counts.standby,
         loops: counts.loops,
         nodes_on_loops: counts.nodes_on_loops,
+        impacts: counts.impacts,
+        criteria: counts.criteria,
     }
 }
 

@@ -11,6 +11,7 @@ mod cyber_map;
 mod diagnostics;
 mod exposure;
 mod governance;
+mod impact;
 mod rank;
 mod reference;
 mod run;

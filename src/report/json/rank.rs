@@ -14,7 +14,7 @@ struct Wire<'a> {
     run: &'a Run,
     status: &'static str,
     by: &'a str,
-    criterion: &'static str,
+    criterion: &'a str,
     within_h: f64,
     rows: Vec<Initiator<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,7 +78,7 @@ pub fn rank(model: &Model, outcome: &Outcome<Ranking>, by: &str, top: usize, run
         run,
         status,
         by,
-        criterion: ranking.criterion.name(),
+        criterion: ranking.criterion.name(&model.network),
         within_h: ranking.within.hours(),
         rows: ranking.rows.iter().take(top).map(initiator).collect(),
         reason,

@@ -1,6 +1,7 @@
 //! `keten.simulate/1`.
 
 use super::acquired::{Gain, gains};
+use super::impact;
 use super::run::{Run, word};
 use crate::analysis::Model;
 use crate::analysis::compromise::Compromised;
@@ -20,13 +21,15 @@ struct Wire<'a> {
     self_supported: Vec<Loop<'a>>,
     stance: &'static str,
     assumed: Assumed,
-    totals: Totals,
+    totals: Totals<'a>,
     indeterminate: Vec<&'a str>,
     marking: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     compromised: Option<Vec<Compromise<'a>>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     acquired: Vec<Gain<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    impact: Option<impact::Wire<'a>>,
 }
 
 /// How a node came to be compromised.
@@ -77,12 +80,14 @@ struct Assumed {
 }
 
 #[derive(Serialize)]
-struct Totals {
+struct Totals<'a> {
     affected: u64,
     lost: u64,
     lost_h: f64,
     processes_lost: u64,
     sectors_hit: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    impact: Option<impact::Amounts<'a, f64>>,
 }
 
 /// The answer of `simulate`.
@@ -103,11 +108,13 @@ pub fn simulate(model: &Model, answer: &WhatIf, run: &Run) -> String {
             lost_h: totals.lost_h,
             processes_lost: totals.processes_lost,
             sectors_hit: totals.sectors_hit,
+            impact: answer.impact.as_ref().map(|known| impact::amounts(&model.network, known)),
         },
         indeterminate: answer.indeterminate.iter().map(|&node| model.network.id(node)).collect(),
         marking: marking::of(&model.network, &losses(answer)),
         compromised: answer.compromised.as_ref().map(|all| all.iter().map(|one| compromise(model, one)).collect()),
         acquired: gains(model, &answer.acquired),
+        impact: answer.impact.as_ref().map(|known| impact::wire(&model.network, known)),
     })
 }
 

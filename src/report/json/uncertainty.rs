@@ -1,6 +1,7 @@
 //! `keten.simulate.sampled/1`, `keten.why.sampled/1`, `keten.rank.sampled/1` and `keten.verify.sampled/1`: figures in place of numbers.
 
 use super::acquired::{Gain, gains};
+use super::impact;
 use super::rank::reason;
 use super::run::Run;
 use crate::analysis::Model;
@@ -17,7 +18,7 @@ use serde::Serialize;
 
 /// A figure over samples.
 #[derive(Serialize)]
-struct Wire {
+pub(super) struct Wire {
     mean: f64,
     p5: f64,
     p50: f64,
@@ -58,7 +59,7 @@ struct Simulation<'a> {
     restart_deadlocks: Vec<Loop<'a>>,
     self_supported: Vec<Loop<'a>>,
     assumed: Assumed,
-    totals: Totals,
+    totals: Totals<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     compromised: Option<Vec<Compromise<'a>>>,
     #[serde(flatten)]
@@ -66,6 +67,8 @@ struct Simulation<'a> {
     marking: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     acquired: Vec<Gain<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    impact: Option<impact::SampledWire<'a>>,
 }
 
 #[derive(Serialize)]
@@ -115,12 +118,14 @@ struct Assumed {
 }
 
 #[derive(Serialize)]
-struct Totals {
+struct Totals<'a> {
     affected: Wire,
     lost: Wire,
     lost_h: Wire,
     processes_lost: Wire,
     sectors_hit: Wire,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    impact: Option<impact::Amounts<'a, Wire>>,
 }
 
 /// The answer of `simulate` over samples.
@@ -141,11 +146,13 @@ pub fn simulate_sampled(model: &Model, outcome: &Outcome<SampledWhatIf>, run: &R
             lost_h: totals.lost_h.into(),
             processes_lost: totals.processes_lost.into(),
             sectors_hit: totals.sectors_hit.into(),
+            impact: answer.impact.as_ref().map(|known| impact::bands(&model.network, known)),
         },
         compromised: answer.compromised.as_ref().map(|all| all.iter().map(|one| compromise(model, one)).collect()),
         status: Wholeness::of(outcome, answer.samples),
         marking: marking_of(model, answer.nodes.iter()),
         acquired: gains(model, &answer.acquired),
+        impact: answer.impact.as_ref().map(|known| impact::sampled(&model.network, known)),
     })
 }
 
@@ -233,7 +240,7 @@ struct Rank<'a> {
     #[serde(flatten)]
     status: Wholeness,
     by: &'a str,
-    criterion: &'static str,
+    criterion: &'a str,
     within_h: f64,
     rows: Vec<Initiator<'a>>,
     initiators: u64,
@@ -265,7 +272,7 @@ pub fn rank_sampled(model: &Model, outcome: &Outcome<SampledRanking>, by: &str, 
         run,
         status: Wholeness::of(outcome, ranking.samples),
         by,
-        criterion: ranking.criterion.name(),
+        criterion: ranking.criterion.name(&model.network),
         within_h: ranking.within.hours(),
         rows: ranking.rows.iter().take(top).map(initiator).collect(),
         initiators: ranking.rows.len() as u64,

@@ -146,3 +146,12 @@ pub fn truncated(lang: Lang) -> &'static str {
 pub fn interrupted(lang: Lang) -> &'static str {
     lang.pick("interrupted: the answer is a part, and says so\n", "onderbroken: het antwoord is een deel, en zegt dat\n")
 }
+
+/// A criterion that there is not.
+pub fn unknown_criterion(lang: Lang, name: &str, known: &[String]) -> String {
+    let known = known.join(", ");
+    lang.pick(
+        format!("there is no criterion '{name}' with amounts; there is: {known}"),
+        format!("er is geen criterium '{name}' met hoeveelheden; er is: {known}"),
+    )
+}

@@ -56,9 +56,22 @@ pub mod heading {
 /// How much there is, line by line.
 pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
     let n = |number| count(lang, number);
-    let Counts { nodes, processes, vital, sectors, needs, redundant_needs, buffered_needs, dependencies, standby, loops, nodes_on_loops } =
-        counts;
-    lang.pick(
+    let Counts {
+        nodes,
+        processes,
+        vital,
+        sectors,
+        needs,
+        redundant_needs,
+        buffered_needs,
+        dependencies,
+        standby,
+        loops,
+        nodes_on_loops,
+        impacts,
+        criteria,
+    } = counts;
+    let mut lines = lang.pick(
         vec![
             format!(
                 "{} in {}; {} are processes, {} of them vital (category A or B)",
@@ -105,7 +118,17 @@ pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
                 format!("{} met samen {nodes}", counted(lang, *loops, ("kring", "kringen")))
             },
         ],
-    )
+    );
+    lines.extend(judged(lang, *impacts, *criteria));
+    lines
+}
+
+/// What there is to judge losses by.
+fn judged(lang: Lang, impacts: u64, criteria: u64) -> Option<String> {
+    let (amounts, limits) = (counted(lang, impacts, noun::rows(lang)), counted(lang, criteria, noun::rows(lang)));
+    let line =
+        lang.pick(format!("{amounts} of impacts and {limits} of criteria"), format!("{amounts} met gevolgen en {limits} met criteria"));
+    (impacts + criteria > 0).then_some(line)
 }
 
 /// Column heads of the questions.

@@ -23,6 +23,13 @@ pub fn heading(lang: Lang, table: Table) -> &'static str {
             "ownership.csv, or files in ownership/ (Dutch: zeggenschap); optional",
             "zeggenschap.csv, of bestanden in zeggenschap/ (Engels: ownership); mag ontbreken",
         ),
+        Table::Criteria => {
+            lang.pick("criteria.csv, or files in criteria/; optional", "criteria.csv, of bestanden in criteria/; mag ontbreken")
+        }
+        Table::Impacts => lang.pick(
+            "impacts.csv, or files in impacts/ (Dutch: gevolgen); optional",
+            "gevolgen.csv, of bestanden in gevolgen/ (Engels: impacts); mag ontbreken",
+        ),
     }
 }
 
@@ -65,6 +72,8 @@ pub fn meaning(lang: Lang, table: Table, column: &str) -> &'static str {
         Table::Dependencies => dependency(lang, column),
         Table::Nodes => node(lang, column),
         Table::Ownership => holding(lang, column),
+        Table::Criteria => criterion(lang, column),
+        Table::Impacts => impact(lang, column),
     }
 }
 
@@ -167,6 +176,46 @@ fn holding(lang: Lang, column: &str) -> &'static str {
             "het deel van de stemmen, 0 tot en met 1; wat aan 1 ontbreekt is niet bekend",
         ),
         "share_pct" => lang.pick("the same in percent, in place of share", "hetzelfde in procenten, in plaats van share"),
+        _ => provenance(lang, column),
+    }
+}
+
+fn criterion(lang: Lang, column: &str) -> &'static str {
+    match column {
+        "scheme" => lang.pick("who sets the limit", "wie de grens stelt"),
+        "criterion" => {
+            lang.pick("what is judged; the same name is the same criterion", "wat wordt beoordeeld; dezelfde naam is hetzelfde criterium")
+        }
+        "interest" => lang.pick("the interest that it belongs to", "het belang waar het bij hoort"),
+        "measure" => lang.pick(
+            "how it is measured: over time, at one moment, beyond a duration, or counted",
+            "hoe het wordt gemeten: over de tijd, op één moment, voorbij een duur, of geteld",
+        ),
+        "duration_h" => lang
+            .pick("longer than this, with beyond; with probability the period", "langer dan dit, bij beyond; bij probability de periode"),
+        "class" => lang.pick("the class that begins at this amount", "de klasse die bij deze hoeveelheid begint"),
+        "from" => lang.pick("the smallest amount of the class", "de kleinste hoeveelheid van de klasse"),
+        "unit" => lang.pick("what the amount counts, such as EUR or people", "wat de hoeveelheid telt, zoals EUR of mensen"),
+        _ => provenance(lang, column),
+    }
+}
+
+fn impact(lang: Lang, column: &str) -> &'static str {
+    match column {
+        "node" => lang.pick("the node whose loss has this consequence", "de knoop waarvan de uitval dit gevolg heeft"),
+        "criterion" => lang.pick("the criterion, as in the criteria", "het criterium, zoals bij de criteria"),
+        "amount" => lang.pick(
+            "how much at a full loss; per hour where it is added up over time",
+            "hoeveel bij volledige uitval; per uur waar het over de tijd wordt opgeteld",
+        ),
+        "after_h" => lang.pick(
+            "how long into each loss it begins; default at once",
+            "hoe lang na het begin van elke uitval het begint; standaard meteen",
+        ),
+        "population" => lang.pick(
+            "whom it concerns; amounts of one population are the same people",
+            "wie het betreft; hoeveelheden van één bevolking zijn dezelfde mensen",
+        ),
         _ => provenance(lang, column),
     }
 }

@@ -65,7 +65,9 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "country" => "Een land: alles waar het uiteindelijk zeggenschap over heeft of dat er staat",
         "acquire" => "Voor en na een overname, KOPER:ONDERNEMING:AANDEEL; zonder --actor wordt naar de koper gekeken",
         "of" => "Welke knopen aan het begin mogen uitvallen (een selectie; standaard alle)",
-        "criterion" => "affected, processes_lost, lost, lost_h, sectors_hit, first_vital_loss_h of compromised",
+        "criterion" => {
+            "affected, processes_lost, lost, lost_h, sectors_hit, first_vital_loss_h, compromised of een criterium van de gevolgen van het netwerk"
+        }
         "within" => "Hoe lang na de uitval, de terugtrekking of het misbruik wordt gekeken, in uren",
         "top" => "Hoeveel rijen er worden getoond",
         "threshold" => "Een niveau tot en met dit telt als uitgevallen",

@@ -26,6 +26,7 @@ mod finding;
 
 pub mod governance;
 pub mod help;
+pub mod impact;
 pub mod misuse;
 pub mod page;
 mod quantity;
@@ -40,7 +41,7 @@ pub mod word;
 
 pub use explain::explanation;
 pub use finding::{Words, title, words};
-pub use quantity::{and_more, count, counted, hours, left, list, moment, number, percent, since};
+pub use quantity::{amount, and_more, count, counted, hours, left, list, moment, number, percent, since};
 
 /// A language that texts are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -62,6 +62,19 @@ pub fn number(lang: Lang, value: f64) -> String {
     plain(lang, rounded(value))
 }
 
+/// An amount with two significant digits, large ones in words: `760,000`, `5.8 million`.
+pub fn amount(lang: Lang, value: f64) -> String {
+    const MILLION: f64 = 1e6;
+    const BILLION: f64 = 1e9;
+    let value = rounded(value);
+    let (part, unit) = match value {
+        _ if value >= BILLION => (value / BILLION, lang.pick("billion", "miljard")),
+        _ if value >= MILLION => (value / MILLION, lang.pick("million", "miljoen")),
+        _ => return plain(lang, value),
+    };
+    format!("{} {unit}", plain(lang, rounded(part)))
+}
+
 /// A level as a percentage: `35%`, `0%` only for nothing, `100%` only for all.
 pub fn percent(lang: Lang, level: Level) -> String {
     let percentage = rounded(level.as_f64() * 100.0);
@@ -134,7 +147,7 @@ fn plain(lang: Lang, value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, count, hours, number, percent};
+    use super::{Lang, amount, count, hours, number, percent};
     use crate::units::{Level, Time};
 
     #[test]
@@ -166,6 +179,14 @@ mod tests {
         }
         assert_eq!(number(Lang::Dutch, 12_345.0), "12.000");
         assert_eq!(count(Lang::English, 1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn large_amounts_are_said_in_words() {
+        for (value, text) in [(766_500.0, "770,000"), (5_836_500.0, "5.8 million"), (999_999.0, "1 million"), (9.3e9, "9.3 billion")] {
+            assert_eq!(amount(Lang::English, value), text);
+        }
+        assert_eq!(amount(Lang::Dutch, 1.25e9), "1,3 miljard");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::analysis::ranking::Criterion;
 use crate::diagnostic::Severity;
-use crate::network::{NodeColumn, Stance, Table};
+use crate::network::{Network, NodeColumn, Stance, Table};
 
 /// How much a finding matters.
 pub fn severity(lang: Lang, severity: Severity) -> &'static str {
@@ -53,6 +53,8 @@ pub fn table(lang: Lang, table: Table) -> &'static str {
         Table::Nodes => lang.pick("nodes", "knopen"),
         Table::Dependencies => lang.pick("dependencies", "afhankelijkheden"),
         Table::Ownership => lang.pick("ownership", "zeggenschap"),
+        Table::Criteria => "criteria",
+        Table::Impacts => lang.pick("impacts", "gevolgen"),
     }
 }
 
@@ -62,12 +64,15 @@ pub const fn table_name(table: Table) -> &'static str {
         Table::Nodes => "nodes",
         Table::Dependencies => "dependencies",
         Table::Ownership => "ownership",
+        Table::Criteria => "criteria",
+        Table::Impacts => "impacts",
     }
 }
 
 /// What a ranking is ordered by.
-pub fn criterion(lang: Lang, criterion: Criterion) -> &'static str {
+pub fn criterion(lang: Lang, network: &Network, criterion: Criterion) -> &str {
     match criterion {
+        Criterion::Impact(_) => criterion.name(network),
         Criterion::Affected => lang.pick("nodes affected", "getroffen knopen"),
         Criterion::ProcessesLost => lang.pick("processes lost", "uitgevallen processen"),
         Criterion::Lost => lang.pick("nodes lost", "uitgevallen knopen"),

@@ -16,7 +16,8 @@ pub fn document(question: &Question, outcome: &Outcome<SampledRanking>, asked: &
     let names = Names::new(&question.model.network, lang);
     let mut document = Document::new(plain::title(lang, &asked.by));
     let initiators = ranking.rows.len() as u64;
-    let method = plain::method(lang, initiators, ranking.within, word::criterion(lang, ranking.criterion), asked.threshold);
+    let method =
+        plain::method(lang, initiators, ranking.within, word::criterion(lang, &question.model.network, ranking.criterion), asked.threshold);
     document.paragraph(method + " " + &say::rank_method(lang, ranking.samples));
     add_status(&mut document, outcome, lang);
     document.paragraph(ties(ranking, lang));

@@ -8,6 +8,7 @@ use crate::outcome::Outcome;
 use crate::report::acquired;
 use crate::report::basis::{self, Losses, Rests};
 use crate::report::document::{Cell, Column, Document, Table};
+use crate::report::impact;
 use crate::report::language::{Lang, compromise, simulate as plain, uncertainty as say};
 use crate::report::names::Names;
 use crate::report::question::Question;
@@ -34,6 +35,10 @@ pub fn document(question: &Question, outcome: &Outcome<SampledWhatIf>, lang: Lan
         document.paragraph(say::legend(lang));
         document.heading(say::heading::totals(lang));
         document.table(totals(answer, lang));
+    }
+    if let Some(known) = &answer.impact {
+        let nodes: Vec<NodeId> = answer.nodes.iter().map(|node| node.node).collect();
+        impact::add_sampled(&mut document, &question.model.network, known, &nodes, lang);
     }
     loops(&mut document, answer, &names);
     add_compromised(&mut document, answer, &names);

@@ -46,6 +46,12 @@ const OWNERSHIP: [K; 7] = [
     K::UnknownOwner,
 ];
 
+/// Kinds whose example is a table of criteria beside one dependency.
+const CRITERIA: [K; 4] = [K::TwoGauges, K::PartOfLimit, K::ClassesCross, K::DuplicateLimit];
+
+/// Kinds whose example is a table of impacts beside criteria.
+const IMPACTS: [K; 3] = [K::DuplicateImpact, K::AmountNotTaken, K::UnknownCriterion];
+
 /// Kinds whose example is a scenario.
 const SCENARIOS: [K; 8] = [
     K::BadToml,
@@ -102,6 +108,18 @@ fn examples_of_nodes_are_what_they_say() {
 fn examples_of_ownership_are_what_they_say() {
     for kind in OWNERSHIP {
         compare(kind, &|text| said(&[("dependencies.csv", "dependent,provider\nTEL,GRID-BV\n"), ("ownership.csv", text)]));
+    }
+}
+
+#[test]
+fn examples_of_criteria_and_impacts_are_what_they_say() {
+    let dependencies = "dependent,provider\nTEL,GRID\n";
+    for kind in CRITERIA {
+        compare(kind, &|text| said(&[("dependencies.csv", dependencies), ("criteria.csv", text)]));
+    }
+    let criteria = "criterion,measure\npeople,peak\nmensen,peak\nchain,sectors\n";
+    for kind in IMPACTS {
+        compare(kind, &|text| said(&[("dependencies.csv", dependencies), ("criteria.csv", criteria), ("impacts.csv", text)]));
     }
 }
 

@@ -92,6 +92,20 @@ fn of_holdings() -> Vec<F> {
     ]
 }
 
+fn of_criteria() -> Vec<F> {
+    let (costs, node) = (|| text("costs"), || text("TEL"));
+    vec![
+        F::TwoGauges { criterion: costs(), first: text("integral"), other: text("peak") },
+        F::DuplicateImpact { node: node(), criterion: costs() },
+        F::PartOfLimit { criterion: costs(), column: text("from") },
+        F::ClassesCross { scheme: text("own"), class: text("B") },
+        F::DuplicateLimit { criterion: costs() },
+        F::AmountNotTaken { criterion: text("chain"), gauge: text("sectors") },
+        F::UnknownCriterion { criterion: text("csots"), nearest: Some(costs()) },
+        F::UnknownCriterion { criterion: text("nature"), nearest: None },
+    ]
+}
+
 fn of_scenarios() -> Vec<F> {
     vec![
         F::BadToml { reason: text("string values must be quoted") },
@@ -124,7 +138,7 @@ fn of_scenarios() -> Vec<F> {
 }
 
 fn all() -> Vec<F> {
-    let mut all = [of_files(), of_cells(), of_rows(), of_holdings(), of_scenarios()].concat();
+    let mut all = [of_files(), of_cells(), of_rows(), of_holdings(), of_criteria(), of_scenarios()].concat();
     all.sort_by_key(F::code);
     all
 }

@@ -7,7 +7,7 @@ use keten::tables::{Holds, Loaded, columns};
 
 #[test]
 fn no_name_stands_for_two_columns_of_a_table() {
-    for table in [Table::Dependencies, Table::Nodes, Table::Ownership] {
+    for table in Table::ALL {
         let of_table = columns().iter().filter(|column| column.table == table);
         let mut names: Vec<&str> = of_table.flat_map(|column| [column.name].into_iter().chain(column.dutch.iter().copied())).collect();
         let all = names.len();
@@ -35,10 +35,20 @@ fn load_with(table: Table, header: &str, row: &str) -> Checked<Loaded> {
     let text = |which: Table, head: &str, first: &str| format!("{head}{}\n{first}{}\n", more(which).0, more(which).1);
     let is_percent = header.ends_with("_pct");
     let (head, first) = if is_percent { ("owner,owned", "x,a") } else { ("owner,owned,share", "x,a,1") };
+    // A class, a bound and a duration are parts of a limit, and need the others.
+    let (limit_head, limit) = match header.trim_start_matches(',') {
+        _ if row == ",geen" => ("", ""),
+        "class" | "klasse" => (",measure,from", ",peak,1"),
+        "from" | "vanaf" | "ondergrens" => (",measure,class", ",peak,A"),
+        "duration_h" | "duur_uren" => (",measure,class,from", ",beyond,A,1"),
+        _ => ("", ""),
+    };
     load(&[
         ("dependencies.csv", text(Table::Dependencies, "dependent,provider", "a,b").as_bytes()),
         ("nodes.csv", text(Table::Nodes, "id", "a").as_bytes()),
         ("ownership.csv", text(Table::Ownership, head, first).as_bytes()),
+        ("impacts.csv", text(Table::Impacts, "node,criterion,amount", "a,c,1").as_bytes()),
+        ("criteria.csv", text(Table::Criteria, &format!("criterion{limit_head}"), &format!("d{limit}")).as_bytes()),
     ])
 }
 

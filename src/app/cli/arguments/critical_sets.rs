@@ -1,7 +1,6 @@
 //! The arguments of `keten critical-sets`.
 
-use super::{Network, criterion, hours, level};
-use crate::analysis::ranking::Criterion;
+use super::{Network, hours, level};
 use crate::units::{Level, Time};
 use clap::Args;
 
@@ -21,9 +20,9 @@ pub(in crate::app::cli) struct CriticalSets {
     /// Which nodes may be lost at the start (a selector; default all)
     #[arg(long, value_name = "SELECTOR")]
     pub(in crate::app::cli) of: Option<String>,
-    /// affected, `processes_lost`, lost, `lost_h`, `sectors_hit` or `first_vital_loss_h`
-    #[arg(long, value_parser = criterion)]
-    pub(in crate::app::cli) criterion: Option<Criterion>,
+    /// affected, `processes_lost`, lost, `lost_h`, `sectors_hit`, `first_vital_loss_h`, or a criterion of the network's impacts
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::app::cli) criterion: Option<String>,
     /// How long to look, in hours (default: 72, or the scenario's horizon)
     #[arg(long, visible_alias = "horizon", value_parser = hours, value_name = "HOURS")]
     pub(in crate::app::cli) within: Option<Time>,

@@ -1,6 +1,6 @@
 //! `keten critical-sets`
 
-use super::rank::grouping;
+use super::rank::{criterion, grouping};
 use crate::analysis::critical_sets::{Config, of_events, of_losses};
 use crate::analysis::ranking::{Config as RankConfig, Criterion};
 use crate::app::cli::answer::Answer;
@@ -33,7 +33,7 @@ pub(super) fn critical_sets(arguments: &CriticalSets, context: &Context) -> Resu
     };
     run = run
         .with("size", config.size)
-        .with("criterion", config.rank.criterion.name())
+        .with("criterion", config.rank.criterion.name(&case.model.network))
         .with("within_h", config.rank.within.hours())
         .with("threshold", config.rank.threshold.as_f64())
         .with("top", arguments.top);
@@ -60,8 +60,8 @@ fn happening(case: &Case, arguments: &CriticalSets, context: &Context) -> Result
 }
 
 fn config(case: &Case, arguments: &CriticalSets, happening: Option<&Happening>, context: &Context) -> Result<Config, Failure> {
-    let criterion =
-        arguments.criterion.unwrap_or_else(|| if happening.is_some() { Criterion::LostHours } else { Criterion::suiting(&case.model) });
+    let suiting = || if happening.is_some() { Criterion::LostHours } else { Criterion::suiting(&case.model) };
+    let criterion = criterion(case, arguments.criterion.as_deref(), context)?.unwrap_or_else(suiting);
     if criterion == Criterion::Compromised {
         return Err(Failure::Usage(say::no_sets_of_reach(context.lang).to_owned()));
     }

@@ -20,12 +20,12 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
     let targets = Targets::of(context, false)?;
     context.stop_on_interrupt();
     let case = input::load(&arguments.network.network, context)?;
-    let config = config(&case, arguments)?;
+    let config = config(&case, arguments, context)?;
     input::mention(&case.found, context);
     let mut settings = case
         .run("rank", context, &[])
         .with("by", arguments.by.as_str())
-        .with("criterion", config.criterion.name())
+        .with("criterion", config.criterion.name(&case.model.network))
         .with("within_h", config.within.hours())
         .with("top", arguments.top);
     if config.criterion != Criterion::Compromised {
@@ -74,14 +74,23 @@ fn sampled(
     Ok(ending(&outcome, context))
 }
 
-fn config(case: &Case, arguments: &Rank) -> Result<Config, Failure> {
-    let criterion = arguments.criterion.unwrap_or_else(|| Criterion::suiting(&case.model));
+fn config(case: &Case, arguments: &Rank, context: &Context) -> Result<Config, Failure> {
+    let stated = criterion(case, arguments.criterion.as_deref(), context)?;
+    let criterion = stated.unwrap_or_else(|| Criterion::suiting(&case.model));
     let mut config = Config::new(criterion);
     config.within = arguments.within;
     config.threshold = arguments.threshold;
     config.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
     config.by = grouping(case, &arguments.by)?;
     Ok(config)
+}
+
+/// What `--criterion` names.
+pub(super) fn criterion(case: &Case, name: Option<&str>, context: &Context) -> Result<Option<Criterion>, Failure> {
+    let parse = |name: &str| {
+        Criterion::parse(&case.model.network, name).map_err(|known| Failure::Usage(say::unknown_criterion(context.lang, name, &known)))
+    };
+    name.map(parse).transpose()
 }
 
 /// What `--by` groups by.

@@ -1,6 +1,7 @@
 //! Bevindingen in het Nederlands.
 
 use super::super::{Lang, count, hours, list, moment};
+use super::impact;
 use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size};
 use super::toml;
 use crate::diagnostic::Finding as F;
@@ -54,6 +55,12 @@ pub(super) fn title(kind: K) -> &'static str {
         K::NothingToAcquire => "een overname van meer dan er is",
         K::SampleCount => "een aantal trekkingen dat niet kan",
         K::BadRange => "grenzen die niet te lezen zijn",
+        K::TwoGauges => "een criterium dat op twee manieren wordt gemeten",
+        K::DuplicateImpact => "een gevolg met twee rijen",
+        K::PartOfLimit => "een grens die niet volledig is",
+        K::ClassesCross => "klassen zonder volgorde",
+        K::DuplicateLimit => "een grens met twee rijen",
+        K::AmountNotTaken => "een hoeveelheid die niet kan worden gemeten",
         K::NationalOnOneRegion => "een landelijk proces dat uit één regio wordt gevoed",
         K::IsolatedNode => "een knoop zonder afhankelijkheden",
         K::NodeWithoutRow => "een knoop zonder rij",
@@ -66,6 +73,7 @@ pub(super) fn title(kind: K) -> &'static str {
         K::FractionsAsPercentages => "percentages die op fracties lijken",
         K::UnknownOwned => "een onderneming die nergens anders genoemd wordt",
         K::UnknownOwner => "een eigenaar die op een andere partij lijkt",
+        K::UnknownCriterion => "een criterium zonder maat",
         K::Detected => "hoe een bestand is gelezen",
         K::TableNotUsed => "een tabel die nog niet wordt gebruikt",
         K::FileNotUsed => "een bestand dat niet is gelezen",
@@ -137,6 +145,13 @@ pub(super) fn message(finding: &F) -> String {
         F::FractionsAsPercentages { rows } => format!("geen van de {} percentages in deze tabel is hoger dan 1", count(NL, *rows as u64)),
         F::UnknownOwned { id, .. } => format!("'{id}' heeft een eigenaar, maar is geen knoop, beheert niets en bezit niets"),
         F::UnknownOwner { id, nearest } => format!("de eigenaar '{id}' staat nergens anders, en '{nearest}' is bijna gelijk geschreven"),
+        F::TwoGauges { .. }
+        | F::DuplicateImpact { .. }
+        | F::PartOfLimit { .. }
+        | F::ClassesCross { .. }
+        | F::DuplicateLimit { .. }
+        | F::AmountNotTaken { .. }
+        | F::UnknownCriterion { .. } => impact::message(NL, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
         F::TableNotUsed { table } => format!("deze versie gebruikt de tabel '{table}' niet"),
         F::FileNotUsed {} => "dit bestand is geen tabel van een netwerk en is niet gelezen".to_owned(),
@@ -185,6 +200,9 @@ pub(super) fn help(finding: &F) -> String {
         F::NothingSelected { nearest, .. } => return near(NL, nearest.as_ref(), "vergelijk de spelling met de tabel van knopen"),
         F::UnknownSelectorKey { nearest, .. } => {
             return near(NL, nearest.as_ref(), "gebruik een kolom van de knopen, zoals sector=telecom");
+        }
+        F::UnknownCriterion { nearest, .. } => {
+            return near(NL, nearest.as_ref(), "voeg er bij de criteria rijen voor toe, minstens één met een maat");
         }
         F::UnknownNode { nearest, .. } => return near(NL, nearest.as_ref(), "controleer de spelling, of voeg de knoop toe"),
         F::UnknownNeed { known: needs, .. } if needs.is_empty() => "deze knoop heeft niets nodig",
@@ -240,7 +258,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::SelfDependency => "haal de rij weg; een eigen voorraad is een buffer (buffer_uren)",
         K::DuplicateDependency => "houd een van de twee rijen; leveranciers van één behoefte hebben verschillende namen",
         K::ShortAtBaseline => "laat de aandelen van de rijen zonder inschakel_uren samen 1 of meer zijn",
-        K::DuplicateNode => "houd een van de twee rijen",
+        K::DuplicateNode | K::DuplicateLimit => "houd een van de twee rijen",
         K::BadDistribution => "schrijf tri(laag|modus|hoog), pert(laag|modus|hoog), uniform(laag|hoog) of lognormal(mediaan|factor)",
         K::UnknownFormat => "sla het blad op als CSV",
         K::BadToml => "teksten staan tussen aanhalingstekens; een gebeurtenis begint met [[event]]",
@@ -254,6 +272,11 @@ fn fixed_help(kind: K) -> &'static str {
         K::TriggerBeforeCompromise => "laat een gebeurtenis op hetzelfde moment of eerder knopen compromitteren",
         K::SampleCount => "vraag er minstens 1, en sta geheugen voor meer toe met --max-memory",
         K::BadRange => "schrijf KOLOM=LAAG..HOOG, KOLOM=default of KOLOM=widest",
+        K::TwoGauges => "geef wat anders wordt gemeten een eigen naam",
+        K::DuplicateImpact => "houd een van de twee rijen, of noem van elk de bevolking",
+        K::PartOfLimit => "een grens heeft een maat, een klasse en een vanaf; beyond en probability ook een duur_uren, de andere niet",
+        K::ClassesCross => "laat bij een zelfde duur de grens stijgen met de klasse, in elk criterium van het stelsel",
+        K::AmountNotTaken => "haal de rij weg, of meet het criterium als integral, peak of beyond",
         K::IsolatedNode => "hij kan niet door anderen uitvallen en niets meenemen: voeg zijn afhankelijkheden toe",
         K::BlackStartTooShort => "zo doorbreekt hij geen kring: maak black_start_h langer dan restart_h",
         K::UnfedLoop => "voeg toe wat de kring van buiten voedt; tot dan zijn de uitkomsten onbepaald",
@@ -281,6 +304,7 @@ fn fixed_help(kind: K) -> &'static str {
         | K::PercentageAsShare
         | K::UnknownOwned
         | K::UnknownOwner
+        | K::UnknownCriterion
         | K::Detected
         | K::TableNotUsed
         | K::FileNotUsed => "",

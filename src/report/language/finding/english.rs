@@ -1,6 +1,7 @@
 //! Findings in English.
 
 use super::super::{Lang, count, hours, list, moment};
+use super::impact;
 use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size};
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
@@ -53,6 +54,12 @@ pub(super) fn title(kind: K) -> &'static str {
         K::NothingToAcquire => "an acquisition of more than there is",
         K::SampleCount => "a number of samples that cannot be drawn",
         K::BadRange => "a range that cannot be read",
+        K::TwoGauges => "a criterion measured in two ways",
+        K::DuplicateImpact => "an impact with two rows",
+        K::PartOfLimit => "a limit that is not whole",
+        K::ClassesCross => "classes without an order",
+        K::DuplicateLimit => "a limit with two rows",
+        K::AmountNotTaken => "an amount that cannot be measured",
         K::NationalOnOneRegion => "a national process fed from one region",
         K::IsolatedNode => "a node without dependencies",
         K::NodeWithoutRow => "a node without a row",
@@ -65,6 +72,7 @@ pub(super) fn title(kind: K) -> &'static str {
         K::FractionsAsPercentages => "percentages that look like fractions",
         K::UnknownOwned => "an owned company that nothing else names",
         K::UnknownOwner => "an owner that resembles another party",
+        K::UnknownCriterion => "a criterion without a measure",
         K::Detected => "how a file was read",
         K::TableNotUsed => "a table that is not used yet",
         K::FileNotUsed => "a file that was not read",
@@ -134,6 +142,13 @@ pub(super) fn message(finding: &F) -> String {
         F::FractionsAsPercentages { rows } => format!("none of the {} percentages in this table is above 1", count(EN, *rows as u64)),
         F::UnknownOwned { id, .. } => format!("'{id}' is owned, but is no node, operates nothing and owns nothing"),
         F::UnknownOwner { id, nearest } => format!("the owner '{id}' is named nowhere else, and '{nearest}' is written almost the same"),
+        F::TwoGauges { .. }
+        | F::DuplicateImpact { .. }
+        | F::PartOfLimit { .. }
+        | F::ClassesCross { .. }
+        | F::DuplicateLimit { .. }
+        | F::AmountNotTaken { .. }
+        | F::UnknownCriterion { .. } => impact::message(EN, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
         F::TableNotUsed { table } => format!("the table '{table}' is not used by this version"),
         F::FileNotUsed {} => "this file is no table of a network and was not read".to_owned(),
@@ -177,6 +192,9 @@ pub(super) fn help(finding: &F) -> String {
         F::NothingSelected { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling against the nodes table"),
         F::UnknownSelectorKey { nearest, .. } => {
             return near(EN, nearest.as_ref(), "use a column of the nodes table, such as sector=telecom");
+        }
+        F::UnknownCriterion { nearest, .. } => {
+            return near(EN, nearest.as_ref(), "add rows about it to the criteria, at least one with a measure");
         }
         F::UnknownNode { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling, or add the node"),
         F::UnknownNeed { known: needs, .. } if needs.is_empty() => "this node needs nothing",
@@ -232,7 +250,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::SelfDependency => "remove the row; a stock of its own is a buffer (buffer_h)",
         K::DuplicateDependency => "keep one of the two rows; several providers of one need have different names",
         K::ShortAtBaseline => "let the shares of the rows without activation_h add up to 1 or more",
-        K::DuplicateNode => "keep one of the two rows",
+        K::DuplicateNode | K::DuplicateLimit => "keep one of the two rows",
         K::BadDistribution => "write tri(low|mode|high), pert(low|mode|high), uniform(low|high) or lognormal(median|factor)",
         K::UnknownFormat => "save the sheet as CSV",
         K::BadToml => "texts stand between quotes; an event begins with [[event]]",
@@ -246,6 +264,11 @@ fn fixed_help(kind: K) -> &'static str {
         K::TriggerBeforeCompromise => "let an event compromise nodes at the same moment or before",
         K::SampleCount => "ask for at least 1, and allow memory for more with --max-memory",
         K::BadRange => "write COLUMN=LOW..HIGH, COLUMN=default or COLUMN=widest",
+        K::TwoGauges => "give what is measured differently a name of its own",
+        K::DuplicateImpact => "keep one of the two rows, or name the population of each",
+        K::PartOfLimit => "a limit has a measure, a class and a from; beyond and probability also a duration_h, the others none",
+        K::ClassesCross => "let the limits of one duration rise with the class, in every criterion of the scheme",
+        K::AmountNotTaken => "take the row away, or measure the criterion as integral, peak or beyond",
         K::IsolatedNode => "it cannot fall through others nor take others down: add its dependencies",
         K::BlackStartTooShort => "it cannot break a loop: make black_start_h longer than restart_h",
         K::UnfedLoop => "add what feeds the loop from outside; until then its results are indeterminate",
@@ -273,6 +296,7 @@ fn fixed_help(kind: K) -> &'static str {
         | K::PercentageAsShare
         | K::UnknownOwned
         | K::UnknownOwner
+        | K::UnknownCriterion
         | K::Detected
         | K::TableNotUsed
         | K::FileNotUsed => "",

@@ -4,6 +4,7 @@
 
 mod dutch;
 mod english;
+mod impact;
 mod parts;
 mod toml;
 

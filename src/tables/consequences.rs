@@ -1,0 +1,104 @@
+//! The criteria and impacts tables: from lines to rows.
+
+use super::cell::Input;
+use super::columns::{Column, Slot};
+use super::detail::{set_provenance, text};
+use super::findings::Findings;
+use super::simple;
+use super::table::OpenTable;
+use super::words;
+use crate::diagnostic::Finding;
+use crate::network::{Cell, CriterionRow, Draft, Duration, Gauge, ImpactRow, NameId, Names, Provenance};
+use crate::units::{Amount, Magnitude, Quantity, Time};
+
+/// Reads every row of the criteria table into the draft; the numbers of those that were not kept.
+pub(super) fn criteria(table: &OpenTable, draft: &mut Draft, findings: &mut Findings) -> Vec<u32> {
+    let (rows, dropped) = simple::read(table, &mut draft.names, findings, limit);
+    draft.criteria.extend(rows.into_iter().map(Limit::row));
+    dropped
+}
+
+/// Reads every row of the impacts table into the draft; the numbers of those that were not kept.
+pub(super) fn impacts(table: &OpenTable, draft: &mut Draft, findings: &mut Findings) -> Vec<u32> {
+    let (rows, dropped) = simple::read(table, &mut draft.names, findings, amount);
+    draft.impacts.extend(rows.into_iter().map(Consequence::row));
+    dropped
+}
+
+/// A row of the criteria table as it is filled in.
+#[derive(Default)]
+struct Limit {
+    scheme: Option<NameId>,
+    criterion: NameId,
+    interest: Option<NameId>,
+    gauge: Option<Gauge>,
+    duration: Option<Time>,
+    class: Option<NameId>,
+    from: Option<Magnitude>,
+    unit: Option<NameId>,
+    provenance: Provenance,
+}
+
+impl Limit {
+    fn row(self) -> CriterionRow {
+        let Self { scheme, criterion, interest, gauge, duration, class, from, unit, provenance } = self;
+        CriterionRow { scheme, criterion, interest, gauge, duration, class, from, unit, provenance }
+    }
+}
+
+fn limit(row: &mut Limit, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {
+    match column.slot {
+        Slot::Scheme => row.scheme = text(input, names),
+        Slot::Criterion => row.criterion = names.intern(input.text),
+        Slot::Interest => row.interest = text(input, names),
+        Slot::Gauge => row.gauge = Some(input.word(words::GAUGES)?),
+        Slot::Longer => row.duration = Some(input.duration()?),
+        Slot::Class => row.class = text(input, names),
+        Slot::From => row.from = Some(input.magnitude()?),
+        Slot::Unit => row.unit = text(input, names),
+        _ => set_provenance(&mut row.provenance, column, input, names)?,
+    }
+    Ok(())
+}
+
+/// A row of the impacts table as it is filled in.
+struct Consequence {
+    node: NameId,
+    criterion: NameId,
+    amount: Quantity<Amount>,
+    after: Cell<Duration>,
+    population: Option<NameId>,
+    provenance: Provenance,
+}
+
+impl Default for Consequence {
+    fn default() -> Self {
+        Self {
+            node: NameId::default(),
+            criterion: NameId::default(),
+            amount: Quantity::Fixed(Amount::ZERO),
+            after: Cell::NotStated,
+            population: None,
+            provenance: Provenance::default(),
+        }
+    }
+}
+
+impl Consequence {
+    fn row(self) -> ImpactRow {
+        let Self { node, criterion, amount, after, population, provenance } = self;
+        ImpactRow { node, criterion, amount, after, population, provenance }
+    }
+}
+
+fn amount(row: &mut Consequence, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {
+    match column.slot {
+        Slot::Node => row.node = names.intern(input.text),
+        Slot::Criterion => row.criterion = names.intern(input.text),
+        Slot::Sum => row.amount = input.sum()?,
+        Slot::After => row.after = input.hours()?,
+        Slot::Population => row.population = text(input, names),
+        _ => set_provenance(&mut row.provenance, column, input, names)?,
+    }
+    Ok(())
+}
