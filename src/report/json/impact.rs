@@ -37,12 +37,12 @@ fn name(network: &Network, id: CriterionId) -> &str {
 
 #[derive(Serialize)]
 pub(super) struct Wire<'a> {
-    criteria: Vec<Amount<'a>>,
+    criteria: Vec<Assessed<'a>>,
     interests: Vec<Gravest<'a>>,
 }
 
 #[derive(Serialize)]
-struct Amount<'a> {
+struct Assessed<'a> {
     criterion: &'a str,
     measure: &'static str,
     unit: Option<&'a str>,
@@ -104,10 +104,10 @@ pub(super) fn wire<'a>(network: &'a Network, impact: &'a Impact) -> Wire<'a> {
     Wire { criteria, interests: impact.interests.iter().map(gravest).collect() }
 }
 
-fn criterion<'a>(network: &'a Network, judged: &Judged) -> Amount<'a> {
+fn criterion<'a>(network: &'a Network, judged: &Judged) -> Assessed<'a> {
     let known = network.criteria().get(judged.measured.criterion);
     let longer = judged.measured.longer.iter();
-    Amount {
+    Assessed {
         criterion: &known.name,
         measure: known.gauge().word(),
         unit: known.unit.as_deref(),

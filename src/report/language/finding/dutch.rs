@@ -145,13 +145,8 @@ pub(super) fn message(finding: &F) -> String {
         F::FractionsAsPercentages { rows } => format!("geen van de {} percentages in deze tabel is hoger dan 1", count(NL, *rows as u64)),
         F::UnknownOwned { id, .. } => format!("'{id}' heeft een eigenaar, maar is geen knoop, beheert niets en bezit niets"),
         F::UnknownOwner { id, nearest } => format!("de eigenaar '{id}' staat nergens anders, en '{nearest}' is bijna gelijk geschreven"),
-        F::TwoGauges { .. }
-        | F::DuplicateImpact { .. }
-        | F::PartOfLimit { .. }
-        | F::ClassesCross { .. }
-        | F::DuplicateLimit { .. }
-        | F::AmountNotTaken { .. }
-        | F::UnknownCriterion { .. } => impact::message(NL, finding),
+        F::TwoGauges { .. } | F::PartOfLimit { .. } | F::ClassesCross { .. } | F::DuplicateLimit { .. } => impact::of_limits(NL, finding),
+        F::DuplicateImpact { .. } | F::AmountNotTaken { .. } | F::UnknownCriterion { .. } => impact::of_amounts(NL, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
         F::TableNotUsed { table } => format!("deze versie gebruikt de tabel '{table}' niet"),
         F::FileNotUsed {} => "dit bestand is geen tabel van een netwerk en is niet gelezen".to_owned(),

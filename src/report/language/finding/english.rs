@@ -142,13 +142,8 @@ pub(super) fn message(finding: &F) -> String {
         F::FractionsAsPercentages { rows } => format!("none of the {} percentages in this table is above 1", count(EN, *rows as u64)),
         F::UnknownOwned { id, .. } => format!("'{id}' is owned, but is no node, operates nothing and owns nothing"),
         F::UnknownOwner { id, nearest } => format!("the owner '{id}' is named nowhere else, and '{nearest}' is written almost the same"),
-        F::TwoGauges { .. }
-        | F::DuplicateImpact { .. }
-        | F::PartOfLimit { .. }
-        | F::ClassesCross { .. }
-        | F::DuplicateLimit { .. }
-        | F::AmountNotTaken { .. }
-        | F::UnknownCriterion { .. } => impact::message(EN, finding),
+        F::TwoGauges { .. } | F::PartOfLimit { .. } | F::ClassesCross { .. } | F::DuplicateLimit { .. } => impact::of_limits(EN, finding),
+        F::DuplicateImpact { .. } | F::AmountNotTaken { .. } | F::UnknownCriterion { .. } => impact::of_amounts(EN, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
         F::TableNotUsed { table } => format!("the table '{table}' is not used by this version"),
         F::FileNotUsed {} => "this file is no table of a network and was not read".to_owned(),
