@@ -39,7 +39,8 @@ impl Backwards {
         Self { first, rows }
     }
 
-    fn rows_to(&self, dependent: u32) -> &[(u32, i64)] {
+    /// The providers of a dependent.
+    pub(super) fn rows_to(&self, dependent: u32) -> &[(u32, i64)] {
         &self.rows[self.first[dependent as usize] as usize..self.first[dependent as usize + 1] as usize]
     }
 }
@@ -54,7 +55,7 @@ const LARGEST: usize = 4;
 /// along the worst row out of it.
 pub fn longest(condensed: &Condensed, layer: &AccessLayer, numbers: &AccessNumbers, backwards: &Backwards) -> Vec<i64> {
     let mut longest = vec![0_i64; layer.nodes()];
-    let mut walk = Walk { distance: vec![i64::MAX; layer.nodes()], reached: Vec::new(), waiting: BinaryHeap::new() };
+    let mut walk = Walk::new(layer.nodes());
     let ahead = |node: u32| layer.range(node).map(|place| (layer.rows()[place].dependent, numbers.after(place)));
     let large = large(condensed);
     for component in (0..condensed.count() as u32).rev() {
@@ -99,15 +100,22 @@ fn onwards<I: Iterator<Item = (u32, i64)>>(
 }
 
 /// Dijkstra's algorithm from one node.
-struct Walk {
-    distance: Vec<i64>,
-    reached: Vec<u32>,
+pub(super) struct Walk {
+    /// In ms; `i64::MAX` where there is no way.
+    pub(super) distance: Vec<i64>,
+    /// The nodes to which there is one.
+    pub(super) reached: Vec<u32>,
     waiting: BinaryHeap<Reverse<(i64, u32)>>,
 }
 
 impl Walk {
+    /// Room for so many nodes.
+    pub(super) fn new(nodes: usize) -> Self {
+        Self { distance: vec![i64::MAX; nodes], reached: Vec::new(), waiting: BinaryHeap::new() }
+    }
+
     /// Finds how far every node is; returns how far the furthest is.
-    fn from<I: Iterator<Item = (u32, i64)>>(&mut self, start: u32, rows: impl Fn(u32) -> I) -> i64 {
+    pub(super) fn from<I: Iterator<Item = (u32, i64)>>(&mut self, start: u32, rows: impl Fn(u32) -> I) -> i64 {
         for node in self.reached.drain(..) {
             self.distance[node as usize] = i64::MAX;
         }

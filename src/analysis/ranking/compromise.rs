@@ -1,13 +1,13 @@
 //! Rows of a ranking by compromise: whom the compromise of each initiator reaches, and how soon something vital.
 //!
 //! Where it reaches within the time all that it can reach at all, reaching is a question of components, 512 initiators side by side, and only
-//! the time to the nearest vital node is left to find; that is one look back from all of them. Every other initiator is followed through
-//! time by itself. Both ways give the same rows; which one serves an initiator depends on the network and the time alone.
+//! the time to the nearest vital node is left to find; that is one look back from all of them. Most others differ from what a busy node
+//! reaches by little, and only that is followed ([`Hub`]). What is left is followed through time by itself. All ways give the same rows; which one serves an initiator depends on the network and the time alone.
 
 use super::groups::Group;
 use super::{Config, Engine, Reached, Row, closure};
 use crate::analysis::{Model, outputs::time, profile::Profile};
-use crate::engine::{Backwards, Condensed, Nearest, Soonest, Spread, longest};
+use crate::engine::{Backwards, Condensed, Hub, Nearest, PastHub, Soonest, Spread, busiest, longest};
 use crate::graph::{AccessCells, AccessLayer, AccessNumbers};
 use crate::outcome::Control;
 use crate::units::Time;
@@ -23,7 +23,7 @@ pub(super) fn rows(model: &Model, config: &Config, groups: Vec<Group>, control: 
         return shared.one_by_one(&groups);
     }
     let condensed = Condensed::of_access(layer, &numbers);
-    let (whole, timed) = shared.split(&condensed, groups);
+    let Split { whole, timed, single, hub } = shared.split(&condensed, groups);
     let (groups, soonest): (Vec<Group>, Vec<Option<Time>>) = whole.into_iter().unzip();
     let counted = closure::rows(&condensed, &profile, &groups, config, control);
     let finish = |(row, first): (Option<Row>, Option<Time>)| {
@@ -34,12 +34,28 @@ pub(super) fn rows(model: &Model, config: &Config, groups: Vec<Group>, control: 
         })
     };
     let mut rows: Vec<Row> = counted.into_iter().zip(soonest).filter_map(finish).collect();
-    rows.extend(shared.one_by_one(&timed));
+    if let Some(hub) = &hub {
+        rows.extend(shared.past_hub(hub, &timed));
+    }
+    rows.extend(shared.one_by_one(&single));
     rows
 }
 
-/// A group all of whose reach is reached within the time, with how soon something vital is.
-type Whole = (Group, Option<Time>);
+/// A group, with how soon something vital is, if ever.
+type Told = (Group, Option<Time>);
+
+/// Groups by how they are followed.
+#[derive(Default)]
+struct Split {
+    /// All that they reach is reached within the time.
+    whole: Vec<Told>,
+    /// What they reach within the time differs from what the hub reaches.
+    timed: Vec<Told>,
+    /// It is not known how soon something vital is.
+    single: Vec<Group>,
+    /// There when any are timed.
+    hub: Option<Hub>,
+}
 
 struct Shared<'a> {
     layer: &'a AccessLayer,
@@ -51,25 +67,46 @@ struct Shared<'a> {
 }
 
 impl Shared<'_> {
-    /// The groups that reach within the time all that they can reach, and the others.
-    fn split(&self, condensed: &Condensed, groups: Vec<Group>) -> (Vec<Whole>, Vec<Group>) {
+    /// Sorts groups by how they are followed.
+    fn split(&self, condensed: &Condensed, groups: Vec<Group>) -> Split {
+        let mut split = Split::default();
         if self.numbers.is_instant() {
-            return (groups.into_iter().map(|group| (group, None)).collect(), Vec::new());
+            split.whole = groups.into_iter().map(|group| (group, None)).collect();
+            return split;
         }
         let backwards = Backwards::of(self.layer, self.numbers);
         let longest = longest(condensed, self.layer, self.numbers, &backwards);
         let nearest = Nearest::of(&backwards, &self.profile.is_vital);
-        let (mut whole, mut timed) = (Vec::new(), Vec::new());
         for group in groups {
             let nodes = nodes_of(&group);
             let is_whole = nodes.iter().all(|&node| longest[node as usize] <= self.config.within.ms());
             match nearest.outside(&nodes) {
-                Soonest::At(soonest) if is_whole => whole.push((group, Some(time(soonest)))),
-                Soonest::Never if is_whole => whole.push((group, None)),
-                _ => timed.push(group),
+                Soonest::Unknown => split.single.push(group),
+                Soonest::At(soonest) if is_whole => split.whole.push((group, Some(time(soonest)))),
+                Soonest::Never if is_whole => split.whole.push((group, None)),
+                Soonest::At(soonest) if soonest <= self.config.within.ms() => split.timed.push((group, Some(time(soonest)))),
+                Soonest::At(_) | Soonest::Never => split.timed.push((group, None)),
             }
         }
-        (whole, timed)
+        let hub = busiest(condensed, self.layer).filter(|_| !split.timed.is_empty());
+        split.hub = hub.map(|hub| Hub::of(hub, self.layer, self.numbers, &backwards, &self.profile.is_vital));
+        split
+    }
+
+    /// Groups that differ in little from what the hub reaches.
+    fn past_hub(&self, hub: &Hub, groups: &[Told]) -> Vec<Row> {
+        let follow = |past: &mut PastHub, (group, first_vital): &Told| {
+            if self.control.cancel.is_stopped() {
+                return None;
+            }
+            let own = nodes_of(group);
+            let found = past.count(hub, &own, self.config.within.ms(), self.layer, self.numbers, &self.profile.is_vital);
+            self.control.progress.add(1);
+            let reached = Reached { compromised: found.nodes, vital: found.marked, first_vital: *first_vital };
+            Some(self.row(group.id.clone(), own.len() as u64, reached))
+        };
+        let room = || PastHub::new(self.layer.nodes());
+        groups.par_iter().with_min_len(groups.len().div_ceil(64)).map_init(room, follow).flatten().collect()
     }
 
     fn one_by_one(&self, groups: &[Group]) -> Vec<Row> {
