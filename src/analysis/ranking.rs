@@ -17,6 +17,7 @@ use crate::outcome::{Control, Outcome, Stop};
 use crate::units::{HOUR_MS, Level, ONE_PPM, Time};
 use choice::Choice;
 pub use choice::Engine;
+pub(super) use compromise::World;
 pub(super) use count::{Counter, lasting};
 pub(super) use groups::{Group, groups};
 use rayon::prelude::*;

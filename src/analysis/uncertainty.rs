@@ -13,6 +13,6 @@ mod worlds;
 
 pub use figure::Figure;
 pub use incidents::{SampledTest, SampledVerification, verify};
-pub use ranking::{SampledRanking, SampledRow, rank};
+pub use ranking::{SampledRanking, SampledReach, SampledRow, rank};
 pub use what_if::{CauseShare, SampledCause, SampledCompromise, SampledLoop, SampledNode, SampledTotals, SampledWhatIf, what_if};
 pub use worlds::Plan;

@@ -84,7 +84,8 @@ fn cells(row: &Row, scale: &Scale, is_grouped: bool, names: &Names) -> Vec<Cell>
     cells
 }
 
-fn has_vital(question: &Question) -> bool {
+/// Whether any node is vital.
+pub(super) fn has_vital(question: &Question) -> bool {
     let has_categories = question.model.network.has_categories();
     question.model.network.nodes().any(|node| question.model.is_vital(node, has_categories))
 }

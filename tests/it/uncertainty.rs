@@ -1,6 +1,7 @@
 //! Answers over samples against what is known exactly: enumeration of all worlds, closed forms, coverage of the intervals.
 
 mod inoperability;
+mod reach;
 
 use keten::analysis::ranking::{Config as RankConfig, Criterion};
 use keten::analysis::uncertainty::{Plan, SampledWhatIf, rank, what_if};

@@ -18,7 +18,8 @@ pub(super) fn rows(model: &Model, config: &Config, groups: Vec<Group>, control: 
     let layer = model.access();
     let numbers = AccessNumbers::of(layer, &AccessCells::new(&model.network, model.stance));
     let profile = Profile::of_vital(model);
-    let shared = Shared { layer, numbers: &numbers, profile: &profile, has_vital: profile.is_vital.contains(&true), config, control };
+    let world = World::new(layer, &numbers, &profile, config.within);
+    let shared = Shared { layer, numbers: &numbers, profile: &profile, world, config, control };
     if config.engine == Some(Engine::Timeline) {
         return shared.one_by_one(&groups);
     }
@@ -30,7 +31,7 @@ pub(super) fn rows(model: &Model, config: &Config, groups: Vec<Group>, control: 
         row.map(|row| {
             let vital = row.processes_lost;
             let first_vital = if numbers.is_instant() { (vital > 0).then_some(Time::ZERO) } else { first };
-            shared.row(row.id, row.nodes, Reached { compromised: row.affected, vital, first_vital })
+            shared.world.row(row.id, row.nodes, Reached { compromised: row.affected, vital, first_vital })
         })
     };
     let mut rows: Vec<Row> = counted.into_iter().zip(soonest).filter_map(finish).collect();
@@ -61,9 +62,19 @@ struct Shared<'a> {
     layer: &'a AccessLayer,
     numbers: &'a AccessNumbers,
     profile: &'a Profile,
-    has_vital: bool,
+    world: World<'a>,
     config: &'a Config,
     control: &'a Control,
+}
+
+/// One way in which the rows of a network pass compromise.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::analysis) struct World<'a> {
+    layer: &'a AccessLayer,
+    numbers: &'a AccessNumbers,
+    is_vital: &'a [bool],
+    has_vital: bool,
+    within: Time,
 }
 
 impl Shared<'_> {
@@ -103,7 +114,7 @@ impl Shared<'_> {
             let found = past.count(hub, &own, self.config.within.ms(), self.layer, self.numbers, &self.profile.is_vital);
             self.control.progress.add(1);
             let reached = Reached { compromised: found.nodes, vital: found.marked, first_vital: *first_vital };
-            Some(self.row(group.id.clone(), own.len() as u64, reached))
+            Some(self.world.row(group.id.clone(), own.len() as u64, reached))
         };
         let room = || PastHub::new(self.layer.nodes());
         groups.par_iter().with_min_len(groups.len().div_ceil(64)).map_init(room, follow).flatten().collect()
@@ -114,20 +125,26 @@ impl Shared<'_> {
             if self.control.cancel.is_stopped() {
                 return None;
             }
-            let row = self.follow(spread, group);
+            let row = self.world.follow(spread, group);
             self.control.progress.add(1);
             Some(row)
         };
         groups.par_iter().with_min_len(16).map_init(|| Spread::new(self.layer.nodes()), follow).flatten().collect()
     }
+}
+
+impl<'a> World<'a> {
+    pub(in crate::analysis) fn new(layer: &'a AccessLayer, numbers: &'a AccessNumbers, profile: &'a Profile, within: Time) -> Self {
+        Self { layer, numbers, is_vital: &profile.is_vital, has_vital: profile.is_vital.contains(&true), within }
+    }
 
     /// Follows one initiator through time.
-    fn follow(&self, spread: &mut Spread, group: &Group) -> Row {
+    pub(in crate::analysis) fn follow(self, spread: &mut Spread, group: &Group) -> Row {
         let own = nodes_of(group);
         let sources: Vec<(u32, i64)> = own.iter().map(|&node| (node, 0)).collect();
-        spread.run(self.layer, &sources, self.config.within.ms(), self.numbers);
+        spread.run(self.layer, &sources, self.within.ms(), self.numbers);
         let reached = || spread.fallen().iter().filter(|node| own.binary_search(node).is_err());
-        let vital = || reached().filter(|&&node| self.profile.is_vital[node as usize]);
+        let vital = || reached().filter(|&&node| self.is_vital[node as usize]);
         let first_vital = vital().next().and_then(|&node| spread.at(node)).map(time);
         self.row(
             group.id.clone(),
@@ -136,7 +153,7 @@ impl Shared<'_> {
         )
     }
 
-    fn row(&self, id: String, nodes: u64, reached: Reached) -> Row {
+    fn row(self, id: String, nodes: u64, reached: Reached) -> Row {
         let score = if self.has_vital { reached.vital } else { reached.compromised };
         Row { score: Some(score as f64), reached: Some(reached), ..Row::blank(id, nodes) }
     }

@@ -1,4 +1,4 @@
-//! Whose lasting loss brings down most, and how sure is that order?
+//! Whose lasting loss brings down most, or whose compromise reaches most, and how sure is that order?
 //!
 //! Every initiator is followed in the same worlds, so a difference between two of them is not blurred by the luck of the draw.
 
@@ -6,8 +6,9 @@ use super::figure::{Figure, mean_and_error};
 use super::worlds::{Plan, Survey, survey};
 use crate::analysis::Model;
 use crate::analysis::profile::Profile;
-use crate::analysis::ranking::{Config, Counter, Criterion, Group, Row, groups};
-use crate::graph::{Graph, Parameters, Unknowns};
+use crate::analysis::ranking::{Config, Counter, Criterion, Group, Row, World, groups};
+use crate::engine::Spread;
+use crate::graph::{AccessCells, AccessNumbers, Graph, Parameters, Unknowns};
 use crate::network::{Draw, Taking};
 use crate::outcome::{Control, Outcome};
 use crate::units::Time;
@@ -54,8 +55,23 @@ pub struct SampledRow {
     pub p_vital_loss: f64,
     /// The integrals of 1 - output, added up, in hours.
     pub lost_h: Figure,
+    /// Whom its compromise reaches, where the ranking is by that; what its loss brings down is then not worked out, and is 0 above.
+    pub reached: Option<SampledReach>,
     /// The value of the criterion. A sample in which no vital node is lost counts as one at the end of the time looked at.
     pub score: Figure,
+}
+
+/// Whom the compromise of one initiator reaches over the samples, its own nodes left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampledReach {
+    /// Nodes.
+    pub compromised: Figure,
+    /// Vital nodes.
+    pub vital: Figure,
+    /// When the first vital node is, in hours, over the samples in which one is; `None` where there is no such sample.
+    pub first_vital_h: Option<Figure>,
+    /// The share of samples in which a vital node is reached.
+    pub p_vital: f64,
 }
 
 /// How many are "the worst" of which a chance is given.
@@ -69,7 +85,9 @@ pub fn rank(model: &Model, config: &Config, plan: &Plan, control: &Control) -> O
     let mut parameters = model.graph().parameters.clone();
     parameters.set_apart(&unknowns);
     let groups = groups(model, config);
-    let worlds = Worlds { model, config, unknowns, parameters, profile: Arc::new(Profile::of(model)), groups };
+    let by_reach = config.criterion == Criterion::Compromised;
+    let profile = Arc::new(if by_reach { Profile::of_vital(model) } else { Profile::of(model) });
+    let worlds = Worlds { model, config, unknowns, parameters, profile, groups };
     survey(&worlds, plan, control).map(|(tally, samples)| SampledRanking {
         criterion: config.criterion,
         within: config.within,
@@ -90,7 +108,7 @@ struct Worlds<'m> {
 /// The figures of one initiator, a value per sample.
 #[derive(Debug, Clone, Default)]
 struct Initiator {
-    /// affected, lost, `processes_lost`, `sectors_hit`, `lost_h`.
+    /// affected, lost, `processes_lost`, `sectors_hit`, `lost_h`; in a ranking by compromise nodes and vital nodes, and nothing more.
     counts: [Vec<f64>; 5],
     first_vital: Vec<f64>,
     /// The larger, the worse.
@@ -100,23 +118,22 @@ struct Initiator {
 }
 
 impl Survey for Worlds<'_> {
-    type Worker = Parameters;
+    type Worker = (Parameters, Spread);
     type Part = Vec<Initiator>;
 
-    fn worker(&self) -> Parameters {
-        self.parameters.clone()
+    fn worker(&self) -> Self::Worker {
+        (self.parameters.clone(), Spread::new(self.model.network.node_count()))
     }
 
     fn nothing(&self) -> Vec<Initiator> {
         vec![Initiator::default(); self.groups.len()]
     }
 
-    fn ask(&self, parameters: &mut Parameters, draw: Draw, part: &mut Vec<Initiator>) {
-        parameters.retake(&self.model.network, &self.unknowns, Taking::Draw(draw));
-        let graph = Graph { topology: self.model.graph().topology, parameters };
-        let mut counter = Counter::new(graph, Arc::clone(&self.profile), self.config);
-        counter = counter.measuring(&self.model.network, self.config, Taking::Draw(draw));
-        let rows: Vec<Row> = self.groups.iter().map(|group| counter.row(group.clone())).collect();
+    fn ask(&self, (parameters, spread): &mut Self::Worker, draw: Draw, part: &mut Vec<Initiator>) {
+        let rows = match self.config.criterion {
+            Criterion::Compromised => self.reached(spread, Taking::Draw(draw)),
+            _ => self.lost(parameters, Taking::Draw(draw)),
+        };
         let badness: Vec<f64> = rows.iter().map(|row| self.badness(row)).collect();
         let ranks = ranks(&badness);
         for (place, row) in rows.iter().enumerate() {
@@ -154,11 +171,17 @@ fn ranks(badness: &[f64]) -> Vec<u64> {
 
 impl Initiator {
     fn add(&mut self, row: &Row, badness: f64, rank: u64) {
-        let counts = [row.affected as f64, row.lost as f64, row.processes_lost as f64, row.sectors_hit as f64, row.lost_h];
+        let (counts, first_vital) = match row.reached {
+            Some(reached) => ([reached.compromised as f64, reached.vital as f64, 0.0, 0.0, 0.0], reached.first_vital),
+            None => {
+                let counts = [row.affected as f64, row.lost as f64, row.processes_lost as f64, row.sectors_hit as f64, row.lost_h];
+                (counts, row.first_vital_loss)
+            }
+        };
         for (values, count) in self.counts.iter_mut().zip(counts) {
             values.push(count);
         }
-        self.first_vital.extend(row.first_vital_loss.map(Time::hours));
+        self.first_vital.extend(first_vital.map(Time::hours));
         self.badness.push(badness);
         self.rank.push(rank as f64);
         self.in_top += u64::from(rank <= TOP);
@@ -176,6 +199,22 @@ impl Initiator {
 }
 
 impl Worlds<'_> {
+    /// What the loss of each initiator brings down in one world.
+    fn lost(&self, parameters: &mut Parameters, world: Taking) -> Vec<Row> {
+        parameters.retake(&self.model.network, &self.unknowns, world);
+        let graph = Graph { topology: self.model.graph().topology, parameters };
+        let mut counter = Counter::new(graph, Arc::clone(&self.profile), self.config).measuring(&self.model.network, self.config, world);
+        self.groups.iter().map(|group| counter.row(group.clone())).collect()
+    }
+
+    /// Whom the compromise of each initiator reaches in one world.
+    fn reached(&self, spread: &mut Spread, world: Taking) -> Vec<Row> {
+        let layer = self.model.access();
+        let numbers = AccessNumbers::of(layer, &AccessCells::new(&self.model.network, world));
+        let world = World::new(layer, &numbers, &self.profile, self.config.within);
+        self.groups.iter().map(|group| world.follow(spread, group)).collect()
+    }
+
     /// What initiators are compared by: sooner is worse for the first vital loss, more is worse for everything else.
     fn badness(&self, row: &Row) -> f64 {
         match self.config.criterion {
@@ -199,7 +238,17 @@ impl Worlds<'_> {
     }
 
     fn row(&self, at: usize, known: &Initiator, rank: u64, samples: u64) -> SampledRow {
-        let [affected, lost, processes_lost, sectors_hit, lost_h] = [0, 1, 2, 3, 4].map(|count| Figure::of(&known.counts[count]));
+        let by_reach = self.config.criterion == Criterion::Compromised;
+        let count = |count: usize| if by_reach { Figure::default() } else { Figure::of(&known.counts[count]) };
+        let [affected, lost, processes_lost, sectors_hit, lost_h] = [0, 1, 2, 3, 4].map(count);
+        let first_vital = (!known.first_vital.is_empty()).then(|| Figure::of(&known.first_vital));
+        let p_vital = known.first_vital.len() as f64 / samples as f64;
+        let reach = || SampledReach {
+            compromised: Figure::of(&known.counts[0]),
+            vital: Figure::of(&known.counts[1]),
+            first_vital_h: first_vital,
+            p_vital,
+        };
         let sign = if self.config.criterion == Criterion::FirstVitalLoss { -1.0 } else { 1.0 };
         let score: Vec<f64> = known.badness.iter().map(|badness| sign * badness).collect();
         SampledRow {
@@ -212,9 +261,10 @@ impl Worlds<'_> {
             lost,
             processes_lost,
             sectors_hit,
-            first_vital_loss_h: (!known.first_vital.is_empty()).then(|| Figure::of(&known.first_vital)),
-            p_vital_loss: known.first_vital.len() as f64 / samples as f64,
+            first_vital_loss_h: first_vital.filter(|_| !by_reach),
+            p_vital_loss: if by_reach { 0.0 } else { p_vital },
             lost_h,
+            reached: by_reach.then(reach),
             score: Figure::of(&score),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Rows, maybe, number, word};
 use crate::analysis::Model;
+use crate::analysis::ranking::Criterion;
 use crate::analysis::uncertainty::{Figure, SampledCause, SampledNode, SampledRanking, SampledVerification, SampledWhatIf};
 use crate::network::{NodeId, Scenario};
 
@@ -51,6 +52,9 @@ fn main_cause(model: &Model, found: &SampledNode) -> [String; 4] {
 
 /// `rank` over samples: a row per initiator.
 pub fn rank_sampled(ranking: &SampledRanking, top: usize) -> String {
+    if ranking.criterion == Criterion::Compromised {
+        return reach_sampled(ranking, top);
+    }
     let names = ["score", "affected", "lost", "processes_lost", "sectors_hit", "first_vital_loss_h", "lost_h", "rank_in_samples"];
     let mut rows = Rows::new(&format!("rank,id,nodes,p_top10,p_vital_loss,{}", names.map(heads).join(",")));
     for row in ranking.rows.iter().take(top) {
@@ -58,6 +62,19 @@ pub fn rank_sampled(ranking: &SampledRanking, top: usize) -> String {
         let figures = [Some(&row.score), Some(&row.affected), Some(&row.lost), Some(&row.processes_lost), Some(&row.sectors_hit)];
         let rest = [row.first_vital_loss_h.as_ref(), Some(&row.lost_h), Some(&row.rank_in_samples)];
         line.extend(figures.into_iter().chain(rest).flat_map(cells));
+        rows.add(&line);
+    }
+    rows.text()
+}
+
+fn reach_sampled(ranking: &SampledRanking, top: usize) -> String {
+    let names = ["score", "compromised", "vital_compromised", "first_vital_compromise_h", "rank_in_samples"];
+    let mut rows = Rows::new(&format!("rank,id,nodes,p_top10,p_vital_compromise,{}", names.map(heads).join(",")));
+    for row in ranking.rows.iter().take(top) {
+        let Some(reached) = &row.reached else { continue };
+        let mut line = vec![number(row.rank), word(&row.id), number(row.nodes), number(row.p_top10), number(reached.p_vital)];
+        let figures = [Some(&row.score), Some(&reached.compromised), Some(&reached.vital), reached.first_vital_h.as_ref()];
+        line.extend(figures.into_iter().chain([Some(&row.rank_in_samples)]).flat_map(cells));
         rows.add(&line);
     }
     rows.text()

@@ -248,7 +248,28 @@ struct Rank<'a> {
 }
 
 #[derive(Serialize)]
-struct Initiator<'a> {
+#[serde(untagged)]
+enum Initiator<'a> {
+    Loss(Box<ByLoss<'a>>),
+    Reach(Box<ByReach<'a>>),
+}
+
+#[derive(Serialize)]
+struct ByReach<'a> {
+    rank: u64,
+    id: &'a str,
+    nodes: u64,
+    compromised: Wire,
+    vital_compromised: Wire,
+    first_vital_compromise_h: Option<Wire>,
+    score: Wire,
+    rank_in_samples: Wire,
+    p_top10: f64,
+    p_vital_compromise: f64,
+}
+
+#[derive(Serialize)]
+struct ByLoss<'a> {
     rank: u64,
     id: &'a str,
     nodes: u64,
@@ -281,7 +302,21 @@ pub fn rank_sampled(model: &Model, outcome: &Outcome<SampledRanking>, by: &str, 
 }
 
 fn initiator(row: &SampledRow) -> Initiator<'_> {
-    Initiator {
+    if let Some(reached) = &row.reached {
+        return Initiator::Reach(Box::new(ByReach {
+            rank: row.rank,
+            id: &row.id,
+            nodes: row.nodes,
+            compromised: reached.compromised.into(),
+            vital_compromised: reached.vital.into(),
+            first_vital_compromise_h: reached.first_vital_h.map(Wire::from),
+            score: row.score.into(),
+            rank_in_samples: row.rank_in_samples.into(),
+            p_top10: row.p_top10,
+            p_vital_compromise: reached.p_vital,
+        }));
+    }
+    Initiator::Loss(Box::new(ByLoss {
         rank: row.rank,
         id: &row.id,
         nodes: row.nodes,
@@ -295,7 +330,7 @@ fn initiator(row: &SampledRow) -> Initiator<'_> {
         rank_in_samples: row.rank_in_samples.into(),
         p_top10: row.p_top10,
         p_vital_loss: row.p_vital_loss,
-    }
+    }))
 }
 
 #[derive(Serialize)]

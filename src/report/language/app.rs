@@ -51,14 +51,6 @@ pub fn converted(lang: Lang, packages: u64, uses: u64) -> String {
     )
 }
 
-/// A ranking by compromise over samples.
-pub fn no_samples_of_reach(lang: Lang) -> &'static str {
-    lang.pick(
-        "--criterion compromised takes no samples in this version: use --stance cautious and --stance optimistic for its ends",
-        "--criterion compromised kent in deze versie geen steekproef: gebruik --stance cautious en --stance optimistic voor de uitersten",
-    )
-}
-
 /// An answer that could not be written; without a path: to standard output.
 pub fn not_written(lang: Lang, path: Option<&Path>, said: &std::io::Error) -> String {
     let place = path.map(|path| path.display().to_string());

@@ -167,6 +167,14 @@ pub fn rank_heads(lang: Lang) -> [&'static str; 7] {
     )
 }
 
+/// Column heads of a ranking by compromise.
+pub fn reach_heads(lang: Lang) -> [&'static str; 7] {
+    lang.pick(
+        ["rank", "what", "rank in a sample", "in top 10", "vital compromised", "nodes compromised", "first vital"],
+        ["rang", "wat", "rang per trekking", "in top 10", "vitaal gecompromitteerd", "knopen gecompromitteerd", "eerste vitale"],
+    )
+}
+
 /// What shared ranks and bands mean.
 pub fn rank_legend(lang: Lang) -> &'static str {
     lang.pick(

@@ -144,8 +144,15 @@ fn a_ranking_tells_whose_compromise_reaches_what_is_vital_and_how_soon() {
     let answer: serde_json::Value = serde_json::from_str(&with(&["--format", "json"]).out).unwrap();
     let first = serde_json::json!({"rank":1,"id":"VENDOR","nodes":1,"compromised":3,"vital_compromised":1,"first_vital_compromise_h":2.0,"score":1.0});
     assert_eq!((&answer["criterion"], &answer["rows"][0]), (&"compromised".into(), &first));
-    let refused = with(&["--samples", "10"]);
-    assert!(refused.code == Some(2) && refused.out.is_empty() && refused.err.contains("takes no samples"), "{}", refused.err);
+    let sampled: serde_json::Value = serde_json::from_str(&with(&["--samples", "10", "--format", "json"]).out).unwrap();
+    let first = &sampled["rows"][0];
+    assert_eq!((&sampled["schema"], &sampled["samples"]), (&"keten.rank.sampled/1".into(), &10.into()));
+    assert_eq!(
+        (&first["compromised"]["mean"], &first["p_vital_compromise"], &first["first_vital_compromise_h"]["p50"]),
+        (&3.0.into(), &1.0.into(), &2.0.into())
+    );
+    assert!(with(&["--samples", "10", "--lang", "nl"]).out.contains("vitaal"));
+    assert!(with(&["--samples", "10", "--format", "csv"]).out.starts_with("rank,id,nodes,p_top10,p_vital_compromise,score_mean"));
     assert!(with(&["--lang", "nl"]).out.contains("Wiens compromittering het verst reikt: losse knopen"));
     assert!(with(&["--by", "sector"]).out.contains("Whose compromise reaches most: all nodes of one sector together"));
 }

@@ -12,7 +12,6 @@ use crate::app::cli::{Ending, Failure, ending, input};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::NodeKey;
 use crate::report::json::Run;
-use crate::report::language::app as say;
 use crate::report::rank::{self as words, Asked};
 use crate::report::{Question, csv, json, uncertainty as bands};
 
@@ -36,9 +35,6 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
     }
     let asked = Asked { by: arguments.by.clone(), threshold: arguments.threshold, top: arguments.top };
     if let Some(plan) = context.plan()? {
-        if config.criterion == Criterion::Compromised {
-            return Err(Failure::Usage(say::no_samples_of_reach(context.lang).to_owned()));
-        }
         return sampled(&targets, &case, &config, &asked, &settings.sampled(plan.samples, plan.until_se), &plan, context);
     }
     let outcome = with_progress(context, || run(&case.model, &config, &context.control));
