@@ -171,13 +171,10 @@ fn ranks(badness: &[f64]) -> Vec<u64> {
 
 impl Initiator {
     fn add(&mut self, row: &Row, badness: f64, rank: u64) {
-        let (counts, first_vital) = match row.reached {
-            Some(reached) => ([reached.compromised as f64, reached.vital as f64, 0.0, 0.0, 0.0], reached.first_vital),
-            None => {
-                let counts = [row.affected as f64, row.lost as f64, row.processes_lost as f64, row.sectors_hit as f64, row.lost_h];
-                (counts, row.first_vital_loss)
-            }
-        };
+        let lost = [row.affected as f64, row.lost as f64, row.processes_lost as f64, row.sectors_hit as f64, row.lost_h];
+        let (counts, first_vital) = row.reached.map_or((lost, row.first_vital_loss), |reached| {
+            ([reached.compromised as f64, reached.vital as f64, 0.0, 0.0, 0.0], reached.first_vital)
+        });
         for (values, count) in self.counts.iter_mut().zip(counts) {
             values.push(count);
         }
@@ -225,7 +222,13 @@ impl Worlds<'_> {
 
     fn rows(&self, tally: &[Initiator], samples: u64) -> Vec<SampledRow> {
         let mut order: Vec<(usize, f64)> = tally.iter().map(|known| mean_and_error(&known.badness).0).enumerate().collect();
-        order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.groups[a.0].id.cmp(&self.groups[b.0].id)));
+        // Of equal scores who reaches more stands first, as without samples.
+        let by_reach = self.config.criterion == Criterion::Compromised;
+        let reach = |at: usize| if by_reach { mean_and_error(&tally[at].counts[0]).0 } else { 0.0 };
+        let reach: Vec<f64> = (0..tally.len()).map(reach).collect();
+        order.sort_by(|&(a, score), &(b, other)| {
+            other.total_cmp(&score).then(reach[b].total_cmp(&reach[a])).then_with(|| self.groups[a].id.cmp(&self.groups[b].id))
+        });
         let mut rows: Vec<SampledRow> = Vec::with_capacity(order.len());
         let (mut leader, mut rank) = (None, 0);
         for (place, &(at, _)) in order.iter().enumerate() {
