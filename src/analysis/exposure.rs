@@ -29,6 +29,7 @@ use crate::units::Time;
 pub use acquisition::{Acquisition, Measures, Seller};
 pub use alternatives::{Alternative, Reserve};
 pub use hold::{Hold, Subject, Unknown};
+pub(super) use withdrawal::counts;
 pub use withdrawal::{Counts, FAR, Vital, Withdrawal};
 
 /// What is asked.

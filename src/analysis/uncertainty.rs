@@ -4,6 +4,7 @@
 //! sample draws depends on the seed, its number and the thing drawn for, so samples can be spread over threads and machines, and two
 //! questions asked with one seed are asked in the same worlds (docs/semantics.md, section 5).
 
+mod exposure;
 mod figure;
 mod incidents;
 mod ranking;
@@ -11,6 +12,7 @@ mod tally;
 mod what_if;
 mod worlds;
 
+pub use exposure::{SampledCounts, SampledExposure, SampledStanding, SampledVital, exposure};
 pub use figure::Figure;
 pub use incidents::{SampledTest, SampledVerification, verify};
 pub use ranking::{SampledRanking, SampledReach, SampledRow, rank};

@@ -12,6 +12,7 @@ pub use bounds::bounds;
 pub use critical_sets::critical_sets;
 pub use sensitivity::{questionnaire, sensitivity};
 pub use structure::structure;
+pub(super) use uncertainty::{cells as figure_cells, heads as figure_heads};
 pub use uncertainty::{rank_sampled, simulate_sampled, verify_sampled};
 
 use crate::analysis::Model;

@@ -14,17 +14,12 @@ use crate::units::{Level, Time};
 
 /// So many names are written out in a sentence, and so many rows in a table; data formats have all.
 const MAX_NAMES: usize = 12;
-const MAX_ROWS: usize = 40;
+pub(super) const MAX_ROWS: usize = 40;
 
 /// The exposure as a document.
 pub fn document(question: &Question, answer: &Exposure, lang: Lang) -> Document {
-    let names = Names::new(&question.model.network, lang);
-    let subject = match &answer.subject {
-        Subject::Actor(id) => names.full_of_id(id),
-        Subject::Country(code) => code.clone(),
-    };
-    let writer = Writer { question, names, within: answer.within, lang };
-    let mut document = Document::new(say::title(lang, &subject));
+    let writer = Writer::new(question, answer.within, lang);
+    let mut document = Document::new(say::title(lang, &writer.subject(&answer.subject)));
     writer.hold(&mut document, &answer.subject, &answer.standing);
     writer.withdrawal(&mut document, &answer.standing);
     writer.abuse(&mut document, &answer.standing);
@@ -36,15 +31,29 @@ pub fn document(question: &Question, answer: &Exposure, lang: Lang) -> Document 
     document
 }
 
-struct Writer<'q> {
+/// Writes the parts of a document about exposure.
+pub(super) struct Writer<'q> {
     question: &'q Question<'q>,
-    names: Names<'q>,
-    within: Time,
-    lang: Lang,
+    pub(super) names: Names<'q>,
+    pub(super) within: Time,
+    pub(super) lang: Lang,
 }
 
-impl Writer<'_> {
-    fn hold(&self, document: &mut Document, subject: &Subject, standing: &Standing) {
+impl<'q> Writer<'q> {
+    pub(super) fn new(question: &'q Question<'q>, within: Time, lang: Lang) -> Self {
+        Self { question, names: Names::new(&question.model.network, lang), within, lang }
+    }
+
+    /// What the subject is called.
+    pub(super) fn subject(&self, subject: &Subject) -> String {
+        match subject {
+            Subject::Actor(id) => self.names.full_of_id(id),
+            Subject::Country(code) => code.clone(),
+        }
+    }
+
+    /// What is in its hands.
+    pub(super) fn hold(&self, document: &mut Document, subject: &Subject, standing: &Standing) {
         let hold = &standing.hold;
         let parties: Vec<String> = hold.controls.iter().take(MAX_NAMES + 1).map(|id| self.names.full_of_id(id)).collect();
         let is_country = matches!(subject, Subject::Country(_));
@@ -148,7 +157,8 @@ impl Writer<'_> {
         self.more(document, standing.abused.len());
     }
 
-    fn unknown(&self, document: &mut Document, standing: &Standing) {
+    /// What hangs on owners who are not known.
+    pub(super) fn unknown(&self, document: &mut Document, standing: &Standing) {
         let unknown = &standing.unknown;
         let mut items = Vec::new();
         items.extend(unknown.behind.as_ref().map(|head| say::behind(self.lang, &self.names.full_of_id(head))));
@@ -171,12 +181,22 @@ impl Writer<'_> {
     }
 
     fn acquisition(&self, document: &mut Document, before: &Standing, acquisition: &Acquisition) {
+        self.sale_heading(document, acquisition);
+        document.table(self.comparison(before, &acquisition.after));
+        document.table(self.vital(&acquisition.after.withdrawn.vital));
+        self.instead(document, acquisition);
+    }
+
+    /// Who buys what, and what that brings into whose hands.
+    pub(super) fn sale_heading(&self, document: &mut Document, acquisition: &Acquisition) {
         let deal = &acquisition.deal;
         let (buyer, company) = (self.names.full_of_id(&deal.buyer), self.names.full_of_id(&deal.company));
         document.heading(say::heading::acquisition(self.lang, &buyer, &percent(self.lang, deal.share), &company));
         document.list(self.sale(acquisition));
-        document.table(self.comparison(before, &acquisition.after));
-        document.table(self.vital(&acquisition.after.withdrawn.vital));
+    }
+
+    /// Lighter measures, and what would then not be known.
+    pub(super) fn instead(&self, document: &mut Document, acquisition: &Acquisition) {
         document.heading(say::heading::instead(self.lang));
         document.list(self.measures(acquisition));
         document.heading(say::heading::unknown_after(self.lang));

@@ -1,10 +1,12 @@
 //! Answers over samples as documents: bands in place of numbers, chances in place of verdicts.
 
+mod exposure;
 mod rank;
 mod simulate;
 mod verify;
 mod why;
 
+pub use exposure::{csv as exposure_csv, document as exposure};
 pub use rank::document as rank;
 pub use simulate::document as simulate;
 pub use verify::document as verify;

@@ -69,7 +69,7 @@ pub(super) fn withdrawal(model: &Model, nodes: &[NodeId], within: Time) -> Withd
     bare.push(withheld(nodes));
     let without = what_if(model, &bare, &far).nodes;
     Withdrawal {
-        counts: counts(model, &fallen, nodes, within),
+        counts: counts(model, &steps_of(&fallen), nodes, within),
         vital: vital(model, nodes, &below, &fallen, &without),
         alternatives: alternatives(model, nodes),
     }
@@ -77,7 +77,12 @@ pub(super) fn withdrawal(model: &Model, nodes: &[NodeId], within: Time) -> Withd
 
 /// How much falls within a time when nodes are withheld.
 pub(super) fn counts_of(model: &Model, nodes: &[NodeId], within: Time) -> Counts {
-    counts(model, &what_if(model, &[withheld(nodes)], &Config::to(within)).nodes, nodes, within)
+    counts(model, &steps_of(&what_if(model, &[withheld(nodes)], &Config::to(within)).nodes), nodes, within)
+}
+
+/// The steps of what fell.
+fn steps_of(fallen: &[Affected]) -> Vec<(NodeId, &[(Time, Level)])> {
+    fallen.iter().map(|affected| (affected.node, affected.steps.as_slice())).collect()
 }
 
 /// The event: lost at 0 h, for good, whatever the time to repair.
@@ -121,27 +126,30 @@ fn below(model: &Model, nodes: &[NodeId]) -> Vec<NodeId> {
     model.network.nodes().filter(|node| is_below[node.0 as usize]).collect()
 }
 
-fn counts(model: &Model, fallen: &[Affected], nodes: &[NodeId], within: Time) -> Counts {
+/// Counts of nodes that took steps, `nodes` (in order) left out.
+pub(in crate::analysis) fn counts(model: &Model, fallen: &[(NodeId, &[(Time, Level)])], nodes: &[NodeId], within: Time) -> Counts {
     let network = &model.network;
-    let hit: Vec<&Affected> =
-        fallen.iter().filter(|affected| affected.first_loss <= within && nodes.binary_search(&affected.node).is_err()).collect();
-    let lost: Vec<&&Affected> = hit.iter().filter(|affected| lost_at(affected).is_some_and(|at| at <= within)).collect();
-    let mut sectors: Vec<_> = hit.iter().filter_map(|affected| network.node(affected.node).sector).collect();
+    let is_hit = |(node, steps): &&(NodeId, &[(Time, Level)])| {
+        steps.first().is_some_and(|&(at, _)| at <= within) && nodes.binary_search(node).is_err()
+    };
+    let hit: Vec<&(NodeId, &[(Time, Level)])> = fallen.iter().filter(is_hit).collect();
+    let lost: Vec<NodeId> = hit.iter().filter(|(_, steps)| lost_at(steps).is_some_and(|at| at <= within)).map(|(node, _)| *node).collect();
+    let mut sectors: Vec<_> = hit.iter().filter_map(|(node, _)| network.node(*node).sector).collect();
     sectors.sort_unstable();
     sectors.dedup();
     Counts {
         nodes: nodes.len() as u64,
         affected: hit.len() as u64,
         lost: lost.len() as u64,
-        processes_lost: lost.iter().filter(|affected| network.node(affected.node).kind == Some(Kind::Process)).count() as u64,
+        processes_lost: lost.iter().filter(|&&node| network.node(node).kind == Some(Kind::Process)).count() as u64,
         sectors_hit: sectors.len() as u64,
-        lost_h: hit.iter().map(|affected| lost_hours(&affected.steps, within)).sum::<i128>() as f64 / (f64::from(ONE_PPM) * HOUR_MS as f64),
+        lost_h: hit.iter().map(|(_, steps)| lost_hours(steps, within)).sum::<i128>() as f64 / (f64::from(ONE_PPM) * HOUR_MS as f64),
     }
 }
 
 /// When a node first gives nothing.
-fn lost_at(affected: &Affected) -> Option<Time> {
-    affected.steps.iter().find(|(_, level)| level.ppm() <= TOLERANCE_PPM).map(|&(at, _)| at)
+fn lost_at(steps: &[(Time, Level)]) -> Option<Time> {
+    steps.iter().find(|(_, level)| level.ppm() <= TOLERANCE_PPM).map(|&(at, _)| at)
 }
 
 /// The integral of 1 - output up to a time, in ppm-milliseconds.
@@ -162,7 +170,7 @@ fn vital(model: &Model, nodes: &[NodeId], below: &[NodeId], fallen: &[Affected],
             node,
             is_own: nodes.binary_search(&node).is_ok(),
             short: found.map(|affected| affected.first_loss),
-            lost: found.and_then(lost_at),
+            lost: found.and_then(|affected| lost_at(&affected.steps)),
             bare: without.find(node).map(|affected| affected.first_loss),
             lowest: found.map_or(Level::ONE, |affected| affected.min_output),
             at_end: found.and_then(|affected| affected.steps.last()).map_or(Level::ONE, |&(_, level)| level),

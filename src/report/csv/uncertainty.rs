@@ -6,13 +6,14 @@ use crate::analysis::ranking::Criterion;
 use crate::analysis::uncertainty::{Figure, SampledCause, SampledNode, SampledRanking, SampledVerification, SampledWhatIf};
 use crate::network::{NodeId, Scenario};
 
-fn cells(figure: Option<&Figure>) -> [String; 5] {
+/// The cells of a figure, empty where there is none.
+pub(in crate::report) fn cells(figure: Option<&Figure>) -> [String; 5] {
     let values = figure.map(|figure| [figure.mean, figure.p5, figure.p50, figure.p95, figure.se]);
     values.map_or_else(Default::default, |values| values.map(number))
 }
 
 /// The columns of a figure.
-fn heads(name: &str) -> String {
+pub(in crate::report) fn heads(name: &str) -> String {
     ["mean", "p5", "p50", "p95", "se"].map(|part| format!("{name}_{part}")).join(",")
 }
 

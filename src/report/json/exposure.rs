@@ -35,6 +35,17 @@ struct Stands<'a> {
     unknown: NotKnown<'a>,
 }
 
+/// What is in whose hands, without what follows from it.
+#[derive(Serialize)]
+pub(super) struct Held<'a> {
+    controls: &'a [String],
+    interest: Vec<Share<'a>>,
+    operates: Vec<&'a str>,
+    hosts: Vec<&'a str>,
+    interest_error: f64,
+    unknown: NotKnown<'a>,
+}
+
 #[derive(Serialize)]
 struct Share<'a> {
     id: &'a str,
@@ -112,8 +123,9 @@ struct Could<'a> {
     unknown: f64,
 }
 
+/// Who sells what to whom, and what comes into whose hands by it.
 #[derive(Serialize)]
-struct Acquired<'a> {
+pub(super) struct Sale<'a> {
     owner: &'a str,
     owned: &'a str,
     share: f64,
@@ -122,6 +134,12 @@ struct Acquired<'a> {
     from: Vec<Sells<'a>>,
     new_controls: &'a [String],
     new_nodes: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Acquired<'a> {
+    #[serde(flatten)]
+    sale: Sale<'a>,
     after: Stands<'a>,
     measures: Lighter<'a>,
 }
@@ -261,8 +279,12 @@ fn unknown(unknown: &Unknown) -> NotKnown<'_> {
 }
 
 fn acquired<'a>(model: &'a Model, acquisition: &'a Acquisition) -> Acquired<'a> {
+    Acquired { sale: sale(model, acquisition), after: stands(model, &acquisition.after), measures: lighter(model, &acquisition.measures) }
+}
+
+pub(super) fn sale<'a>(model: &'a Model, acquisition: &'a Acquisition) -> Sale<'a> {
     let deal = &acquisition.deal;
-    Acquired {
+    Sale {
         owner: &deal.buyer,
         owned: &deal.company,
         share: deal.share.as_f64(),
@@ -275,8 +297,17 @@ fn acquired<'a>(model: &'a Model, acquisition: &'a Acquisition) -> Acquired<'a> 
             .collect(),
         new_controls: &acquisition.new_parties,
         new_nodes: ids(model, &acquisition.new_nodes),
-        after: stands(model, &acquisition.after),
-        measures: lighter(model, &acquisition.measures),
+    }
+}
+
+pub(super) fn held<'a>(model: &'a Model, standing: &'a Standing) -> Held<'a> {
+    Held {
+        controls: &standing.hold.controls,
+        interest: standing.interest.iter().map(|(id, share)| Share { id, share: rounded(*share) }).collect(),
+        operates: ids(model, &standing.hold.operates),
+        hosts: ids(model, &standing.hold.hosts),
+        interest_error: standing.interest_error,
+        unknown: unknown(&standing.unknown),
     }
 }
 

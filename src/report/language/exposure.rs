@@ -139,10 +139,15 @@ pub fn vital_legend(lang: Lang) -> &'static str {
     )
 }
 
+/// A vital process that is withheld itself.
+pub fn own(lang: Lang) -> &'static str {
+    lang.pick("in its hands itself", "zelf in zijn handen")
+}
+
 /// What holds a vital process, and for how long.
 pub fn answer(lang: Lang, process: &Vital) -> String {
     match (process.is_own, process.short, process.bare) {
-        (true, ..) => lang.pick("in its hands itself", "zelf in zijn handen").to_owned(),
+        (true, ..) => own(lang).to_owned(),
         (false, None, None) => lang.pick("other providers", "andere leveranciers").to_owned(),
         (false, None, Some(_)) => lang.pick("stock or standby, all year", "voorraad of reserve, het hele jaar").to_owned(),
         (false, Some(short), Some(bare)) if bare < short => {

@@ -31,6 +31,7 @@ pub mod misuse;
 pub mod page;
 mod quantity;
 pub mod rank;
+pub mod sampled_exposure;
 pub mod sensitivity;
 pub mod simulate;
 pub mod structure;

@@ -1,21 +1,25 @@
 //! `keten exposure`
 
 use crate::analysis::cyber_map;
-use crate::analysis::exposure::{Config, Subject, exposure as run};
+use crate::analysis::exposure::{Config, Exposure, Subject, exposure as run};
+use crate::analysis::uncertainty::{self, Plan};
 use crate::app::cli::answer::Answer;
-use crate::app::cli::arguments::Exposure;
+use crate::app::cli::arguments::Exposure as Arguments;
 use crate::app::cli::input::Case;
 use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
-use crate::app::cli::{Ending, Failure, input};
+use crate::app::cli::progress::with_progress;
+use crate::app::cli::{Ending, Failure, ending, input};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::{Deal, Network, nearest, unknown_actor};
+use crate::report::json::Run;
 use crate::report::language::app as say;
-use crate::report::{Question, cyber_map as cyber_words, exposure as words, json};
+use crate::report::{Question, cyber_map as cyber_words, exposure as words, json, uncertainty as bands};
 use crate::units::{Level, NumberFault};
 
-pub(super) fn exposure(arguments: &Exposure, context: &Context) -> Result<Ending, Failure> {
+pub(super) fn exposure(arguments: &Arguments, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
+    context.stop_on_interrupt();
     let case = input::load(&arguments.network.network, context)?;
     if arguments.cyber {
         return cyber(&case, arguments, &targets, context);
@@ -34,6 +38,9 @@ pub(super) fn exposure(arguments: &Exposure, context: &Context) -> Result<Ending
     if let Some(deal) = &config.deal {
         settings = settings.with("acquire", format!("{}:{}:{}", deal.buyer, deal.company, deal.share));
     }
+    if let Some(plan) = context.plan()? {
+        return sampled(&targets, &case, &answer, &settings.sampled(plan.samples, plan.until_se), &plan, context);
+    }
     let question = Question { model: &case.model, run: &settings, events: &[], title: None };
     targets.give(&Answer {
         lang: context.lang,
@@ -45,8 +52,22 @@ pub(super) fn exposure(arguments: &Exposure, context: &Context) -> Result<Ending
     Ok(Ending::Fine)
 }
 
+/// What follows over samples.
+fn sampled(targets: &Targets, case: &Case, found: &Exposure, settings: &Run, plan: &Plan, context: &Context) -> Result<Ending, Failure> {
+    let outcome = with_progress(context, || uncertainty::exposure(&case.model, found, plan, &context.control));
+    let question = Question { model: &case.model, run: settings, events: &[], title: None };
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| bands::exposure(&question, found, &outcome, context.lang)),
+        json: Box::new(|| json::exposure_sampled(&case.model, found, &outcome, settings)),
+        csv: Box::new(|| bands::exposure_csv(&question, found, outcome.value())),
+        picture: None,
+    })?;
+    Ok(ending(&outcome, context))
+}
+
 /// The ICT behind vital processes.
-fn cyber(case: &Case, arguments: &Exposure, targets: &Targets, context: &Context) -> Result<Ending, Failure> {
+fn cyber(case: &Case, arguments: &Arguments, targets: &Targets, context: &Context) -> Result<Ending, Failure> {
     let mut config = cyber_map::Config::within(arguments.within);
     config.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
     input::mention(&case.found, context);
@@ -71,7 +92,7 @@ fn faulty(finding: Finding, option: &str, text: &str) -> Failure {
 }
 
 /// Whose exposure: the actor or country that is named, else the buyer's.
-fn subject(case: &Case, arguments: &Exposure, deal: Option<&Deal>, context: &Context) -> Result<Subject, Failure> {
+fn subject(case: &Case, arguments: &Arguments, deal: Option<&Deal>, context: &Context) -> Result<Subject, Failure> {
     let network = &case.model.network;
     match (&arguments.actor, &arguments.country, deal) {
         (Some(actor), ..) => {

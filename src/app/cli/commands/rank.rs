@@ -12,6 +12,7 @@ use crate::app::cli::{Ending, Failure, ending, input};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::NodeKey;
 use crate::report::json::Run;
+use crate::report::language::app as say;
 use crate::report::rank::{self as words, Asked};
 use crate::report::{Question, csv, json, uncertainty as bands};
 
