@@ -9,7 +9,7 @@ mod verdict;
 
 pub(super) use ledger::Ledger;
 pub use verdict::{Impact, Interest, Judged, Sampled, SampledInterest, SampledJudged, Shares, Verdict};
-pub(super) use verdict::{ImpactTally, judge};
+pub(super) use verdict::{ImpactTally, judge, verdict};
 
 use crate::network::CriterionId;
 use crate::units::{HOUR_MS, Magnitude, ONE_PPM, Time};

@@ -19,6 +19,7 @@ pub mod acquired;
 pub mod bounds;
 pub mod check;
 pub mod chokepoints;
+pub mod classify;
 pub mod compromise;
 pub mod control;
 mod course;

@@ -3,12 +3,14 @@
 //! Invariant: the language never changes a row.
 
 mod bounds;
+mod classify;
 mod critical_sets;
 mod sensitivity;
 mod structure;
 mod uncertainty;
 
 pub use bounds::bounds;
+pub use classify::classify;
 pub use critical_sets::critical_sets;
 pub use sensitivity::{questionnaire, sensitivity};
 pub use structure::structure;

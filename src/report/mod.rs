@@ -25,6 +25,7 @@ pub mod bounds;
 pub mod chart;
 pub mod check;
 pub mod chokepoints;
+pub mod classify;
 pub mod columns;
 mod compromise;
 pub mod critical_sets;

@@ -20,6 +20,10 @@ impl<'n> Names<'n> {
         Self { network, lang, translated: network.names().find(lang.pick("name_en", "name_nl")) }
     }
 
+    pub(super) fn network(&self) -> &'n Network {
+        self.network
+    }
+
     /// The name of a node, in the language where the network has one.
     pub(super) fn short(&self, node: NodeId) -> &'n str {
         let attributes = &self.network.node(node).attributes;

@@ -1,5 +1,6 @@
 //! What losses mean, against a literal reading of the model, and by examples.
 
+mod classify;
 mod literal;
 mod tables;
 

@@ -1,5 +1,6 @@
 //! The arguments as typed, before they mean anything.
 
+mod classify;
 mod critical_sets;
 mod exposure;
 mod generate;
@@ -12,6 +13,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+pub(super) use classify::Classify;
 pub(super) use critical_sets::CriticalSets;
 pub(super) use exposure::Exposure;
 pub(super) use generate::{Access, Generate, Needs, Shape};
@@ -87,6 +89,8 @@ pub(super) enum Command {
     Rank(Rank),
     /// Where compromise must pass on its way, and which guard holds off most
     Chokepoints(Chokepoints),
+    /// Which nodes would count as vital, by which criterion, and how firmly
+    Classify(Classify),
     /// Which uncertain cells decide a figure of a scenario, and whom to ask
     Sensitivity(Sensitivity),
     /// Hold the network against what is known of past incidents

@@ -9,6 +9,7 @@ pub fn command(name: &str) -> Option<&'static str> {
         "why" => "Waardoor een knoop in een scenario uitvalt, en wat dat had voorkomen",
         "rank" => "Wiens blijvende uitval het meeste meeneemt",
         "chokepoints" => "Waar compromittering onderweg langs moet, en welke bewaking het meest afhoudt",
+        "classify" => "Welke knopen als vitaal zouden gelden, door welk criterium, en hoe vast dat staat",
         "sensitivity" => "Welke onzekere cellen een cijfer van een scenario bepalen, en bij wie dat na te vragen is",
         "verify" => "Toets het netwerk aan wat van eerdere incidenten bekend is",
         "report" => "Wie er in een scenario gebeld moet worden, wat van hen is, en in welke volgorde het uitvalt",
@@ -52,6 +53,11 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "nodes" => "De knopen die worden uitgelegd (selecties); bij generate: hoeveel knopen",
         "node" => "Hetzelfde als optie; mag vaker",
         "by" => "node, owner (uiteindelijke eigenaar), of een kolom waarvan de waarden samen uitvallen: operator, sector, region, ...",
+        "scheme" => "Volgens wiens grenzen: een stelsel van de criteria (standaard: dat met de klassen A en B)",
+        "classified" => "Welke knopen (een selectie; standaard alle: vitale worden getoond, andere als ze een klasse halen)",
+        "alone" => "Laat elk proces apart uitvallen, zonder zijn onderdelen",
+        "at_least" => "Hoeveel criteria een klasse moeten halen",
+        "without" => "Een criterium dat niet meetelt; mag vaker",
         "figure" => {
             "Wat men wil weten: lost_h, affected, lost, processes_lost of sectors_hit; van een knoop lost_h, first_loss_h of min_output"
         }

@@ -16,6 +16,7 @@ pub mod bounds;
 pub mod chart;
 pub mod check;
 pub mod chokepoints;
+pub mod classify;
 pub mod columns;
 pub mod compromise;
 pub mod critical_sets;

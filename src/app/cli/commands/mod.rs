@@ -2,6 +2,7 @@
 
 mod check;
 mod chokepoints;
+mod classify;
 mod convert;
 mod critical_sets;
 mod exposure;
@@ -27,6 +28,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Why(arguments) => why::why(arguments, context),
         Command::Rank(arguments) => rank::rank(arguments, context),
         Command::Chokepoints(arguments) => chokepoints::chokepoints(arguments, context),
+        Command::Classify(arguments) => classify::classify(arguments, context),
         Command::Sensitivity(arguments) => sensitivity::sensitivity(arguments, context),
         Command::Verify(arguments) => verify::verify(arguments, context),
         Command::Report(arguments) => report::report(arguments, context),

@@ -1,0 +1,290 @@
+//! Which nodes would count as vital, by which criterion, and how firmly?
+//!
+//! Every node is lost at the start, for good, a process together with its parts; and what follows is held against the limits of one scheme: amounts of the impacts table, and what
+//! is counted in the network itself (other sectors that lose a vital process, regions that are hit). A verdict is worked out again for other
+//! horizons and other limits, because it moves with both (docs/semantics.md, section 15).
+
+use super::Model;
+use super::impact::{Extent, Ledger, Measured, Verdict, verdict};
+use super::ranking::lasting;
+use crate::engine::{Change, Course, Timeline};
+use crate::network::{Category, CriterionId, Gauge, Kind, Limit, NodeId, Scale, SchemeId};
+use crate::outcome::{Control, Outcome, Stop};
+use crate::units::{Level, Magnitude, ONE_PPM, TOLERANCE_PPM, Time};
+use rayon::prelude::*;
+
+/// What is asked.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Config {
+    /// By whose limits.
+    pub scheme: SchemeId,
+    /// Which nodes; `None`: all.
+    pub of: Option<Vec<NodeId>>,
+    /// How long after the loss is looked.
+    pub within: Time,
+    /// For which other times the verdict is worked out too.
+    pub horizons: Vec<Time>,
+    /// An output at or below this is lost.
+    pub threshold: Level,
+    /// How many criteria must reach a class.
+    pub at_least: usize,
+    /// Criteria that do not count.
+    pub without: Vec<CriterionId>,
+    /// Whether a process is lost with its parts: nodes of its own sector that provide to it directly and are no processes themselves.
+    pub with_parts: bool,
+}
+
+impl Config {
+    /// All nodes by a scheme within 72 hours, one criterion being enough; looked at again for a day, three days, a week and a month.
+    pub fn new(scheme: SchemeId) -> Self {
+        let horizons = [24, 72, 168, 720].map(Time::from_hours).into();
+        let (within, threshold) = (Time::from_hours(72), Level::ZERO);
+        Self { scheme, of: None, within, horizons, threshold, at_least: 1, without: Vec::new(), with_parts: true }
+    }
+}
+
+/// The verdict on every node.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Classification {
+    /// By whose limits.
+    pub scheme: SchemeId,
+    /// How long after the loss was looked.
+    pub within: Time,
+    /// Criteria of the scheme that were measured, in order.
+    pub measured: Vec<CriterionId>,
+    /// Criteria of the scheme of which nothing is known.
+    pub not_estimated: Vec<CriterionId>,
+    /// The nodes: gravest class first, then by how far they are over the limit, then by id.
+    pub rows: Vec<Classified>,
+}
+
+/// The verdict on one node.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Classified {
+    /// The node.
+    pub node: NodeId,
+    /// What was lost with it: its parts.
+    pub parts: Vec<NodeId>,
+    /// The category that the nodes table states.
+    pub stated: Option<Category>,
+    /// Whether it counts as vital now.
+    pub vital: bool,
+    /// The class by the criteria.
+    pub class: Option<u32>,
+    /// The criteria that reach the class, those furthest over their limit first.
+    pub decided: Vec<CriterionId>,
+    /// Every criterion that was measured, with its own class.
+    pub criteria: Vec<Weighed>,
+    /// Whether all limits behind the verdict are sure enough to be quoted.
+    pub verified: bool,
+    /// The class for other times to look.
+    pub by_horizon: Vec<(Time, Option<u32>)>,
+    /// The class if every limit were half of what it is.
+    pub limits_halved: Option<u32>,
+    /// The class if every limit were twice what it is.
+    pub limits_doubled: Option<u32>,
+}
+
+impl Classified {
+    /// How far the first deciding criterion is over its limit; of a node without class, how near the nearest limit is.
+    pub fn over(&self) -> f64 {
+        let verdicts = self.criteria.iter().filter_map(|weighed| weighed.verdict.as_ref());
+        let reached = |verdict: &Verdict| verdict.reached.filter(|(limit, _)| Some(limit.class) >= self.class).map(|(_, over)| over);
+        let next = |verdict: &Verdict| verdict.next.map(|(_, over)| over);
+        let of = |verdict: &Verdict| if self.class.is_some() { reached(verdict) } else { next(verdict) };
+        verdicts.filter_map(of).fold(0.0, f64::max)
+    }
+}
+
+/// A criterion of one node.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weighed {
+    /// How much.
+    pub measured: Measured,
+    /// The class; `None` where the scheme has no limits for it.
+    pub verdict: Option<Verdict>,
+}
+
+/// The scheme whose classes are the categories of vital processes; where there is none, the first that has limits.
+pub fn scheme_of(model: &Model) -> Option<SchemeId> {
+    let with_limits = || model.network.criteria().schemes().filter(|(_, scheme)| !scheme.classes.is_empty());
+    let is_category = |class: &String| matches!(class.as_str(), "A" | "B");
+    let suiting = with_limits().find(|(_, scheme)| scheme.classes.iter().all(is_category));
+    suiting.or_else(|| with_limits().next()).map(|(id, _)| id)
+}
+
+/// Classifies nodes. Each is worked out by itself.
+pub fn classify(model: &Model, config: &Config, control: &Control) -> Outcome<Classification> {
+    let nodes: Vec<NodeId> = config.of.clone().unwrap_or_else(|| model.network.nodes().collect());
+    let of = nodes.len() as u64;
+    control.progress.expect(of);
+    let judge = Judge::of(model, config);
+    let one = |timeline: &mut Timeline, node: NodeId| {
+        let row = (!control.cancel.is_stopped()).then(|| judge.classified(timeline, node));
+        control.progress.add(1);
+        row
+    };
+    let rows: Vec<Option<Classified>> = nodes.into_par_iter().map_init(|| Timeline::new(model.graph()), one).collect();
+    let mut rows: Vec<Classified> = rows.into_iter().flatten().collect();
+    let done = rows.len() as u64;
+    rows.sort_by(|a, b| b.class.cmp(&a.class).then(b.over().total_cmp(&a.over())).then(a.node.cmp(&b.node)));
+    let (measured, not_estimated) = judge.known();
+    let part = Classification { scheme: config.scheme, within: config.within, measured, not_estimated, rows };
+    if done == of { Outcome::Complete(part) } else { Outcome::Truncated { part, reason: Stop::Interrupted, done, of } }
+}
+
+/// What is the same for all nodes.
+struct Judge<'m> {
+    model: &'m Model,
+    config: &'m Config,
+    ledger: Ledger,
+    /// The criteria of the scheme that count, with its limits.
+    scales: Vec<(CriterionId, Scale)>,
+    is_vital: Vec<bool>,
+    longest: Time,
+}
+
+impl<'m> Judge<'m> {
+    fn of(model: &'m Model, config: &'m Config) -> Self {
+        let network = &model.network;
+        let counted = network.criteria().all().filter(|(id, _)| !config.without.contains(id));
+        let own = counted.flat_map(|(id, criterion)| criterion.scales.iter().map(move |scale| (id, scale.clone())));
+        let has_categories = network.has_categories();
+        Self {
+            model,
+            config,
+            ledger: Ledger::of(network, model.stance.into()),
+            scales: own.filter(|(_, scale)| scale.scheme == config.scheme).collect(),
+            is_vital: network.nodes().map(|node| model.is_vital(node, has_categories)).collect(),
+            longest: config.horizons.iter().copied().max().unwrap_or(config.within).max(config.within),
+        }
+    }
+
+    /// The criteria that can be measured, and the others.
+    fn known(&self) -> (Vec<CriterionId>, Vec<CriterionId>) {
+        let network = &self.model.network;
+        let is_known = |id: &CriterionId| match network.criteria().get(*id).gauge {
+            Some(Gauge::Sectors | Gauge::Regions) => true,
+            Some(Gauge::Probability) => false,
+            _ => network.impacts().iter().any(|impact| impact.criterion == *id),
+        };
+        self.scales.iter().map(|(id, _)| *id).partition(is_known)
+    }
+
+    fn classified(&self, timeline: &mut Timeline, node: NodeId) -> Classified {
+        let parts = if self.config.with_parts { parts(self.model, node) } else { Vec::new() };
+        let lost = std::iter::once(node).chain(parts.iter().copied());
+        let course = Course { hazards: lost.map(lasting).collect(), drains: Vec::new() };
+        timeline.run(&course, self.longest.ms());
+        let within = |horizon: Time, factor: f64| self.criteria(node, timeline.changes(), horizon, factor);
+        let class = |criteria: &[Weighed]| self.class(criteria);
+        let criteria = within(self.config.within, 1.0);
+        let class_now = class(&criteria);
+        let (limits_halved, limits_doubled) = (class(&within(self.config.within, 0.5)), class(&within(self.config.within, 2.0)));
+        let by_horizon = self.config.horizons.iter().map(|&horizon| (horizon, class(&within(horizon, 1.0)))).collect();
+        timeline.reset();
+        Classified {
+            node,
+            parts,
+            stated: self.model.network.node(node).category.value().copied(),
+            vital: self.is_vital[node.0 as usize],
+            class: class_now,
+            decided: decided(&criteria, class_now),
+            verified: is_verified(&criteria, class_now),
+            criteria,
+            by_horizon,
+            limits_halved,
+            limits_doubled,
+        }
+    }
+
+    /// Every criterion that is known, from the changes up to a horizon, with limits times a factor.
+    fn criteria(&self, node: NodeId, changes: &[Change], horizon: Time, factor: f64) -> Vec<Weighed> {
+        let changes = &changes[..changes.partition_point(|change| change.at <= horizon.ms())];
+        let amounts = self.ledger.measure(changes, horizon.ms());
+        let mut weighed = Vec::new();
+        for (id, scale) in &self.scales {
+            let counted = |number: u64| Some(Measured { criterion: *id, amount: Extent::count(number), longer: Vec::new() });
+            let measured = match self.model.network.criteria().get(*id).gauge {
+                Some(Gauge::Sectors) => counted(self.sectors(node, changes)),
+                Some(Gauge::Regions) => counted(self.regions(changes)),
+                _ => amounts.iter().find(|measured| measured.criterion == *id).cloned(),
+            };
+            let scale = scaled(scale, factor);
+            let judged = |measured: &Measured| (!scale.limits.is_empty()).then(|| verdict(measured, &scale, horizon));
+            weighed.extend(measured.map(|measured| Weighed { verdict: judged(&measured), measured }));
+        }
+        weighed
+    }
+
+    /// Sectors other than the node's own in which something vital is lost.
+    fn sectors(&self, node: NodeId, changes: &[Change]) -> u64 {
+        let own = self.model.network.node(node).sector;
+        let lost_at = self.config.threshold.ppm().saturating_add(TOLERANCE_PPM).min(ONE_PPM);
+        let lost = changes.iter().filter(|change| change.output <= lost_at && self.is_vital[change.node as usize]);
+        let sectors = lost.filter_map(|change| self.model.network.node(NodeId(change.node)).sector);
+        different(sectors.filter(|sector| Some(*sector) != own))
+    }
+
+    /// Regions in which anything loses function.
+    fn regions(&self, changes: &[Change]) -> u64 {
+        different(changes.iter().filter_map(|change| self.model.network.node(NodeId(change.node)).region))
+    }
+
+    /// The gravest class that enough criteria reach.
+    fn class(&self, criteria: &[Weighed]) -> Option<u32> {
+        let mut classes: Vec<u32> = criteria.iter().filter_map(|weighed| weighed.verdict.as_ref()?.class).collect();
+        classes.sort_unstable_by(|a, b| b.cmp(a));
+        classes.get(self.config.at_least.max(1) - 1).copied()
+    }
+}
+
+/// A verdict rests on the criteria that decided it; that there is none rests on all.
+fn is_verified(criteria: &[Weighed], class: Option<u32>) -> bool {
+    let counts = |verdict: &&Verdict| class.is_none() || verdict.class >= class;
+    criteria.iter().filter_map(|weighed| weighed.verdict.as_ref()).filter(counts).all(|verdict| verdict.verified)
+}
+
+/// The criteria that reach a class, furthest over their limit first.
+fn decided(criteria: &[Weighed], class: Option<u32>) -> Vec<CriterionId> {
+    let reached =
+        |weighed: &Weighed| weighed.verdict.as_ref().and_then(|verdict| verdict.reached.filter(|(limit, _)| Some(limit.class) >= class));
+    let mut decided: Vec<(f64, CriterionId)> =
+        criteria.iter().filter_map(|weighed| reached(weighed).map(|(_, over)| (over, weighed.measured.criterion))).collect();
+    if class.is_none() {
+        return Vec::new();
+    }
+    decided.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    decided.into_iter().map(|(_, id)| id).collect()
+}
+
+/// What a process is made of: the nodes of its own sector that provide to it directly and are no processes themselves. A process often only
+/// sums these up, and then takes nothing with it when it is lost by itself.
+pub fn parts(model: &Model, node: NodeId) -> Vec<NodeId> {
+    let network = &model.network;
+    let detail = network.node(node);
+    if detail.kind != Some(Kind::Process) || detail.sector.is_none() {
+        return Vec::new();
+    }
+    let is_part = |part: &NodeId| network.node(*part).sector == detail.sector && network.node(*part).kind != Some(Kind::Process);
+    let mut parts: Vec<NodeId> =
+        network.needs_of(node).flat_map(|need| network.members(need)).map(|member| member.provider).filter(is_part).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    parts
+}
+
+/// The same limits times a factor.
+fn scaled(scale: &Scale, factor: f64) -> Scale {
+    let scaled = |limit: &Limit| Limit { from: Magnitude::nearest_to(limit.from.as_f64() * factor), ..*limit };
+    Scale { limits: scale.limits.iter().map(scaled).collect(), ..scale.clone() }
+}
+
+/// How many different names.
+fn different(names: impl Iterator<Item = crate::network::NameId>) -> u64 {
+    let mut names: Vec<_> = names.collect();
+    names.sort_unstable();
+    names.dedup();
+    names.len() as u64
+}
