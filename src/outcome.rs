@@ -47,6 +47,13 @@ impl<T> Outcome<T> {
         }
     }
 
+    /// The answer itself, whole or not.
+    pub fn into_value(self) -> T {
+        match self {
+            Self::Complete(value) | Self::Truncated { part: value, .. } => value,
+        }
+    }
+
     /// Whether the answer is whole.
     pub fn is_complete(&self) -> bool {
         matches!(self, Self::Complete(_))

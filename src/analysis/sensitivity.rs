@@ -5,17 +5,26 @@
 //! fewest cells that overturn it. Formulas and priors: docs/semantics.md, What decides.
 
 mod change;
+mod conclusion;
 mod decisive;
+mod drawn;
 mod figure;
+mod flip;
 mod prior;
 mod questions;
+mod ruled_out;
+mod sampled;
+mod shares;
 mod worlds;
 
+pub use conclusion::{Claim, Conclusion};
 pub use figure::{Figure, Wanted};
 pub use prior::{Basis, Position, Prior};
 pub use questions::{Question, Subject};
+pub use shares::{Estimate, Shares};
 
 use super::Model;
+use super::uncertainty::{self, Plan};
 use crate::network::{Event, Ranges};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::Time;
@@ -30,12 +39,22 @@ pub struct Config {
     pub wanted: Wanted,
     /// The ranges of cells that are not stated.
     pub ranges: Ranges,
+    /// In which samples the uncertain cells are looked at; `None`: in none.
+    pub plan: Option<Plan>,
+    /// A conclusion that is to be overturned.
+    pub conclusion: Option<Conclusion>,
 }
 
 impl Config {
     /// To this horizon, about the hours lost by all nodes together.
     pub fn to(horizon: Time) -> Self {
-        Self { horizon, wanted: Wanted { figure: Figure::LostHours, node: None }, ranges: Ranges::plausible() }
+        Self {
+            horizon,
+            wanted: Wanted { figure: Figure::LostHours, node: None },
+            ranges: Ranges::plausible(),
+            plan: None,
+            conclusion: None,
+        }
     }
 }
 
@@ -50,6 +69,90 @@ pub struct Sensitivity {
     pub rows: u64,
     /// One question at a time.
     pub decisive: Decisive,
+    /// The uncertain cells in samples; `None` where none were asked for.
+    pub sampled: Option<Sampled>,
+    /// What overturns the conclusion; `None` where none was given.
+    pub certificate: Option<Certificate>,
+}
+
+/// What overturns a conclusion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Certificate {
+    /// The conclusion.
+    pub conclusion: Conclusion,
+    /// Whether it holds with every cell as stated. Where it does not, what follows makes it true.
+    pub holds: bool,
+    /// Cells whose values together overturn it; empty where none were found.
+    pub reversal: Vec<Reversal>,
+    /// Every cell that overturns it by itself.
+    pub alone: Vec<Reversal>,
+    /// What was shown.
+    pub proof: Proof,
+    /// How many cells in question it may depend on.
+    pub cells: u64,
+    /// Whether the search was not interrupted.
+    pub whole: bool,
+}
+
+/// A value of a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reversal {
+    /// The cell.
+    pub question: Question,
+    /// The value: hours, or a fraction of 1; 1 for what happens, 0 for what does not.
+    pub number: f64,
+    /// The value that the run takes now.
+    pub now: f64,
+}
+
+/// What was shown of a set of cells that overturns a conclusion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// No smaller set overturns it, whatever the values: it is one cell, or the bounds prove it.
+    Smallest,
+    /// All smaller sets were tried, single cells at seven values and pairs at their ends, and none overturns it.
+    Tried,
+    /// It cannot do without any of its cells, but not all smaller sets were tried.
+    Found,
+    /// None was found among those tried.
+    NoneFound,
+    /// No values within the ranges overturn it: the bounds prove it.
+    NoneExists,
+}
+
+/// What the uncertain cells do in samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sampled {
+    /// How many samples.
+    pub samples: u64,
+    /// The figure over them.
+    pub figure: uncertainty::Figure,
+    /// The cells, largest share of the variance first.
+    pub factors: Vec<Factor>,
+}
+
+/// What one uncertain cell does in samples.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Factor {
+    /// The cell.
+    pub question: Question,
+    /// Its shares of the variance; `None` where the figure does not vary.
+    pub shares: Option<Shares>,
+    /// Of what may happen or not: what it does.
+    pub forced: Option<Forced>,
+}
+
+/// The figure on average over the samples with something happening in all of them and in none, all else the same.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Forced {
+    /// The figure when it happens.
+    pub happens: f64,
+    /// The figure when it does not.
+    pub not: f64,
+    /// The first less the second.
+    pub difference: f64,
+    /// The standard error of the difference, in the same worlds on both sides.
+    pub se: f64,
 }
 
 /// How far each question by itself moves the figure.
@@ -91,8 +194,19 @@ impl Effect {
 pub fn sensitivity(model: &Model, events: &[Event], config: &Config, control: &Control) -> Outcome<Sensitivity> {
     let (asked, rows) = decisive::asked(model, events, config);
     let (decisive, whole) = decisive::decisive(model, events, config, &asked, control);
-    let done = decisive.effects.len() as u64;
-    let of = asked.len() as u64;
-    let part = Sensitivity { wanted: config.wanted, horizon: config.horizon, rows, decisive };
-    if whole { Outcome::Complete(part) } else { Outcome::Truncated { part, reason: Stop::Interrupted, done, of } }
+    let (done, of) = (decisive.effects.len() as u64, asked.len() as u64);
+    let sampled = config.plan.as_ref().map(|plan| sampled::sampled(model, events, config, &asked, plan, control));
+    let cut = match &sampled {
+        _ if !whole => Some((Stop::Interrupted, done, of)),
+        Some(Outcome::Truncated { reason, done, of, .. }) => Some((*reason, *done, *of)),
+        _ => None,
+    };
+    let overturn = |conclusion| flip::flip(model, events, config, &asked, conclusion, control);
+    let certificate = config.conclusion.map(overturn);
+    let sampled = sampled.map(Outcome::into_value).filter(|sampled| sampled.samples > 0);
+    let part = Sensitivity { wanted: config.wanted, horizon: config.horizon, rows, decisive, sampled, certificate };
+    match cut {
+        None => Outcome::Complete(part),
+        Some((reason, done, of)) => Outcome::Truncated { part, reason, done, of },
+    }
 }

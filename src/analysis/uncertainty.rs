@@ -14,7 +14,9 @@ mod worlds;
 
 pub use exposure::{SampledCounts, SampledExposure, SampledStanding, SampledVital, exposure};
 pub use figure::Figure;
+pub(super) use figure::mean_and_error;
 pub use incidents::{SampledTest, SampledVerification, verify};
 pub use ranking::{SampledRanking, SampledReach, SampledRow, rank};
 pub use what_if::{CauseShare, SampledCause, SampledCompromise, SampledLoop, SampledNode, SampledTotals, SampledWhatIf, what_if};
 pub use worlds::Plan;
+pub(super) use worlds::{Survey, survey};

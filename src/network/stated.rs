@@ -15,7 +15,7 @@
 //! ```
 
 use super::rows::{Cell, DependencyDetail, Duration, IN_DETAIL, Importance, NOT_STATED, Provenance};
-use super::{Dependency, DependencyId, NeedId, Network, NodeId, RangeColumn};
+use super::{Dependency, DependencyId, NeedId, Network, NodeId, RangeColumn, Thing};
 use crate::units::{Level, Probability, Quantity};
 use std::fmt;
 
@@ -100,6 +100,19 @@ impl Network {
             CellPlace::Node(node) => &self.node(node).provenance,
             CellPlace::Row(row) => &self.detail(&self.dependencies[row.0 as usize]).provenance,
             CellPlace::Need(need) => &self.detail(self.stating(need, cell.column).unwrap_or_else(|| &self.members(need)[0])).provenance,
+        }
+    }
+
+    /// What is drawn for a cell.
+    pub fn cell_thing(&self, cell: CellRef) -> Thing {
+        let of_need = |need: NeedId| Thing::of(cell.column.name()).and(self.id(self.need(need).dependent)).and(self.need_name(need));
+        match cell.place {
+            CellPlace::Node(node) => Thing::of(cell.column.name()).and(self.id(node)),
+            CellPlace::Need(need) => of_need(need),
+            CellPlace::Row(row) => {
+                let dependency = &self.dependencies[row.0 as usize];
+                of_need(dependency.need).and(self.id(dependency.provider))
+            }
         }
     }
 

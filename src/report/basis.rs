@@ -1,7 +1,7 @@
 //! What an answer rests on, said at the end of every text: stance, assumptions, rows that are not sure, inputs and what the model leaves out.
 
 use super::document::Document;
-use super::language::{Lang, bounds, compromise, list, simulate as say, uncertainty, word};
+use super::language::{Lang, bounds, compromise, list, sensitivity::samples, simulate as say, uncertainty, word};
 use super::marking;
 use super::question::Question;
 use crate::analysis::compromise::Compromised;
@@ -64,7 +64,11 @@ pub(super) fn add(document: &mut Document, question: &Question, rests: &Rests, l
 /// How unknowns were taken.
 fn taken(question: &Question, lang: Lang) -> String {
     match (question.run.samples, question.run.stance) {
-        (Some(_), _) => uncertainty::drawn(lang, question.run.seed),
+        (Some(_), None) => uncertainty::drawn(lang, question.run.seed),
+        (Some(_), Some(_)) => {
+            let stance = say::stance(lang, word::stance(lang, question.model.stance));
+            samples::rests(lang, &stance, &uncertainty::drawn(lang, question.run.seed))
+        }
         (None, None) => bounds::enclosed(lang).to_owned(),
         (None, Some(_)) => say::stance(lang, word::stance(lang, question.model.stance)),
     }

@@ -1,6 +1,8 @@
 //! What decides, as a document: the questions to ask first, and to whom.
 
 mod asked;
+mod certificate;
+mod sampled;
 
 pub(super) use asked::{Asked, basis as basis_word};
 
@@ -33,6 +35,12 @@ pub fn document(question: &Question, outcome: &Outcome<Sensitivity>, top: usize,
         if moving > top {
             document.paragraph(say::more(lang, (moving - top) as u64));
         }
+    }
+    if let Some(sampled) = &answer.sampled {
+        sampled::add(&mut document, question, sampled, &answer.wanted, top, &names);
+    }
+    if let Some(certificate) = &answer.certificate {
+        certificate::add(&mut document, question, certificate, &names);
     }
     basis::add(&mut document, question, &Rests::All, lang);
     document
@@ -78,12 +86,10 @@ fn table(answer: &Sensitivity, top: usize, names: &Names, question: &Question) -
     let figure = |value: f64| figure_text(value, answer.wanted.figure, lang);
     for (rank, effect) in moving(answer).take(top).enumerate() {
         let asked = Asked::new(&question.model.network, effect.question);
-        let stated = say::stated(lang, effect.question.basis, &asked.present());
-        let range = range(&effect.question.prior, &asked, lang);
         table.rows.push(vec![
             Cell::Count(rank as u64 + 1),
             Cell::Text(wording(&asked, names)),
-            Cell::Text(format!("{range} ({stated})")),
+            Cell::Text(may_be(&asked, lang)),
             Cell::Text(say::from_to(&figure(effect.at_low), &figure(effect.at_high))),
             Cell::Text(figure(effect.expected)),
             Cell::Text(asked.party().text()),
@@ -92,8 +98,14 @@ fn table(answer: &Sensitivity, top: usize, names: &Names, question: &Question) -
     table
 }
 
-/// What a cell may hold, from low to high.
-fn range(prior: &Prior, asked: &Asked, lang: Lang) -> String {
+/// What a cell may hold, from low to high, and what it says now.
+fn may_be(asked: &Asked, lang: Lang) -> String {
+    let stated = say::stated(lang, asked.question.basis, &asked.present());
+    format!("{} ({stated})", range(asked, lang))
+}
+
+fn range(asked: &Asked, lang: Lang) -> String {
+    let prior = asked.question.prior;
     match prior {
         Prior::Event(_) => say::no_or_yes(lang).to_owned(),
         Prior::Number(_) => {

@@ -1,9 +1,13 @@
 //! What decides, against the slow way: every cell written into its table, the network read anew and run again.
 
+mod flips;
 mod random;
+mod samples;
 
 use crate::uncertainty::model;
-use keten::analysis::sensitivity::{Basis, Config, Effect, Figure, Position, Prior, Sensitivity, Subject, Wanted, sensitivity};
+use keten::analysis::sensitivity::{
+    Basis, Conclusion, Config, Effect, Figure, Position, Prior, Question, Sensitivity, Subject, Wanted, sensitivity,
+};
 use keten::analysis::{Model, what_if};
 use keten::network::{CellPlace, Event, RangeColumn, Stance};
 use keten::outcome::Control;
@@ -44,11 +48,15 @@ fn events_of(model: &Model, events: &[&str]) -> Vec<Event> {
 
 /// The tables with a cell as a question has it at one end.
 fn with_answer(tables: &Tables, model: &Model, effect: &Effect, position: Position) -> Tables {
-    let Subject::Cell(cell) = effect.question.subject else { panic!("events are plain here") };
-    let number = effect.question.prior.number(position);
+    written(tables, model, &effect.question, effect.question.prior.number(position))
+}
+
+/// The tables with a number written into the cell that a question is about.
+fn written(tables: &Tables, model: &Model, question: &Question, number: f64) -> Tables {
+    let Subject::Cell(cell) = question.subject else { panic!("events are plain here") };
     let text = match cell.column {
         // A weight that was guessed may be that of an essential need; one that is stated as a weight stays one.
-        RangeColumn::Importance if number >= 1.0 && effect.question.basis != Basis::Uncertain => "essential".to_owned(),
+        RangeColumn::Importance if number >= 1.0 && question.basis != Basis::Uncertain => "essential".to_owned(),
         _ => number.to_string(),
     };
     let network = &model.network;
@@ -63,7 +71,7 @@ fn with_answer(tables: &Tables, model: &Model, effect: &Effect, position: Positi
         CellPlace::Row(row) => {
             let dependency = &network.dependencies()[row.0 as usize];
             let about = (id(network.need(dependency.need).dependent), network.need_name(dependency.need).to_owned());
-            match (cell.column, effect.question.basis) {
+            match (cell.column, question.basis) {
                 (RangeColumn::Share, Basis::Unverified | Basis::NotStated) => changed.set_share(&about, &id(dependency.provider), number),
                 _ => changed.set_row(&about, &id(dependency.provider), cell.column.name(), &text),
             }
@@ -221,11 +229,18 @@ fn figures_are_those_of_the_simulation() {
 fn the_number_of_threads_does_not_show() {
     let model = built(&Tables::random(7));
     let events = events_of(&model, &["n0+6"]);
+    let mut config = Config::to(horizon());
+    config.plan = Some(samples::plan(300, 5));
+    config.conclusion = Some(Conclusion::parse(&model.network, "n3 falls").unwrap());
     let answer = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| ask(&model, &events))
+        pool.install(|| sensitivity(&model, &events, &config, &Control::default()))
     };
-    assert_eq!(answer(1), answer(3));
+    let one = answer(1);
+    assert!(one.value().sampled.as_ref().is_some_and(|sampled| !sampled.factors.is_empty()));
+    for threads in [2, 4, 8] {
+        assert_eq!(one, answer(threads), "{threads}");
+    }
 }
 
 #[test]

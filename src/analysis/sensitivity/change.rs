@@ -14,19 +14,19 @@ pub(super) enum Change {
 
 /// What changes when a question is answered with a position.
 pub(super) fn changes(network: &Network, question: &Question, position: Position) -> Vec<Change> {
-    match question.subject {
-        Subject::Cell(cell) => match (cell.column, cell.place) {
-            (RangeColumn::Share, CellPlace::Row(row)) if question.basis != Basis::Uncertain => {
-                shares(network, row, question.prior.number(position))
-            }
-            // What is stated to be a weight stays one.
-            (RangeColumn::Importance, _) if question.basis == Basis::Uncertain => {
-                let weight = Quantity::Fixed(Level::nearest_to(question.prior.number(position)));
-                vec![Change::Cell(cell, CellValue::Importance(Some(Importance::Supporting(weight))))]
-            }
-            _ => vec![Change::Cell(cell, question.prior.value(cell.column, position))],
-        },
-        event => vec![Change::Event(event, question.prior.number(position))],
+    answered(network, question, question.prior.number(position))
+}
+
+/// What changes when a question is answered with a number.
+pub(super) fn answered(network: &Network, question: &Question, number: f64) -> Vec<Change> {
+    let Subject::Cell(cell) = question.subject else { return vec![Change::Event(question.subject, number)] };
+    match (cell.column, cell.place) {
+        (RangeColumn::Share, CellPlace::Row(row)) if question.basis != Basis::Uncertain => shares(network, row, number),
+        // What is stated to be a weight stays one.
+        (RangeColumn::Importance, _) if question.basis == Basis::Uncertain => {
+            vec![Change::Cell(cell, CellValue::Importance(Some(Importance::Supporting(Quantity::Fixed(Level::nearest_to(number))))))]
+        }
+        _ => vec![Change::Cell(cell, value_of(cell.column, number))],
     }
 }
 
@@ -49,6 +49,10 @@ fn shares(network: &Network, row: DependencyId, number: f64) -> Vec<Change> {
     let (before, after) = (rest + ppm(row.0), rest + number * whole);
     let tolerance = f64::from(crate::units::TOLERANCE_PPM);
     let is_whole = before <= whole + tolerance;
+    if rest <= 0.0 && after < whole {
+        // Nobody else brings anything: it must be all.
+        return Vec::new();
+    }
     if rest <= 0.0 || (after >= whole && !is_whole) {
         return changed;
     }
@@ -60,7 +64,7 @@ fn shares(network: &Network, row: DependencyId, number: f64) -> Vec<Change> {
 }
 
 /// Lets an event be otherwise than stated.
-pub(super) fn set_event(events: &mut [Event], subject: Subject, number: f64) {
+fn set_event(events: &mut [Event], subject: Subject, number: f64) {
     let at = match subject {
         Subject::Duration(at) | Subject::Level(at) | Subject::Happens(at) => at,
         Subject::Cell(_) => return,
@@ -78,6 +82,14 @@ pub(super) fn set_event(events: &mut [Event], subject: Subject, number: f64) {
 }
 
 impl Change {
+    /// Makes it in a network or its events.
+    pub(super) fn make(&self, network: &mut Network, events: &mut [Event]) {
+        match self {
+            Self::Cell(cell, value) => network.set_cell(*cell, value),
+            Self::Event(subject, number) => set_event(events, *subject, *number),
+        }
+    }
+
     /// The cell, where it is one of the network.
     pub(super) fn cell(&self) -> Option<CellRef> {
         match self {

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::questions::Subject;
 
 /// The points of a distribution that stand for all of it: the middles of five equal parts.
-const POINTS: [f64; 5] = [0.1, 0.3, 0.5, 0.7, 0.9];
+pub(super) const POINTS: [f64; 5] = [0.1, 0.3, 0.5, 0.7, 0.9];
 /// So often is looked whether the worst of all that is known to be in question touches more. Each round adds at least a row.
 const MAX_ROUNDS: usize = 16;
 
@@ -41,12 +41,12 @@ pub(super) fn asked(model: &Model, events: &[Event], config: &Config) -> (Vec<Qu
     (found, rows(model, &touched))
 }
 
-fn is_share(question: &Question) -> bool {
+pub(super) fn is_share(question: &Question) -> bool {
     matches!(question.subject, Subject::Cell(cell) if cell.column == RangeColumn::Share)
 }
 
 /// The end of a cell at which more is lost.
-fn adverse(question: &Question) -> Position {
+pub(super) fn adverse(question: &Question) -> Position {
     let low = match question.subject {
         Subject::Cell(cell) => {
             matches!(

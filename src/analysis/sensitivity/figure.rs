@@ -107,6 +107,22 @@ impl Meter {
         self.tracks.iter().map(|track| track.node)
     }
 
+    pub(super) fn is_affected(&self, node: u32) -> bool {
+        self.place[node as usize] != u32::MAX
+    }
+
+    /// How many nodes lost more hours than this one.
+    pub(super) fn worse_than(&self, track: &Track) -> usize {
+        self.tracks.iter().filter(|other| other.area > track.area).count()
+    }
+
+    /// The hours that the node at this place lost, of all but one from the greatest loss on.
+    pub(super) fn lost_by(&self, place: usize, but: NodeId) -> f64 {
+        let mut areas: Vec<i128> = self.tracks.iter().filter(|track| track.node != but.0).map(|track| track.area).collect();
+        areas.sort_unstable_by_key(|area| std::cmp::Reverse(*area));
+        areas.get(place - 1).map_or(0.0, |area| area_h(*area))
+    }
+
     pub(super) fn track(&self, node: NodeId) -> Option<&Track> {
         self.tracks.get(self.place[node.0 as usize] as usize)
     }

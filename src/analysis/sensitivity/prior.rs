@@ -6,7 +6,7 @@
 //! its confidence.
 
 use crate::network::{Cell, CellValue, Confidence, Importance, RangeColumn, Ranges};
-use crate::units::{Level, Measure, Probability, Quantity, Shape, Spread, Time};
+use crate::units::{End, Level, MAX_HOURS, Measure, Probability, Quantity, Shape, Spread, Time};
 
 /// Why a cell is in question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +67,20 @@ fn default_of(column: RangeColumn) -> f64 {
     match column {
         RangeColumn::Share | RangeColumn::Importance => 1.0,
         _ => 0.0,
+    }
+}
+
+/// The number that a run takes for a cell that holds no distribution; what never ends takes all the time there is.
+pub(super) fn taken_as(column: RangeColumn, value: &CellValue) -> f64 {
+    let is_never = matches!(column, RangeColumn::Repair | RangeColumn::Detect);
+    match value {
+        CellValue::Hours(Cell::Is(hours)) => hours.at(End::Middle).hours(),
+        CellValue::Hours(_) if is_never => MAX_HOURS as f64,
+        CellValue::Hours(_) => 0.0,
+        CellValue::Level(Some(level)) | CellValue::Importance(Some(Importance::Supporting(level))) => level.at(End::Middle).as_f64(),
+        CellValue::Chance(Some(p)) => p.at(End::Middle).value(),
+        CellValue::Chance(None) | CellValue::Importance(_) => 1.0,
+        CellValue::Level(None) => default_of(column),
     }
 }
 
@@ -133,7 +147,7 @@ impl Known {
             },
             CellValue::Importance(Some(Importance::Essential)) => Self::Number(1.0),
             // How sure a probability is makes no difference to how often it happens but its middle.
-            CellValue::Chance(Some(p)) => Self::Chance(p.at(crate::units::End::Middle)),
+            CellValue::Chance(Some(p)) => Self::Chance(p.at(End::Middle)),
             CellValue::Hours(Cell::NotStated) | CellValue::Level(None) | CellValue::Chance(None) | CellValue::Importance(None) => {
                 Self::Nothing
             }
@@ -152,11 +166,6 @@ impl Prior {
             (Self::Event(_), Position::High) => 1.0,
             (Self::Event(p), Position::At(u)) => f64::from(u < p.value()),
         }
-    }
-
-    /// What a cell of a column holds at a position.
-    pub(super) fn value(&self, column: RangeColumn, position: Position) -> CellValue {
-        value_of(column, self.number(position))
     }
 }
 

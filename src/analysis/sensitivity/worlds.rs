@@ -1,6 +1,7 @@
 //! One figure in many worlds: the network with some cells taken otherwise, run, measured and put back.
 
-use super::change::{Change, set_event};
+use super::change::Change;
+use super::conclusion::Conclusion;
 use super::figure::{Meter, Wanted};
 use super::questions::{Question, Subject, Touched};
 use crate::analysis::Model;
@@ -8,7 +9,7 @@ use crate::analysis::course::Courses;
 use crate::analysis::profile::Profile;
 use crate::engine::{Room, Timeline};
 use crate::graph::Unknowns;
-use crate::network::{CellPlace, Event, Network, Taking};
+use crate::network::{CellPlace, Event, NeedId, Network, Taking};
 use crate::units::Time;
 use std::sync::Arc;
 
@@ -54,6 +55,12 @@ impl<'m> Worlds<'m> {
         worker.meter.figure(&self.wanted, &self.profile, self.horizon.ms())
     }
 
+    /// Whether a conclusion holds in a world, and how far.
+    pub(super) fn holds(&self, worker: &mut Worker, changes: &[Change], taking: Taking, conclusion: Conclusion) -> (bool, f64) {
+        self.run(worker, changes, taking);
+        (conclusion.holds(&worker.meter), conclusion.degree(&worker.meter))
+    }
+
     /// Adds to what is touched in a world.
     pub(super) fn touch(&self, worker: &mut Worker, changes: &[Change], taking: Taking, touched: &mut Touched) {
         self.run(worker, changes, taking);
@@ -63,12 +70,14 @@ impl<'m> Worlds<'m> {
         courses.spread().into_iter().flat_map(crate::engine::Spread::fallen).for_each(|&node| touched.compromised[node as usize] = true);
     }
 
+    /// Whether a provider of a need lost output in the world that was run last.
+    pub(super) fn meets(&self, worker: &Worker, need: NeedId) -> bool {
+        self.original.members(need).iter().any(|member| worker.meter.is_affected(member.provider.0))
+    }
+
     fn run(&self, worker: &mut Worker, changes: &[Change], taking: Taking) {
         for change in changes {
-            match change {
-                Change::Cell(cell, value) => worker.model.network.set_cell(*cell, value),
-                Change::Event(subject, number) => set_event(&mut worker.events, *subject, *number),
-            }
+            change.make(&mut worker.model.network, &mut worker.events);
         }
         worker.model.retake(&self.unknowns, taking);
         let graph = worker.model.graph();

@@ -36,7 +36,7 @@ impl Figure {
 }
 
 /// The mean and its standard error. The sum is taken in the order of the samples, so that it is the same everywhere.
-pub(super) fn mean_and_error(values: &[f64]) -> (f64, f64) {
+pub(in crate::analysis) fn mean_and_error(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let first = values.first().copied().unwrap_or(0.0);
     // Measured from the first value: where all are alike the mean is that value to the last bit, and the error is 0.

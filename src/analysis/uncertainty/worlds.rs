@@ -33,7 +33,7 @@ const BATCH: u64 = 2048;
 const FIRST_LOOK: u64 = 128;
 
 /// A question that is asked in many worlds.
-pub(super) trait Survey: Sync {
+pub(in crate::analysis) trait Survey: Sync {
     /// What a thread keeps between samples.
     type Worker;
     /// What is known of a range of samples.
@@ -53,7 +53,7 @@ pub(super) trait Survey: Sync {
 }
 
 /// Asks a question in the worlds of a plan; the answer and how many samples are in it.
-pub(super) fn survey<S: Survey>(survey: &S, plan: &Plan, control: &Control) -> Outcome<(S::Part, u64)> {
+pub(in crate::analysis) fn survey<S: Survey>(survey: &S, plan: &Plan, control: &Control) -> Outcome<(S::Part, u64)> {
     let (mut part, mut done) = (survey.nothing(), 0);
     control.progress.expect(plan.samples);
     while done < plan.samples {

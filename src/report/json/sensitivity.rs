@@ -3,7 +3,7 @@
 use super::rank::reason;
 use super::run::Run;
 use crate::analysis::Model;
-use crate::analysis::sensitivity::{Effect, Position, Sensitivity};
+use crate::analysis::sensitivity::{Certificate, Claim, Effect, Estimate, Factor, Forced, Position, Proof, Reversal, Sampled, Sensitivity};
 use crate::network::NodeId;
 use crate::outcome::Outcome;
 use crate::report::marking;
@@ -23,6 +23,72 @@ struct Wire<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
     marking: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sampled: Option<SampledWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conclusion: Option<Conclusion<'a>>,
+}
+
+#[derive(Serialize)]
+struct SampledWire<'a> {
+    samples: u64,
+    figure: Wire5,
+    cells: Vec<FactorWire<'a>>,
+}
+
+/// A figure over samples.
+#[derive(Serialize)]
+struct Wire5 {
+    mean: f64,
+    p5: f64,
+    p50: f64,
+    p95: f64,
+    se: f64,
+}
+
+#[derive(Serialize)]
+struct FactorWire<'a> {
+    #[serde(flatten)]
+    cell: CellWire<'a>,
+    first: Option<EstimateWire>,
+    total: Option<EstimateWire>,
+    forced: Option<ForcedWire>,
+}
+
+#[derive(Serialize)]
+struct EstimateWire {
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+#[derive(Serialize)]
+struct ForcedWire {
+    happens: f64,
+    not: f64,
+    difference: f64,
+    se: f64,
+}
+
+#[derive(Serialize)]
+struct Conclusion<'a> {
+    node: &'a str,
+    claim: &'static str,
+    top: Option<usize>,
+    holds: bool,
+    proof: &'static str,
+    overturned_by: Vec<ReversalWire<'a>>,
+    each_alone: Vec<ReversalWire<'a>>,
+    cells: u64,
+    status: &'static str,
+}
+
+#[derive(Serialize)]
+struct ReversalWire<'a> {
+    #[serde(flatten)]
+    cell: CellWire<'a>,
+    value: f64,
+    now: f64,
 }
 
 #[derive(Serialize)]
@@ -98,7 +164,63 @@ pub fn sensitivity(model: &Model, outcome: &Outcome<Sensitivity>, run: &Run) -> 
         decisive: moving(answer).map(|effect| question(model, effect)).collect(),
         reason,
         marking: marking::of_all(&model.network),
+        sampled: answer.sampled.as_ref().map(|sampled| of_samples(model, sampled)),
+        conclusion: answer.certificate.as_ref().map(|certificate| conclusion(model, certificate)),
     })
+}
+
+fn of_samples<'a>(model: &'a Model, sampled: &Sampled) -> SampledWire<'a> {
+    let estimate = |found: Estimate| EstimateWire { value: found.value, low: found.low, high: found.high };
+    let figure = sampled.figure;
+    let cell = |factor: &Factor| FactorWire {
+        cell: CellWire::of(model, &Asked::new(&model.network, factor.question)),
+        first: factor.shares.map(|shares| estimate(shares.first)),
+        total: factor.shares.map(|shares| estimate(shares.total)),
+        forced: factor.forced.map(forced),
+    };
+    SampledWire {
+        samples: sampled.samples,
+        figure: Wire5 { mean: figure.mean, p5: figure.p5, p50: figure.p50, p95: figure.p95, se: figure.se },
+        cells: sampled.factors.iter().map(cell).collect(),
+    }
+}
+
+fn forced(found: Forced) -> ForcedWire {
+    ForcedWire { happens: found.happens, not: found.not, difference: found.difference, se: found.se }
+}
+
+fn conclusion<'a>(model: &'a Model, certificate: &Certificate) -> Conclusion<'a> {
+    let (claim, top) = match certificate.conclusion.claim {
+        Claim::Falls => ("falls", None),
+        Claim::Lost => ("lost", None),
+        Claim::Works => ("works", None),
+        Claim::Top(most) => ("top", Some(most)),
+    };
+    let reversals = |found: &[Reversal]| {
+        let one = |one: &Reversal| ReversalWire {
+            cell: CellWire::of(model, &Asked::new(&model.network, one.question)),
+            value: one.number,
+            now: one.now,
+        };
+        found.iter().map(one).collect()
+    };
+    Conclusion {
+        node: model.network.id(certificate.conclusion.node),
+        claim,
+        top,
+        holds: certificate.holds,
+        proof: match certificate.proof {
+            Proof::Smallest => "smallest",
+            Proof::Tried => "tried",
+            Proof::Found => "found",
+            Proof::NoneFound => "none_found",
+            Proof::NoneExists => "none_exists",
+        },
+        overturned_by: reversals(&certificate.reversal),
+        each_alone: reversals(&certificate.alone),
+        cells: certificate.cells,
+        status: if certificate.whole { "complete" } else { "truncated" },
+    }
 }
 
 fn question<'a>(model: &'a Model, effect: &Effect) -> Question<'a> {

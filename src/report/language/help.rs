@@ -63,6 +63,9 @@ pub fn argument(name: &str) -> Option<&'static str> {
         }
         "figure_of" => "De knoop waarvan het cijfer is (standaard: alle samen)",
         "questions" => "Hoeveel vragen er worden getoond",
+        "conclusion" => {
+            "Een conclusie waarvan wordt gezocht wat haar zou omkeren: 'KNOOP valt', 'KNOOP valt geheel uit', 'KNOOP kan niet uitvallen' of 'KNOOP in top N'"
+        }
         "questionnaire" => "Schrijf de vragen als invulformulier, als csv",
         "party" => "Een kolom om op te verdelen: ministry, supervisor, region, operator, ...",
         "cyber" => "De ICT die elk vitaal proces nodig heeft, van wie en waar, wat het meest gedeeld wordt eerst",

@@ -1,5 +1,8 @@
 //! The texts of what decides.
 
+pub mod flip;
+pub mod samples;
+
 use super::word::noun;
 use super::{Lang, count, counted, hours};
 use crate::analysis::sensitivity::{Basis, Figure};
@@ -17,6 +20,21 @@ pub mod heading {
     /// The table of questions.
     pub fn decisive(lang: Lang) -> &'static str {
         lang.pick("Decisive but unverified: ask this first", "Beslissend maar niet geverifieerd: vraag dit eerst na")
+    }
+
+    /// The table of what may happen or not.
+    pub fn forced(lang: Lang) -> &'static str {
+        lang.pick("What may happen or not, and what that changes", "Wat wel of niet kan gebeuren, en wat dat verandert")
+    }
+
+    /// The table of shares of the variance.
+    pub fn shares(lang: Lang) -> &'static str {
+        lang.pick("Where the spread comes from", "Waar de spreiding vandaan komt")
+    }
+
+    /// The conclusion.
+    pub fn certificate(lang: Lang) -> &'static str {
+        lang.pick("What would overturn the conclusion", "Wat de conclusie zou omkeren")
     }
 }
 
@@ -102,13 +120,17 @@ pub fn truncated(lang: Lang, done: u64, of: u64) -> String {
 pub fn stated(lang: Lang, basis: Basis, present: &str) -> String {
     match (basis, present) {
         (Basis::NotStated, _) | (_, "") => lang.pick("not stated", "niet vermeld").to_owned(),
-        (Basis::Uncertain, present) => present.to_owned(),
+        (Basis::Uncertain, present) => decimals(lang, present),
         (Basis::Unverified, "none") => lang.pick("none, unverified", "geen, niet geverifieerd").to_owned(),
         (Basis::Unverified, present) => {
-            let present = if lang == Lang::Dutch { present.replace('.', ",") } else { present.to_owned() };
-            format!("{present}, {}", lang.pick("unverified", "niet geverifieerd"))
+            format!("{}, {}", decimals(lang, present), lang.pick("unverified", "niet geverifieerd"))
         }
     }
+}
+
+/// A cell as it is written, with the decimal mark of the language.
+fn decimals(lang: Lang, present: &str) -> String {
+    lang.pick(present.to_owned(), present.replace('.', ","))
 }
 
 /// From one value to another.

@@ -63,6 +63,10 @@ fn what_does_not_fit_is_refused_with_its_place() {
         (["--figure", "min_output"], 2, "--node ID"),
         (["--range", "buffer_h=9..3"], 3, "K061"),
         (["--range", "colour=1..2"], 3, "K061"),
+        (["--conclusion", "TELL falls"], 3, "K029"),
+        (["--conclusion", "TEL in top 0"], 3, "K024"),
+        (["--conclusion", "TEL"], 3, "K024"),
+        (["--samples", "0"], 3, "K060"),
     ] {
         let ran = run(case.path(), &with(&more));
         assert_eq!(ran.code, Some(code), "{}", ran.err);
@@ -101,4 +105,27 @@ fn defaults_that_verdicts_rest_on_do_not_silence_questions() {
     assert_eq!(columns("[ranges]\nall = \"default\"\n"), plain);
     let narrowed = columns("[ranges]\nrestart_h = \"0..0\"\n");
     assert!(plain.contains(&"\"restart_h\"".to_owned()) && !narrowed.contains(&"\"restart_h\"".to_owned()), "{plain:?} {narrowed:?}");
+}
+
+#[test]
+fn samples_and_a_conclusion_are_told_in_either_language_and_in_data() {
+    let case = folder(&CASE);
+    let more = ["--samples", "200", "--conclusion", "TEL falls"];
+    let (english, dutch) = (run(case.path(), &with(&more)), run(case.path(), &with(&[&more[..], &["--lang", "nl"]].concat())));
+    for (text, heads) in [
+        (&english.out, ["Where the spread comes from", "What would overturn the conclusion", "overturned at"]),
+        (&dutch.out, ["Waar de spreiding vandaan komt", "Wat de conclusie zou omkeren", "omgekeerd bij"]),
+    ] {
+        assert!(heads.iter().all(|head| text.contains(head)), "{text}");
+        assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+    }
+    let json = |threads: &str| run(case.path(), &with(&[&more[..], &["--format", "json", "--threads", threads]].concat())).out;
+    let answer: serde_json::Value = serde_json::from_str(&json("1")).unwrap();
+    assert_eq!((&answer["conclusion"]["claim"], &answer["conclusion"]["holds"]), (&"falls".into(), &true.into()));
+    assert_eq!((&answer["conclusion"]["proof"], &answer["sampled"]["samples"]), (&"smallest".into(), &200.into()));
+    assert_eq!((&answer["run"]["samples"], &answer["run"]["stance"]), (&200.into(), &"central".into()));
+    assert!(!answer["conclusion"]["each_alone"].as_array().unwrap().is_empty());
+    for threads in ["2", "4", "8"] {
+        assert_eq!(json("1"), json(threads), "{threads}");
+    }
 }

@@ -26,10 +26,11 @@ pub(super) struct Tables {
     nodes: Vec<(String, [String; NODE_COLUMNS.len()])>,
 }
 
-struct Dice(u64);
+/// Numbers that follow from a seed.
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    pub(super) fn roll(&mut self, sides: u64) -> u64 {
         // SplitMix64 (Steele, Lea and Flood, 2014).
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -69,6 +70,15 @@ impl Tables {
             }
         }
         Self { rows, nodes }
+    }
+
+    /// The same with one value in place of every distribution.
+    pub(super) fn without_distributions(mut self) -> Self {
+        let rows = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        for cell in rows.chain(self.nodes.iter_mut().flat_map(|(_, cells)| cells)).filter(|cell| cell.contains('(')) {
+            "2".clone_into(cell);
+        }
+        self
     }
 
     pub(super) fn dependencies_csv(&self) -> String {

@@ -23,6 +23,9 @@ pub(in crate::app::cli) struct Sensitivity {
     /// Where empty cells of a column lie: LOW..HIGH, default (known for certain) or widest; may be repeated
     #[arg(long, value_name = "COLUMN=LOW..HIGH")]
     pub(in crate::app::cli) range: Vec<String>,
+    /// A conclusion of which is sought what would overturn it: 'NODE falls', 'NODE is lost', 'NODE cannot fall' or 'NODE in top N'
+    #[arg(long, value_name = "CONCLUSION")]
+    pub(in crate::app::cli) conclusion: Option<String>,
     /// Write the questions as a form to fill in, as csv
     #[arg(long, value_name = "FILE")]
     pub(in crate::app::cli) questionnaire: Option<PathBuf>,

@@ -1,6 +1,6 @@
 //! `keten sensitivity`
 
-use crate::analysis::sensitivity::{Config, Wanted, sensitivity as run};
+use crate::analysis::sensitivity::{Conclusion, Config, Wanted, sensitivity as run};
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Sensitivity;
 use crate::app::cli::input::Case;
@@ -21,6 +21,8 @@ pub(super) fn sensitivity(arguments: &Sensitivity, context: &Context) -> Result<
     config.wanted = Wanted { figure: arguments.figure, node: node(&case, arguments, context)? };
     // That a network takes defaults for certain settles what its verdicts rest on; what to ask is another matter.
     config.ranges = case.ranges(Ranges::plausible(), |range| range.contains(".."), &arguments.range)?;
+    config.plan = context.plan()?;
+    config.conclusion = arguments.conclusion.as_deref().map(|text| conclusion(&case, text)).transpose()?;
     input::mention(&case.found, context);
     context.stop_on_interrupt();
     let outcome = with_progress(context, || run(&case.model, &happening.events, &config, &context.control));
@@ -29,6 +31,15 @@ pub(super) fn sensitivity(arguments: &Sensitivity, context: &Context) -> Result<
         settings = settings.with("node", of.trim());
     }
     settings = settings.ranging(&config.ranges);
+    if let Some(conclusion) = &arguments.conclusion {
+        settings = settings.with("conclusion", conclusion.trim());
+    }
+    if let Some(plan) = &config.plan {
+        // The questions one at a time are asked under the stance; only the uncertain cells are drawn.
+        let stance = settings.stance;
+        settings = settings.sampled(plan.samples, plan.until_se);
+        settings.stance = stance;
+    }
     let question = happening.question(&case, &settings);
     if let Some(path) = &arguments.questionnaire {
         let form = csv::questionnaire(&case.model, outcome.value(), arguments.questions, context.lang);
@@ -42,6 +53,11 @@ pub(super) fn sensitivity(arguments: &Sensitivity, context: &Context) -> Result<
         picture: None,
     })?;
     Ok(ending(&outcome, context))
+}
+
+fn conclusion(case: &Case, text: &str) -> Result<Conclusion, Failure> {
+    let faulty = |finding| Failure::Faulty(vec![Diagnostic::new(finding, Place::text("--conclusion", text))]);
+    Conclusion::parse(&case.model.network, text).map_err(faulty)
 }
 
 /// The node whose figure is asked for; a figure that does not go with it is refused.
