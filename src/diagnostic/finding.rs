@@ -134,6 +134,18 @@ findings! {
     61 Error BadRange "A range of empty cells that cannot be read, or of a column without ranges." {
         text: String = "What was given.", allowed: String = "What is allowed.",
     }
+    62 Error AnswerColumn "An answer about a column of which nothing is asked." {
+        header: String = "The column that was named.",
+    }
+    63 Error AnswerRow "An answer about a row that is not there." {
+        node: String = "The dependent.", need: String = "Its need.", provider: String = "The provider; empty where none was named.",
+    }
+    64 Error AnsweredTwice "Two answers for one cell." {
+        column: String = "The column.",
+    }
+    65 Error AnswerOutdated "An answer to a question about a cell that has changed since." {
+        asked: String = "What the cell said when it was asked.", now: String = "What it says now.",
+    }
     70 Error TwoGauges "A criterion that two rows measure differently." {
         criterion: String = "The criterion.", first: String = "The first measure stated.", other: String = "The measure that differs.",
     }

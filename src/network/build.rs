@@ -74,6 +74,7 @@ impl Network {
             dependencies: sorted.rows,
             dependency_details,
             ownership,
+            answers: Vec::new(),
             criteria,
             impacts,
         };
@@ -105,16 +106,19 @@ impl Network {
             }
         }
         let mut faults = self.disagreements(need);
-        let supply: u64 = members.iter().filter(|m| !self.is_standby(m)).map(|m| u64::from(self.share(m).at(End::Middle).ppm())).sum();
-        if supply + u64::from(TOLERANCE_PPM) < u64::from(ONE_PPM) {
-            let finding = Finding::ShortAtBaseline {
-                dependent: self.id(self.need(need).dependent).to_owned(),
-                need: self.need_name(need).to_owned(),
-                supply: supply as f64 / f64::from(ONE_PPM),
-            };
-            faults.push(Fault { finding, rows: rows_of(members), column: Some("share") });
-        }
+        faults.extend(self.shortage(need).map(|finding| Fault { finding, rows: rows_of(members), column: Some("share") }));
         faults
+    }
+
+    /// What is wrong with a need whose members cannot meet it even when all works.
+    pub fn shortage(&self, need: NeedId) -> Option<Finding> {
+        let active = self.members(need).iter().filter(|member| !self.is_standby(member));
+        let supply: u64 = active.map(|member| u64::from(self.share(member).at(End::Middle).ppm())).sum();
+        (supply + u64::from(TOLERANCE_PPM) < u64::from(ONE_PPM)).then(|| Finding::ShortAtBaseline {
+            dependent: self.id(self.need(need).dependent).to_owned(),
+            need: self.need_name(need).to_owned(),
+            supply: supply as f64 / f64::from(ONE_PPM),
+        })
     }
 
     /// Whether a member only steps in when the others fall short.

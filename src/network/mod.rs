@@ -11,6 +11,7 @@
 //! assert_eq!(network.nodes().map(|node| network.id(node)).collect::<Vec<_>>(), ["grid", "tel"]);
 //! ```
 
+mod answered;
 mod build;
 mod columns;
 mod control;
@@ -28,6 +29,7 @@ mod stance;
 mod stated;
 mod taking;
 
+pub use answered::Answered;
 pub use build::{Fault, RowRef, Table};
 pub use columns::{NodeColumn, NodeKey};
 pub use control::{Groups, controlled_by, country_of, nodes_controlled_by, operated_by, possibly_controlled_by};
@@ -102,6 +104,7 @@ pub struct Network {
     dependencies: Vec<Dependency>,
     dependency_details: Vec<DependencyDetail>,
     ownership: Ownership,
+    answers: Vec<Answered>,
     criteria: Criteria,
     impacts: Vec<Impact>,
 }

@@ -96,6 +96,9 @@ impl Network {
 
     /// Where what a cell says comes from. Where a need states nothing, its first row speaks for it.
     pub fn cell_provenance(&self, cell: CellRef) -> &Provenance {
+        if let Some(answer) = self.answer_about(cell) {
+            return answer;
+        }
         match cell.place {
             CellPlace::Node(node) => &self.node(node).provenance,
             CellPlace::Row(row) => &self.detail(&self.dependencies[row.0 as usize]).provenance,
@@ -223,22 +226,6 @@ impl Network {
         self.dependencies[row.0 as usize].row.detail = self.dependency_details.len() as u32;
         self.dependency_details.push(copy);
         self.dependency_details.last_mut().unwrap_or_else(|| unreachable!("one was just added"))
-    }
-
-    /// Notes where what a cell says comes from.
-    pub fn set_cell_provenance(&mut self, cell: CellRef, provenance: &Provenance) {
-        let kept = self.cell_provenance(cell).marking;
-        let provenance = Provenance { marking: kept, ..provenance.clone() };
-        match cell.place {
-            CellPlace::Node(node) => self.details[node.0 as usize].get_or_insert_default().provenance = provenance,
-            CellPlace::Row(row) => self.own_detail(row).provenance = provenance,
-            CellPlace::Need(need) => {
-                let says = self.stating(need, cell.column).unwrap_or_else(|| &self.members(need)[0]).provider;
-                let at = self.members(need).iter().position(|member| member.provider == says).unwrap_or_default();
-                let row = DependencyId(self.first_member(need).0 + at as u32);
-                self.own_detail(row).provenance = provenance;
-            }
-        }
     }
 
     /// Makes cells of a copy of `original` say again what they say there. All cells that were changed are named.

@@ -6,7 +6,7 @@ use super::marking;
 use super::question::Question;
 use crate::analysis::compromise::Compromised;
 use crate::analysis::what_if::{Assumed, LossCause};
-use crate::network::{Dependency, DependencyId, Network, NodeId};
+use crate::network::{Answered, CellPlace, Dependency, DependencyId, Network, NodeId};
 
 /// So many rows are named.
 const NAMED: usize = 4;
@@ -44,6 +44,7 @@ pub(super) enum Rests<'a> {
 pub(super) fn add(document: &mut Document, question: &Question, rests: &Rests, lang: Lang) {
     let network = &question.model.network;
     let mut items = vec![taken(question, lang)];
+    items.extend(answered(network, lang));
     let marking = match rests {
         Rests::All => marking::of_all(network),
         Rests::Losses(losses, assumed) => {
@@ -72,6 +73,25 @@ fn taken(question: &Question, lang: Lang) -> String {
         (None, None) => bounds::enclosed(lang).to_owned(),
         (None, Some(_)) => say::stance(lang, word::stance(lang, question.model.stance)),
     }
+}
+
+/// What was answered in questionnaires, and by whom.
+fn answered(network: &Network, lang: Lang) -> Option<String> {
+    let one = |answered: &Answered| {
+        let of = match answered.cell.place {
+            CellPlace::Node(node) => network.id(node).to_owned(),
+            CellPlace::Need(need) => format!("{} {}", network.id(network.need(need).dependent), network.need_name(need)),
+            CellPlace::Row(row) => {
+                let dependency = &network.dependencies()[row.0 as usize];
+                let (node, need) = (network.need(dependency.need).dependent, network.need_name(dependency.need));
+                format!("{} {need} {}", network.id(node), network.id(dependency.provider))
+            }
+        };
+        let source = answered.provenance.source.map(|source| network.text(source));
+        say::answer(&of, answered.cell.column.name(), &network.cell(answered.cell).to_string(), source)
+    };
+    let all: Vec<String> = network.answers().iter().map(one).collect();
+    (!all.is_empty()).then(|| say::answered(lang, all.len() as u64, &list(lang, &all, NAMED)))
 }
 
 /// Adds only what was read, where nothing was worked out.

@@ -11,6 +11,7 @@
 //! }
 //! ```
 
+mod answers;
 mod bill;
 mod bytes;
 mod cell;
@@ -41,6 +42,7 @@ mod toml_doc;
 mod toml_value;
 mod words;
 
+pub use answers::load_answers;
 pub use bill::{Bill, Package, load_bill};
 pub use columns::{Column, Holds, columns};
 pub use load::{Loaded, load_network};

@@ -1,5 +1,6 @@
 //! The command as a stranger uses it: the built binary on small folders, its two streams and its exit code.
 
+mod answers;
 mod compromise;
 mod convert;
 mod exposure;

@@ -56,6 +56,9 @@ pub(super) struct Common {
     /// The most memory that the values of samples may take, such as 500M or 4G (default: 4G)
     #[arg(long, global = true, value_name = "BYTES", value_parser = bytes)]
     pub(super) max_memory: Option<u64>,
+    /// A filled-in questionnaire of sensitivity: each answer replaces what its cell says; may be repeated
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) answers: Vec<String>,
     /// Threads to use (default: all); never changes a result
     #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,

@@ -43,7 +43,13 @@ fn trigger_before(option: &str, event: &Event, events: &[Event], faults: &[Diagn
 
 /// Loads a network; what is worth knowing about how it was read is said on standard error.
 pub(super) fn load(path: &str, context: &Context) -> Result<Case, Failure> {
-    let Checked { value, diagnostics } = tables::load_network(path);
+    let Checked { mut value, mut diagnostics } = tables::load_network(path);
+    for answers in &context.answers {
+        let Some(loaded) = value else { break };
+        let answered = tables::load_answers(loaded, answers);
+        value = answered.value;
+        diagnostics.extend(answered.diagnostics);
+    }
     let Some(Loaded { network, sources }) = value else { return Err(Failure::Faulty(diagnostics)) };
     Ok(Case { model: Model::new(network, context.stance), sources, found: diagnostics })
 }
@@ -87,7 +93,9 @@ impl Case {
             inside.filter(|_| !folder.is_empty()).unwrap_or_else(|| name.rsplit(['/', '\\']).next().unwrap_or(name)).to_owned()
         };
         let files = self.sources.files.iter().map(|file| Input { name: within(&file.name), blake3: file.digest.clone() });
-        Run::new(question, files.chain(also.iter().cloned()).collect(), context.seed, context.stance)
+        let run = Run::new(question, files.chain(also.iter().cloned()).collect(), context.seed, context.stance);
+        let network = &self.model.network;
+        if network.answers().is_empty() { run } else { run.with("answers", json::answers(network)) }
     }
 
     /// The nodes that selectors name; every selector at fault is reported.

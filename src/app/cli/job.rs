@@ -26,6 +26,8 @@ pub(super) struct Context {
     samples: Option<u64>,
     until_se: Option<f64>,
     max_memory: Option<u64>,
+    /// Filled-in questionnaires.
+    pub(super) answers: Vec<String>,
     pub(super) quiet: bool,
     pub(super) colour: bool,
     pub(super) control: Control,
@@ -46,6 +48,7 @@ impl Context {
             samples: common.samples,
             until_se: common.until_se,
             max_memory: common.max_memory,
+            answers: common.answers.clone(),
             quiet: common.quiet,
             colour: !common.no_color && variable("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal(),
             control: Control::default(),

@@ -25,16 +25,18 @@ pub fn sensitivity(model: &Model, answer: &Sensitivity) -> String {
     rows.text()
 }
 
-/// The first questions about cells of the network as a form: the columns from `answer` on are for whoever knows.
+/// The first questions about cells of the network as a form: the columns from `answer` on are for whoever knows, and are read back by `--answers`.
 pub fn questionnaire(model: &Model, answer: &Sensitivity, top: usize, lang: Lang) -> String {
     let names = Names::new(&model.network, lang);
-    let mut rows = Rows::new("id,node,need,provider,column,present,source,confidence,low,high,effect,question,ask,answer,answered_by,date");
+    let mut rows = Rows::new(
+        "id,node,need,provider,column,present,source,confidence,low,high,effect,question,ask,answer,answered_by,date,answer_source,answer_confidence",
+    );
     for effect in moving(answer).filter(|effect| Asked::new(&model.network, effect.question).event().is_none()).take(top) {
         let asked = Asked::new(&model.network, effect.question);
         let mut row = about(model, &asked);
         row.extend(range(effect));
         row.extend([number(effect.expected), word(&wording(&asked, &names)), word(&asked.party().text())]);
-        row.extend(std::iter::repeat_n(String::new(), 3));
+        row.extend(std::iter::repeat_n(String::new(), 5));
         rows.add(&row);
     }
     rows.text()

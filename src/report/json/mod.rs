@@ -3,6 +3,7 @@
 //! Invariant: these types are the promise, so analysis types never derive their JSON; a key is added at the end or not at all.
 
 mod acquired;
+mod answers;
 mod bounds;
 mod check;
 mod chokepoints;
@@ -23,6 +24,7 @@ mod uncertainty;
 mod verify;
 mod why;
 
+pub use answers::answers;
 pub use bounds::bounds;
 pub(crate) use bounds::verdict;
 pub use check::check;

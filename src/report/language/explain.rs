@@ -65,6 +65,7 @@ fn english(kind: K) -> &'static str {
         K::NothingToAcquire => include_str!("explain/en/K054.md"),
         K::SampleCount => include_str!("explain/en/K060.md"),
         K::BadRange => include_str!("explain/en/K061.md"),
+        K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => english_answers(kind),
         K::TwoGauges => include_str!("explain/en/K070.md"),
         K::DuplicateImpact => include_str!("explain/en/K071.md"),
         K::PartOfLimit => include_str!("explain/en/K072.md"),
@@ -88,6 +89,16 @@ fn english(kind: K) -> &'static str {
         K::TableNotUsed => include_str!("explain/en/K202.md"),
         K::FileNotUsed => include_str!("explain/en/K203.md"),
         K::NotShown => include_str!("explain/en/K204.md"),
+    }
+}
+
+/// Pages about answers, in English.
+fn english_answers(kind: K) -> &'static str {
+    match kind {
+        K::AnswerColumn => include_str!("explain/en/K062.md"),
+        K::AnswerRow => include_str!("explain/en/K063.md"),
+        K::AnsweredTwice => include_str!("explain/en/K064.md"),
+        _ => include_str!("explain/en/K065.md"),
     }
 }
 
@@ -136,6 +147,7 @@ fn dutch(kind: K) -> &'static str {
         K::NothingToAcquire => include_str!("explain/nl/K054.md"),
         K::SampleCount => include_str!("explain/nl/K060.md"),
         K::BadRange => include_str!("explain/nl/K061.md"),
+        K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => dutch_answers(kind),
         K::TwoGauges => include_str!("explain/nl/K070.md"),
         K::DuplicateImpact => include_str!("explain/nl/K071.md"),
         K::PartOfLimit => include_str!("explain/nl/K072.md"),
@@ -159,5 +171,15 @@ fn dutch(kind: K) -> &'static str {
         K::TableNotUsed => include_str!("explain/nl/K202.md"),
         K::FileNotUsed => include_str!("explain/nl/K203.md"),
         K::NotShown => include_str!("explain/nl/K204.md"),
+    }
+}
+
+/// Pages about answers, in Dutch.
+fn dutch_answers(kind: K) -> &'static str {
+    match kind {
+        K::AnswerColumn => include_str!("explain/nl/K062.md"),
+        K::AnswerRow => include_str!("explain/nl/K063.md"),
+        K::AnsweredTwice => include_str!("explain/nl/K064.md"),
+        _ => include_str!("explain/nl/K065.md"),
     }
 }

@@ -66,6 +66,7 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "conclusion" => {
             "Een conclusie waarvan wordt gezocht wat haar zou omkeren: 'KNOOP valt', 'KNOOP valt geheel uit', 'KNOOP kan niet uitvallen' of 'KNOOP in top N'"
         }
+        "answers" => "Een ingevulde vragenlijst van sensitivity: elk antwoord komt in de plaats van wat in zijn cel staat; mag vaker",
         "questionnaire" => "Schrijf de vragen als invulformulier, als csv",
         "party" => "Een kolom om op te verdelen: ministry, supervisor, region, operator, ...",
         "cyber" => "De ICT die elk vitaal proces nodig heeft, van wie en waar, wat het meest gedeeld wordt eerst",

@@ -192,6 +192,21 @@ pub fn stance(lang: Lang, stance: &str) -> String {
     lang.pick(format!("Unknowns were taken by the stance {stance}."), format!("Onbekenden zijn genomen volgens het uitgangspunt {stance}."))
 }
 
+/// A cell with what was answered, and where that comes from.
+pub fn answer(of: &str, column: &str, value: &str, source: Option<&str>) -> String {
+    let source = source.map_or_else(String::new, |source| format!(" ({source})"));
+    format!("{of} {column} = {value}{source}")
+}
+
+/// What was answered in questionnaires.
+pub fn answered(lang: Lang, cells: u64, shown: &str) -> String {
+    let cells = counted(lang, cells, noun::cells(lang));
+    lang.pick(
+        format!("{cells} as answered in a questionnaire, in place of what the network says: {shown}."),
+        format!("{cells} zoals beantwoord in een vragenlijst, in plaats van wat het netwerk zegt: {shown}."),
+    )
+}
+
 /// How many cells took their default.
 pub fn assumed(lang: Lang, cells: u64, rows: u64) -> String {
     let (cells, rows) = (counted(lang, cells, noun::cells(lang)), counted(lang, rows, noun::rows(lang)));

@@ -83,8 +83,11 @@ fn the_questionnaire_is_a_form_to_fill_in() {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let form = std::fs::read_to_string(case.path().join("ask.csv")).unwrap();
     let lines: Vec<&str> = form.lines().collect();
-    assert_eq!(lines[0], "id,node,need,provider,column,present,source,confidence,low,high,effect,question,ask,answer,answered_by,date");
-    assert!(lines.len() == 4 && lines[1..].iter().all(|line| line.ends_with(",,,")), "{form}");
+    assert_eq!(
+        lines[0],
+        "id,node,need,provider,column,present,source,confidence,low,high,effect,question,ask,answer,answered_by,date,answer_source,answer_confidence"
+    );
+    assert!(lines.len() == 4 && lines[1..].iter().all(|line| line.ends_with(",,,,,")), "{form}");
 }
 
 #[test]

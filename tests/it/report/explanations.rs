@@ -143,6 +143,18 @@ fn examples_of_bills_of_materials_are_what_they_say() {
 }
 
 #[test]
+fn examples_of_answers_are_what_they_say() {
+    let network = "dependent,provider,need,buffer_h\nTEL,GRID,power,6\nTEL,NET,stroom,6\n";
+    for kind in [K::AnswerColumn, K::AnswerRow, K::AnsweredTwice, K::AnswerOutdated] {
+        compare(kind, &|text| {
+            let case = folder(&[("dependencies.csv", network), ("form.csv", text)]);
+            let ran = run(case.path(), &["check", "dependencies.csv", "--answers", "form.csv", "--format", "json"]);
+            ran.out + &ran.err
+        });
+    }
+}
+
+#[test]
 fn every_page_has_two_examples_and_lines_that_fit() {
     for (_, lang) in Lang::ALL {
         for &kind in K::ALL {

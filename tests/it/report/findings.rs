@@ -134,6 +134,13 @@ fn of_scenarios() -> Vec<F> {
         F::MissingKey { key: text("state") },
         F::BadRange { text: text("buffer_h=9..1"), allowed: text("0..1000000, default, widest") },
         F::SampleCount { text: text("0"), allowed: text("1..107374182") },
+        F::AnswerColumn { header: text("battery") },
+        F::AnswerRow { node: text("tel"), need: text("power"), provider: text("water") },
+        F::AnswerRow { node: text("tel"), need: text("power"), provider: text("") },
+        F::AnsweredTwice { column: text("buffer_h") },
+        F::AnswerOutdated { asked: text("4"), now: text("6") },
+        F::AnswerOutdated { asked: text(""), now: text("6") },
+        F::AnswerOutdated { asked: text("4"), now: text("") },
     ]
 }
 

@@ -20,7 +20,7 @@ fn holds(tables: &Tables, events: &[&str], conclusion: Conclusion) -> bool {
         Claim::Falls => own.is_some(),
         Claim::Works => own.is_none(),
         Claim::Lost => own.is_some_and(|own| own.min_output.ppm() <= 10),
-        Claim::Top(most) => own.is_some_and(|own| found.iter().filter(|other| other.lost_h > own.lost_h + 1e-9).count() < most),
+        Claim::Top(most) => own.is_some_and(|own| found.iter().filter(|other| other.lost_h > own.lost_h).count() < most),
     }
 }
 

@@ -55,6 +55,7 @@ pub(super) fn title(kind: K) -> &'static str {
         K::NothingToAcquire => "een overname van meer dan er is",
         K::SampleCount => "een aantal trekkingen dat niet kan",
         K::BadRange => "grenzen die niet te lezen zijn",
+        K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_title(kind),
         K::TwoGauges => "een criterium dat op twee manieren wordt gemeten",
         K::DuplicateImpact => "een gevolg met twee rijen",
         K::PartOfLimit => "een grens die niet volledig is",
@@ -78,6 +79,16 @@ pub(super) fn title(kind: K) -> &'static str {
         K::TableNotUsed => "een tabel die nog niet wordt gebruikt",
         K::FileNotUsed => "een bestand dat niet is gelezen",
         K::NotShown => "meer bevindingen dan getoond",
+    }
+}
+
+/// What a fault of an answer is called.
+fn answer_title(kind: K) -> &'static str {
+    match kind {
+        K::AnswerColumn => "een antwoord over een kolom waar niets over wordt gevraagd",
+        K::AnswerRow => "een antwoord over een rij die er niet is",
+        K::AnsweredTwice => "twee antwoorden voor één cel",
+        _ => "een antwoord over een cel die sindsdien is veranderd",
     }
 }
 
@@ -124,8 +135,8 @@ pub(super) fn message(finding: &F) -> String {
         F::MissingKey { key } => format!("de sleutel '{key}' ontbreekt"),
         F::BadJson { reason } => format!("dit is geen CycloneDX in JSON (melding van de lezer: {reason})"),
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
-        F::SampleCount { text, .. } => format!("{text} trekkingen kan niet"),
-        F::BadRange { text, allowed } => format!("'{text}' geeft geen grenzen van lege cellen; toegestaan: {allowed}"),
+        F::SampleCount { .. } | F::BadRange { .. } => option(finding),
+        F::AnswerColumn { .. } | F::AnswerRow { .. } | F::AnsweredTwice { .. } | F::AnswerOutdated { .. } => answer(finding),
         F::NationalOnOneRegion { process, need, region } => format!("'{process}' is landelijk, maar '{need}' komt alleen uit '{region}'"),
         F::IsolatedNode { id } => format!("'{id}' heeft een rij, maar geen afhankelijkheid noemt hem"),
         F::NodeWithoutRow { id, .. } => format!("'{id}' staat in de afhankelijkheden, maar heeft geen rij bij de knopen"),
@@ -179,6 +190,31 @@ fn detected(encoding: &str, sign: char, decimal_comma: bool) -> String {
 
 fn not_shown(errors: u64, others: u64) -> String {
     format!("nog {} fouten en {} waarschuwingen zijn niet getoond", count(NL, errors), count(NL, others))
+}
+
+/// What is wrong with an option.
+fn option(finding: &F) -> String {
+    match finding {
+        F::SampleCount { text, .. } => format!("{text} trekkingen kan niet"),
+        F::BadRange { text, allowed } => format!("'{text}' geeft geen grenzen van lege cellen; toegestaan: {allowed}"),
+        other => unreachable!("{other:?} is told elsewhere"),
+    }
+}
+
+/// What is wrong with an answer to a question.
+fn answer(finding: &F) -> String {
+    match finding {
+        F::AnswerColumn { header } => format!("geen vraag gaat over een kolom '{header}'"),
+        F::AnswerRow { node, need, provider } if provider.is_empty() => {
+            format!("welke leverancier van '{need}' voor '{node}' is bedoeld, staat er niet")
+        }
+        F::AnswerRow { node, need, provider } => format!("'{provider}' levert geen '{need}' aan '{node}'"),
+        F::AnsweredTwice { column } => format!("deze cel ({column}) is twee keer beantwoord"),
+        F::AnswerOutdated { asked, now } if asked.is_empty() => format!("toen dit werd gevraagd was de cel leeg; nu staat er '{now}'"),
+        F::AnswerOutdated { asked, now } if now.is_empty() => format!("toen dit werd gevraagd stond er '{asked}'; nu is de cel leeg"),
+        F::AnswerOutdated { asked, now } => format!("toen dit werd gevraagd stond er '{asked}'; nu staat er '{now}'"),
+        other => unreachable!("{other:?} is told elsewhere"),
+    }
 }
 
 pub(super) fn help(finding: &F) -> String {
@@ -267,6 +303,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::TriggerBeforeCompromise => "laat een gebeurtenis op hetzelfde moment of eerder knopen compromitteren",
         K::SampleCount => "vraag er minstens 1, en sta geheugen voor meer toe met --max-memory",
         K::BadRange => "schrijf KOLOM=LAAG..HOOG, KOLOM=default of KOLOM=widest",
+        K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_help(kind),
         K::TwoGauges => "geef wat anders wordt gemeten een eigen naam",
         K::DuplicateImpact => "houd een van de twee rijen, of noem van elk de bevolking",
         K::PartOfLimit => "een grens heeft een maat, een klasse en een vanaf; beyond en probability ook een duur_uren, de andere niet",
@@ -303,5 +340,15 @@ fn fixed_help(kind: K) -> &'static str {
         | K::Detected
         | K::TableNotUsed
         | K::FileNotUsed => "",
+    }
+}
+
+/// What to do about a fault of an answer.
+fn answer_help(kind: K) -> &'static str {
+    match kind {
+        K::AnswerColumn => "laat de kolom zoals de vragenlijst haar heeft, zoals buffer_h",
+        K::AnswerRow => "laat knoop, behoefte en leverancier zoals de vragenlijst ze heeft",
+        K::AnsweredTwice => "houd een van de twee antwoorden",
+        _ => "vraag opnieuw met een nieuwe vragenlijst, of maak het antwoord leeg",
     }
 }

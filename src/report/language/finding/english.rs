@@ -54,6 +54,7 @@ pub(super) fn title(kind: K) -> &'static str {
         K::NothingToAcquire => "an acquisition of more than there is",
         K::SampleCount => "a number of samples that cannot be drawn",
         K::BadRange => "a range that cannot be read",
+        K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_title(kind),
         K::TwoGauges => "a criterion measured in two ways",
         K::DuplicateImpact => "an impact with two rows",
         K::PartOfLimit => "a limit that is not whole",
@@ -77,6 +78,16 @@ pub(super) fn title(kind: K) -> &'static str {
         K::TableNotUsed => "a table that is not used yet",
         K::FileNotUsed => "a file that was not read",
         K::NotShown => "more findings than are shown",
+    }
+}
+
+/// What a fault of an answer is called.
+fn answer_title(kind: K) -> &'static str {
+    match kind {
+        K::AnswerColumn => "an answer about a column of which nothing is asked",
+        K::AnswerRow => "an answer about a row that is not there",
+        K::AnsweredTwice => "two answers for one cell",
+        _ => "an answer about a cell that has changed since",
     }
 }
 
@@ -121,8 +132,8 @@ pub(super) fn message(finding: &F) -> String {
         F::MissingKey { key } => format!("the key '{key}' is missing"),
         F::BadJson { reason } => format!("this is no CycloneDX in JSON: {reason}"),
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
-        F::SampleCount { text, .. } => format!("{text} samples cannot be drawn"),
-        F::BadRange { text, allowed } => format!("'{text}' is no range of empty cells; allowed: {allowed}"),
+        F::SampleCount { .. } | F::BadRange { .. } => option(finding),
+        F::AnswerColumn { .. } | F::AnswerRow { .. } | F::AnsweredTwice { .. } | F::AnswerOutdated { .. } => answer(finding),
         F::NationalOnOneRegion { process, need, region } => format!("'{process}' is national, but '{need}' comes from '{region}' alone"),
         F::IsolatedNode { id } => format!("'{id}' has a row, but no dependency mentions it"),
         F::NodeWithoutRow { id, .. } => format!("'{id}' is used in dependencies, but has no row among the nodes"),
@@ -171,6 +182,31 @@ fn detected(encoding: &str, sign: char, decimal_comma: bool) -> String {
 
 fn not_shown(errors: u64, others: u64) -> String {
     format!("{} more errors and {} more warnings are not shown", count(EN, errors), count(EN, others))
+}
+
+/// What is wrong with an option.
+fn option(finding: &F) -> String {
+    match finding {
+        F::SampleCount { text, .. } => format!("{text} samples cannot be drawn"),
+        F::BadRange { text, allowed } => format!("'{text}' is no range of empty cells; allowed: {allowed}"),
+        other => unreachable!("{other:?} is told elsewhere"),
+    }
+}
+
+/// What is wrong with an answer to a question.
+fn answer(finding: &F) -> String {
+    match finding {
+        F::AnswerColumn { header } => format!("no question is about a column '{header}'"),
+        F::AnswerRow { node, need, provider } if provider.is_empty() => {
+            format!("which provider of '{need}' for '{node}' is meant is not said")
+        }
+        F::AnswerRow { node, need, provider } => format!("'{provider}' does not provide '{need}' to '{node}'"),
+        F::AnsweredTwice { column } => format!("this cell ({column}) is answered twice"),
+        F::AnswerOutdated { asked, now } if asked.is_empty() => format!("when this was asked the cell was empty; now it says '{now}'"),
+        F::AnswerOutdated { asked, now } if now.is_empty() => format!("when this was asked the cell said '{asked}'; now it is empty"),
+        F::AnswerOutdated { asked, now } => format!("when this was asked the cell said '{asked}'; now it says '{now}'"),
+        other => unreachable!("{other:?} is told elsewhere"),
+    }
 }
 
 pub(super) fn help(finding: &F) -> String {
@@ -259,6 +295,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::TriggerBeforeCompromise => "let an event compromise nodes at the same moment or before",
         K::SampleCount => "ask for at least 1, and allow memory for more with --max-memory",
         K::BadRange => "write COLUMN=LOW..HIGH, COLUMN=default or COLUMN=widest",
+        K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_help(kind),
         K::TwoGauges => "give what is measured differently a name of its own",
         K::DuplicateImpact => "keep one of the two rows, or name the population of each",
         K::PartOfLimit => "a limit has a measure, a class and a from; beyond and probability also a duration_h, the others none",
@@ -295,5 +332,15 @@ fn fixed_help(kind: K) -> &'static str {
         | K::Detected
         | K::TableNotUsed
         | K::FileNotUsed => "",
+    }
+}
+
+/// What to do about a fault of an answer.
+fn answer_help(kind: K) -> &'static str {
+    match kind {
+        K::AnswerColumn => "leave the column as the questionnaire has it, such as buffer_h",
+        K::AnswerRow => "leave node, need and provider as the questionnaire has them",
+        K::AnsweredTwice => "keep one of the two answers",
+        _ => "ask again with a new questionnaire, or empty the answer",
     }
 }
