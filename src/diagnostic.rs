@@ -53,7 +53,9 @@ pub enum Severity {
 pub struct Place {
     /// The file as the user named it; `-` for standard input; `--fail` for a command-line option.
     pub file: String,
-    /// The line in the file, from 1; 0 when the finding is about the file as a whole.
+    /// The sheet, where the file is a workbook.
+    pub sheet: Option<String>,
+    /// The line in the file or the row of the sheet, from 1; 0 when the finding is about the file or the sheet as a whole.
     pub row: u64,
     /// The position of the field in its row, from 1.
     pub column: Option<usize>,
@@ -68,14 +70,31 @@ pub struct Place {
 impl Place {
     /// The file as a whole.
     pub fn whole(file: impl Into<String>) -> Self {
-        Self { file: file.into(), row: 0, column: None, header: None, quote: String::new(), span: 0..0 }
+        Self { file: file.into(), sheet: None, row: 0, column: None, header: None, quote: String::new(), span: 0..0 }
+    }
+
+    /// The cell as spreadsheet programs name it, `D12`, where the place is one.
+    pub fn cell(&self) -> Option<String> {
+        let column = self.column.filter(|_| self.sheet.is_some() && self.row > 0)?;
+        Some(format!("{}{}", letters(column), self.row))
     }
 
     /// A text of one line, all of it meant: an option on the command line.
     pub fn text(file: impl Into<String>, quote: impl Into<String>) -> Self {
         let quote = quote.into();
-        Self { file: file.into(), row: 1, column: None, header: None, span: 0..quote.len(), quote }
+        Self { file: file.into(), sheet: None, row: 1, column: None, header: None, span: 0..quote.len(), quote }
     }
+}
+
+/// The letters of a column, counted from 1: A to Z, AA and so on.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
 }
 
 /// One finding with its places: the first is where it shows, the others are what it conflicts with.
@@ -122,7 +141,14 @@ impl<T> Checked<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::Finding;
+    use super::{Finding, Place};
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_do() {
+        let cell = |column| Place { sheet: Some("nodes".to_owned()), row: 7, column: Some(column), ..Place::whole("a.xlsx") }.cell();
+        assert_eq!([1, 26, 27, 702, 703].map(|column| cell(column).unwrap()), ["A7", "Z7", "AA7", "ZZ7", "AAA7"]);
+        assert_eq!(Place { row: 7, column: Some(1), ..Place::whole("a.csv") }.cell(), None);
+    }
 
     #[test]
     fn codes_are_unique_and_in_order() {

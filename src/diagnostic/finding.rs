@@ -164,6 +164,27 @@ findings! {
     75 Error AmountNotTaken "An amount on a criterion that is not measured in amounts." {
         criterion: String = "The criterion.", gauge: String = "How it is measured.",
     }
+    80 Error DateCell "A cell of a workbook that holds a date, in a column that cannot." {
+        column: String = "The column, by its English name.", text: String = "The date.",
+    }
+    81 Error TruthCell "A cell of a workbook that holds TRUE or FALSE, in a column that cannot." {
+        column: String = "The column, by its English name.", text: String = "What the cell holds.",
+    }
+    82 Error ErrorCell "A cell of a workbook in which a formula failed." {
+        text: String = "What the cell shows, such as `#N/A`.",
+    }
+    83 Error MergedCells "Cells of a workbook that were merged, so that all but the first are empty." {
+        range: String = "Which cells, such as `B2:B5`.",
+    }
+    84 Error FormulaWithoutValue "A cell of a workbook whose formula was never computed." {}
+    85 Error BadWorkbook "A file that is no workbook, or is damaged." {
+        reason: String = "What is wrong with it, and with which part.",
+    }
+    86 Error WorkbookTooLarge "A workbook that holds more than any network." {
+        what: String = "What there is too much of: `packed` or `unpacked` bytes, the bytes of a `piece`, `cells`, or their `text` in bytes.",
+        limit: u64 = "The limit.",
+    }
+    87 Error LockedWorkbook "A workbook with a password, or of a kind from before 2007." {}
     101 Warning NationalOnOneRegion "A national process that needs one regional node alone." {
         process: String = "The process.", need: String = "Its need.", region: String = "The region.",
     }

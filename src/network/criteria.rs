@@ -187,9 +187,15 @@ pub struct Criteria {
     schemes: Vec<Scheme>,
     rows: usize,
     markings: Vec<NameId>,
+    stated: Vec<CriterionRow>,
 }
 
 impl Criteria {
+    /// The rows as they were stated, in the order of the table.
+    pub fn stated(&self) -> &[CriterionRow] {
+        &self.stated
+    }
+
     /// Every criterion.
     pub fn all(&self) -> impl ExactSizeIterator<Item = (CriterionId, &Criterion)> {
         self.list.iter().enumerate().map(|(place, criterion)| (CriterionId(place as u32), criterion))
@@ -246,7 +252,7 @@ impl Criteria {
 
 /// Puts the rows in order and checks them against one another.
 pub(super) fn build(draft: &Draft, faults: &mut Vec<Fault>) -> Criteria {
-    let mut criteria = Criteria { rows: draft.criteria.len(), ..Criteria::default() };
+    let mut criteria = Criteria { rows: draft.criteria.len(), stated: draft.criteria.clone(), ..Criteria::default() };
     let mut classes: Vec<Vec<(NameId, u32)>> = Vec::new();
     let mut first_gauge: Vec<Option<(u32, Gauge)>> = Vec::new();
     for (index, row) in draft.criteria.iter().enumerate() {

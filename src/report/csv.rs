@@ -3,6 +3,7 @@
 //! Invariant: the language never changes a row.
 
 mod bounds;
+mod case;
 mod classify;
 mod critical_sets;
 mod sensitivity;
@@ -10,6 +11,7 @@ mod structure;
 mod uncertainty;
 
 pub use bounds::bounds;
+pub use case::{case_table, case_toml};
 pub use classify::classify;
 pub use critical_sets::critical_sets;
 pub use sensitivity::{questionnaire, sensitivity};

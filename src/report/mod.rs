@@ -22,6 +22,7 @@
 mod acquired;
 mod basis;
 pub mod bounds;
+pub mod case;
 pub mod chart;
 pub mod check;
 pub mod chokepoints;
@@ -33,6 +34,7 @@ pub mod csv;
 pub mod cyber_map;
 pub mod document;
 pub mod drawing;
+pub mod exchange;
 pub mod explain;
 pub mod exposure;
 pub mod governance;
@@ -53,5 +55,6 @@ pub mod svg;
 pub mod uncertainty;
 pub mod verify;
 pub mod why;
+pub mod xlsx;
 
 pub use question::Question;

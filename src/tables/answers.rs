@@ -5,13 +5,14 @@
 use super::bytes::Origin;
 use super::cell::Input;
 use super::columns::{Column, Holds, columns};
-use super::dialect::Dialect;
+use super::dialect::{Decimal, Dialect};
 use super::encoding::{Text, decode};
 use super::findings::Findings;
 use super::load::Loaded;
 use super::row::Row;
 use super::scan::Scanner;
 use super::sources::{Kept, SourceFile};
+use super::whence::Whence;
 use super::words::{fold, is_none};
 use crate::diagnostic::{Checked, Diagnostic, Finding, Place};
 use crate::network::{Answered, CellPlace, CellRef, CellValue, Confidence, DependencyId, NeedId, Network, RangeColumn, Table, nearest};
@@ -65,9 +66,9 @@ fn take_in(network: &mut Network, origin: &Origin, text: &Text, findings: &mut F
     let dialect = Dialect::detect(text);
     let mut scanner = Scanner::new(&text.content, dialect.start, dialect.line, dialect.delimiter);
     let form = match scanner.next() {
-        Some(Ok(row)) => Form::read(&row, &text.file, dialect.decimal_comma(), findings),
+        Some(Ok(row)) => Form::read(&row, &text.whence, dialect.decimal, findings),
         Some(Err(damage)) => {
-            findings.push(Diagnostic::new(damage.finding(), damage.place(&text.file)));
+            findings.push(Diagnostic::new(damage.finding(), damage.place(&text.whence)));
             None
         }
         None => {
@@ -80,7 +81,7 @@ fn take_in(network: &mut Network, origin: &Origin, text: &Text, findings: &mut F
     while let Some(item) = scanner.next() {
         match item {
             Ok(row) => form.answer(network, &row, &mut known, findings),
-            Err(damage) => findings.push(Diagnostic::new(damage.finding(), damage.place(&text.file))),
+            Err(damage) => findings.push(Diagnostic::new(damage.finding(), damage.place(&text.whence))),
         }
     }
     check_supply(network, &known, findings);
@@ -103,20 +104,20 @@ fn check_supply(network: &Network, known: &[(CellRef, Place)], findings: &mut Fi
 
 /// The header of a form.
 struct Form<'t> {
-    file: &'t str,
+    whence: &'t Whence,
     headers: Vec<String>,
-    decimal_comma: bool,
+    decimal: Decimal,
 }
 
 impl<'t> Form<'t> {
     /// Reads the header; `None` when it is faulty.
-    fn read(row: &Row, file: &'t str, decimal_comma: bool, findings: &mut Findings) -> Option<Self> {
+    fn read(row: &Row, whence: &'t Whence, decimal: Decimal, findings: &mut Findings) -> Option<Self> {
         let headers: Vec<String> = (0..row.len()).map(|field| row.cell(field).into_owned()).collect();
-        let form = Self { file, headers, decimal_comma };
+        let form = Self { whence, headers, decimal };
         let missing: Vec<FormColumn> = REQUIRED.into_iter().filter(|column| form.field(*column).is_none()).collect();
         for (column, _) in &missing {
             let finding = Finding::MissingColumn { column: (*column).to_owned(), headers: form.headers.clone(), nearest: None };
-            findings.push(Diagnostic::new(finding, row.place(file, None, None)));
+            findings.push(Diagnostic::new(finding, row.place(whence, None, None)));
         }
         missing.is_empty().then_some(form)
     }
@@ -127,7 +128,7 @@ impl<'t> Form<'t> {
 
     fn place(&self, row: &Row, column: FormColumn) -> Place {
         let field = self.field(column);
-        row.place(self.file, field, field.map(|field| self.headers[field].as_str()))
+        row.place(self.whence, field, field.map(|field| self.headers[field].as_str()))
     }
 
     /// The text of a cell, without the apostrophe that keeps spreadsheets from taking it for a formula.
@@ -165,13 +166,13 @@ impl<'t> Form<'t> {
     /// What a row says of its cell, and where that comes from.
     fn read_row(&self, network: &mut Network, row: &Row, cell: CellRef, column: &'static Column) -> Result<(Answered, CellValue), Misread> {
         let (present, now) = (self.text(row, PRESENT), network.cell(cell).to_string());
-        let same = if self.decimal_comma { present.replace(',', ".") == now } else { present == now };
+        let same = if self.decimal == Decimal::Comma { present.replace(',', ".") == now } else { present == now };
         if self.field(PRESENT).is_some() && !same {
             return Err(Box::new((Finding::AnswerOutdated { asked: present, now }, PRESENT)));
         }
         let value = self.value(&self.text(row, ANSWER), cell.column, column).map_err(|finding| Box::new((finding, ANSWER)))?;
         let sure = self.text(row, CONFIDENCE);
-        let input = Input { name: CONFIDENCE.0, holds: Holds::Confidence, text: &sure, decimal_comma: self.decimal_comma };
+        let input = Input { name: CONFIDENCE.0, holds: Holds::Confidence, text: &sure, decimal: self.decimal };
         let confidence = if sure.is_empty() { SAID } else { input.confidence().map_err(|finding| Box::new((finding, CONFIDENCE)))? };
         let [by, date, source] = [BY, DATE, SOURCE].map(|column| self.text(row, column));
         Ok((network.said(cell, [&by, &date, &source], confidence), value))
@@ -212,7 +213,7 @@ impl<'t> Form<'t> {
     }
 
     fn value(&self, text: &str, column: RangeColumn, described: &'static Column) -> Result<CellValue, Finding> {
-        let input = Input::new(described, text, self.decimal_comma);
+        let input = Input::new(described, text, self.decimal);
         Ok(match column {
             RangeColumn::Minimum if is_none(text) => CellValue::Level(Some(Quantity::Fixed(Level::ZERO))),
             RangeColumn::Share | RangeColumn::Minimum => CellValue::Level(Some(input.quantity()?)),

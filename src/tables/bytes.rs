@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
         let start = &self.bytes[self.line_start..(self.line_start + 80).min(self.bytes.len())];
         let quote: String = String::from_utf8_lossy(start).chars().filter(|sign| !sign.is_control()).collect();
         let span = 0..quote.len();
-        let place = Place { file: self.origin.name.clone(), row, column: None, header: None, quote, span };
+        let place = Place { file: self.origin.name.clone(), sheet: None, row, column: None, header: None, quote, span };
         Diagnostic::new(Finding::TooLong { limit: MAX_LINE }, place)
     }
 }

@@ -3,6 +3,7 @@
 //! Invariant: a cell that reaches this file is not empty.
 
 use super::columns::{Column, Holds};
+use super::dialect::Decimal;
 use super::words::{self, Word, is_none};
 use crate::diagnostic::Finding;
 use crate::network::{Cell, Confidence, Duration, Importance};
@@ -21,13 +22,13 @@ pub(super) struct Input<'c> {
     pub(super) holds: Holds,
     /// The text, trimmed.
     pub(super) text: &'c str,
-    /// Whether a comma is the decimal mark.
-    pub(super) decimal_comma: bool,
+    /// What stands before decimals.
+    pub(super) decimal: Decimal,
 }
 
 impl<'c> Input<'c> {
-    pub(super) fn new(column: &'static Column, text: &'c str, decimal_comma: bool) -> Self {
-        Self { name: column.name, holds: column.holds, text, decimal_comma }
+    pub(super) fn new(column: &'static Column, text: &'c str, decimal: Decimal) -> Self {
+        Self { name: column.name, holds: column.holds, text, decimal }
     }
 
     /// Hours, `none`, or a distribution.
@@ -136,7 +137,7 @@ impl<'c> Input<'c> {
     /// Whether a point stands where thousands are pointed off, in a file whose decimal mark is a comma.
     pub(super) fn is_pointed_thousands(self) -> bool {
         let parts = self.text.split_once('.');
-        self.decimal_comma
+        self.decimal == Decimal::Comma
             && matches!(self.holds, Holds::Hours | Holds::Amount | Holds::Duration | Holds::Magnitude | Holds::Sum)
             && parts.is_some_and(|(head, tail)| {
                 let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -145,7 +146,12 @@ impl<'c> Input<'c> {
     }
 
     fn with_point(self) -> Cow<'c, str> {
-        let has_comma = self.decimal_comma && self.text.contains(',');
+        let has_comma = match self.decimal {
+            Decimal::Point => false,
+            Decimal::Comma => self.text.contains(','),
+            // Between the arguments of a distribution a comma may stand for a bar.
+            Decimal::Either => self.text.contains(',') && (!self.text.contains('(') || self.text.contains('|')),
+        };
         if has_comma { Cow::Owned(self.text.replace(',', ".")) } else { Cow::Borrowed(self.text) }
     }
 

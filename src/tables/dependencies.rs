@@ -138,7 +138,7 @@ impl<'t> Reader<'t> {
         if column.slot == Slot::Minimum && is_none(&text) {
             return 0;
         }
-        match Input::new(column, &text, self.table.dialect.decimal_comma()).quantity::<Level>() {
+        match Input::new(column, &text, self.table.dialect.decimal).quantity::<Level>() {
             Ok(Quantity::Fixed(level)) => level.ppm(),
             Ok(Quantity::Spread(_)) => IN_DETAIL,
             Err(finding) => {
@@ -214,7 +214,7 @@ impl<'t> Reader<'t> {
         if text.is_empty() {
             return;
         }
-        let input = Input::new(column, &text, self.table.dialect.decimal_comma());
+        let input = Input::new(column, &text, self.table.dialect.decimal);
         if self.part.pointed.is_none() {
             self.part.pointed = self.table.pointed(row, field, input);
         }

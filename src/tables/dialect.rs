@@ -1,6 +1,6 @@
 //! How a text is delimited, told from its header line.
 //!
-//! Invariant: a comma is the decimal mark exactly where it does not delimit.
+//! Invariant: in a file a comma is the decimal mark exactly where it does not delimit.
 
 use super::encoding::Text;
 use crate::diagnostic::Finding;
@@ -14,6 +14,19 @@ pub(super) struct Dialect {
     pub(super) start: usize,
     /// The line on which it begins, from 1.
     pub(super) line: u64,
+    /// What stands before decimals.
+    pub(super) decimal: Decimal,
+}
+
+/// What stands before the decimals of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decimal {
+    /// A point: a comma delimits.
+    Point,
+    /// A comma; a point is read too.
+    Comma,
+    /// Either: numbers of a sheet have none, and those that stand there as texts were typed in any country.
+    Either,
 }
 
 impl Dialect {
@@ -22,24 +35,29 @@ impl Dialect {
         let first = body.lines().next().unwrap_or_default();
         if let Some(&[delimiter @ (b',' | b';' | b'\t')]) = first.strip_prefix("sep=").map(str::as_bytes) {
             let start = text.content.len().min(text.start + body.find('\n').map_or(body.len(), |end| end + 1));
-            return Self { delimiter, start, line: 2 };
+            return Self::with(delimiter, start, 2);
         }
         let is_header = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
         let header = body.lines().find(is_header).unwrap_or_default();
-        Self { delimiter: most_frequent(header), start: text.start, line: 1 }
+        Self::with(most_frequent(header), text.start, 1)
     }
 
-    /// Whether a comma is the decimal mark.
-    pub(super) fn decimal_comma(self) -> bool {
-        self.delimiter != b','
+    /// How the text of a sheet is written.
+    pub(super) fn of_sheet() -> Self {
+        Self { decimal: Decimal::Either, ..Self::with(b',', 0, 1) }
+    }
+
+    fn with(delimiter: u8, start: usize, line: u64) -> Self {
+        let decimal = if delimiter == b',' { Decimal::Point } else { Decimal::Comma };
+        Self { delimiter, start, line, decimal }
     }
 
     /// What is worth saying about how a file is written: nothing about plain UTF-8 with commas.
     pub(super) fn note(self, text: &Text) -> Option<Finding> {
-        (self.decimal_comma() || text.encoding != "UTF-8").then(|| Finding::Detected {
+        (self.decimal == Decimal::Comma || text.encoding != "UTF-8").then(|| Finding::Detected {
             encoding: text.encoding.to_owned(),
             delimiter: char::from(self.delimiter),
-            decimal_comma: self.decimal_comma(),
+            decimal_comma: self.decimal == Decimal::Comma,
         })
     }
 }

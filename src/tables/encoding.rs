@@ -4,6 +4,7 @@
 
 use super::bytes::{Origin, Raw};
 use super::row::quoted_line;
+use super::whence::Whence;
 use crate::diagnostic::{Diagnostic, Finding};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -13,8 +14,8 @@ const UNDEFINED_1252: [u8; 5] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 /// A text with where it came from.
 #[derive(Debug)]
 pub(super) struct Text {
-    /// The file as the user named it.
-    pub(super) file: String,
+    /// What it was read from.
+    pub(super) whence: Whence,
     /// The whole text; lines end in a line feed.
     pub(super) content: String,
     /// Where the text begins, behind a byte order mark.
@@ -37,7 +38,7 @@ pub(super) fn decode(origin: &Origin, raw: Raw) -> Result<Text, Box<Diagnostic>>
             None => plain(origin, bytes)?,
         },
     };
-    Ok(Text { file: origin.name.clone(), content: with_line_feeds(text), start, encoding: encoding.name() })
+    Ok(Text { whence: Whence::file(&origin.name), content: with_line_feeds(text), start, encoding: encoding.name() })
 }
 
 fn plain(origin: &Origin, bytes: Vec<u8>) -> Result<(String, usize, &'static Encoding), Box<Diagnostic>> {

@@ -27,7 +27,9 @@ const UNUSED: [(&str, &str); 2] = [("measures", "measures"), ("maatregelen", "me
 
 /// Endings of delimited text in a folder, where a `.txt` is mostly a note to people.
 const DELIMITED: [&str; 2] = ["csv", "tsv"];
-/// Endings of tables that cannot be read, and that nobody would put there for another reason.
+/// Endings of workbooks that can be read. The macros of one are nothing to keten.
+const WORKBOOKS: [&str; 2] = ["xlsx", "xlsm"];
+/// Endings of tables that cannot be read within a folder, and that nobody would put there for another reason.
 const OTHER_TABLES: [&str; 8] = ["xlsx", "xls", "xlsm", "xlsb", "ods", "parquet", "json", "xml"];
 
 /// The files of a network.
@@ -76,8 +78,7 @@ impl Layout {
 
     fn entry(&mut self, path: &Path, findings: &mut Findings) {
         let name = stem(path);
-        let table = TABLES.iter().find(|(known, _)| *known == name).map(|(_, table)| *table);
-        let unused = UNUSED.iter().find(|(known, _)| *known == name).map(|(_, english)| *english);
+        let (table, unused) = (table_named(&name), unused_table_named(&name));
         match (table, unused) {
             (Some(table), _) if path.is_dir() => self.table_folder(table, path, findings),
             (Some(table), _) => self.table_file(table, path, findings),
@@ -110,6 +111,21 @@ impl Layout {
             findings.push(Origin::file(path).whole(Finding::FileNotUsed {}));
         }
     }
+}
+
+/// The table with a name, in small letters.
+pub(super) fn table_named(name: &str) -> Option<Table> {
+    TABLES.iter().find(|(known, _)| *known == name).map(|(_, table)| *table)
+}
+
+/// The English name of a table that the format has and this version does not use.
+pub(super) fn unused_table_named(name: &str) -> Option<&'static str> {
+    UNUSED.iter().find(|(known, _)| *known == name).map(|(_, english)| *english)
+}
+
+/// Whether a file is a workbook, by its name.
+pub(super) fn is_workbook(path: &Path) -> bool {
+    WORKBOOKS.contains(&extension(path).as_str())
 }
 
 /// The scenario files of a network folder, in order.

@@ -5,6 +5,7 @@
 use super::columns::{Column, Slot, columns};
 use super::findings::Findings;
 use super::row::Row;
+use super::whence::Whence;
 use super::words::fold;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::network::{Table, nearest};
@@ -26,17 +27,17 @@ pub(super) struct Header {
 
 impl Header {
     /// Reads the header row of `table`; `None` when it is faulty.
-    pub(super) fn read(table: Table, row: &Row, file: &str, findings: &mut Findings) -> Option<Self> {
+    pub(super) fn read(table: Option<Table>, row: &Row, whence: &Whence, findings: &mut Findings) -> Option<Self> {
         let before = findings.errors();
         // Spreadsheets write empty columns behind the last one.
         let used = (0..row.len()).rev().find(|&field| !row.is_empty_from(field)).map_or(0, |last| last + 1);
         let header = Self { fields: (0..used).map(|field| HeaderField::read(table, row, field)).collect() };
-        header.check_repeats(row, file, findings);
-        header.check_required(table, row, file, findings);
+        header.check_repeats(row, whence, findings);
+        header.check_required(table, row, whence, findings);
         if findings.errors() > before {
             return None;
         }
-        header.warn_of_resemblance(table, row, file, findings);
+        header.warn_of_resemblance(table, row, whence, findings);
         Some(header)
     }
 
@@ -51,37 +52,37 @@ impl Header {
         self.field(slot)
     }
 
-    fn check_repeats(&self, row: &Row, file: &str, findings: &mut Findings) {
+    fn check_repeats(&self, row: &Row, whence: &Whence, findings: &mut Findings) {
         for (at, field) in self.fields.iter().enumerate() {
             let Some(first) = self.fields[..at].iter().position(|other| other.is_same(field)) else { continue };
             let column = field.column.map_or(field.text.clone(), |column| column.name.to_owned());
-            let places = [at, first].map(|at| row.place(file, Some(at), Some(&self.fields[at].text)));
+            let places = [at, first].map(|at| row.place(whence, Some(at), Some(&self.fields[at].text)));
             findings.push(Diagnostic { finding: Finding::RepeatedColumn { column }, places: places.into() });
         }
     }
 
-    fn check_required(&self, table: Table, row: &Row, file: &str, findings: &mut Findings) {
+    fn check_required(&self, table: Option<Table>, row: &Row, whence: &Whence, findings: &mut Findings) {
         let headers: Vec<String> = self.fields.iter().map(|field| field.text.clone()).collect();
         for column in of(table).filter(|column| column.required && self.field(column.slot).is_none()) {
             let free = self.fields.iter().filter(|field| field.column.is_none());
             let nearest = free.map(|field| field.text.as_str()).find(|text| resembles(column, text)).map(str::to_owned);
             let finding = Finding::MissingColumn { column: column.name.to_owned(), headers: headers.clone(), nearest };
-            findings.push(Diagnostic::new(finding, row.place(file, None, None)));
+            findings.push(Diagnostic::new(finding, row.place(whence, None, None)));
         }
     }
 
-    fn warn_of_resemblance(&self, table: Table, row: &Row, file: &str, findings: &mut Findings) {
+    fn warn_of_resemblance(&self, table: Option<Table>, row: &Row, whence: &Whence, findings: &mut Findings) {
         for (at, field) in self.fields.iter().enumerate().filter(|(_, field)| field.column.is_none()) {
             if let Some(column) = of(table).find(|column| self.field(column.slot).is_none() && resembles(column, &field.text)) {
                 let finding = Finding::UnknownColumn { header: field.text.clone(), nearest: column.name.to_owned() };
-                findings.push(Diagnostic::new(finding, row.place(file, Some(at), Some(&field.text))));
+                findings.push(Diagnostic::new(finding, row.place(whence, Some(at), Some(&field.text))));
             }
         }
     }
 }
 
 impl HeaderField {
-    fn read(table: Table, row: &Row, field: usize) -> Self {
+    fn read(table: Option<Table>, row: &Row, field: usize) -> Self {
         let text = row.cell(field);
         if text.is_empty() {
             return Self { text: format!("column_{}", field + 1), column: None };
@@ -100,8 +101,8 @@ impl HeaderField {
     }
 }
 
-fn of(table: Table) -> impl Iterator<Item = &'static Column> {
-    columns().iter().filter(move |column| column.table == table)
+fn of(table: Option<Table>) -> impl Iterator<Item = &'static Column> {
+    columns().iter().filter(move |column| Some(column.table) == table)
 }
 
 fn names(column: &'static Column) -> impl Iterator<Item = &'static str> {

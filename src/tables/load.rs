@@ -3,12 +3,14 @@
 use super::bytes::Origin;
 use super::dependencies::{self, Part};
 use super::findings::Findings;
-use super::folder::Layout;
+use super::folder::{self, Layout};
 use super::scan::Scanner;
 use super::sources::{Kept, SourceFile, Sources};
 use super::table::OpenTable;
+use super::whence::Whence;
+use super::workbook::{Role, TableSheet, Workbook, open_sheet};
 use super::{consequences, merge, meta, nodes, ownership};
-use crate::diagnostic::{Checked, Finding};
+use crate::diagnostic::{Checked, Diagnostic, Finding};
 use crate::network::{Draft, Fault, MAX_ROWS, Network, Table};
 use rayon::prelude::*;
 use std::path::Path;
@@ -27,7 +29,7 @@ pub struct Loaded {
     pub sources: Sources,
 }
 
-/// Reads the network in a folder, in a single file of dependencies, or on standard input (`-`).
+/// Reads the network in a folder, in a workbook, in a single file of dependencies, or on standard input (`-`).
 ///
 /// Every fault of every file is found; there is a value only when there is no error.
 pub fn load_network(path: &str) -> Checked<Loaded> {
@@ -48,12 +50,13 @@ struct Loader {
     /// Whether a row or a file was lost on the way, so that what is there may lack what it needs.
     incomplete: bool,
     /// Files with a header and no rows.
-    empty: Vec<Origin>,
+    empty: Vec<Whence>,
 }
 
 impl Loader {
     fn path(&mut self, path: &Path) {
         let layout = match std::fs::metadata(path) {
+            Ok(meta) if meta.is_file() && folder::is_workbook(path) => return self.workbook(&Origin::file(path)),
             Ok(meta) if meta.is_dir() => {
                 self.sources.folder = Some(path.to_owned());
                 Layout::of_folder(path, &mut self.findings)
@@ -77,9 +80,36 @@ impl Loader {
             Err(fault) => return self.lose(table, |findings| findings.push(*fault)),
         };
         let (digest, again) = (raw.digest.clone(), raw.again);
-        let Some(open) = OpenTable::open(origin, raw, table, &mut self.findings) else {
-            return self.lose(table, |_| {});
+        let Some(open) = OpenTable::open(origin, raw, table, &mut self.findings) else { return self.lose(table, |_| {}) };
+        self.rows(table, open, digest, |open| Kept::of(open, origin, again));
+    }
+
+    /// Reads the sheets of a workbook that belong to a network.
+    fn workbook(&mut self, origin: &Origin) {
+        let mut book = match Workbook::open(origin) {
+            Ok(book) => book,
+            Err(fault) => return self.lose(Table::Dependencies, |findings| findings.push(*fault)),
         };
+        let digest = book.digest.clone();
+        for TableSheet { role, name } in book.table_sheets(origin, &mut self.findings) {
+            let table = match role {
+                Role::Table(table) => Some(table),
+                Role::Meta => None,
+            };
+            self.draft.has_node_table |= table == Some(Table::Nodes);
+            let Some(open) = open_sheet(&mut book, origin, &name, table, &mut self.findings) else {
+                self.incomplete |= table.is_some_and(decides);
+                continue;
+            };
+            match table {
+                Some(table) => self.rows(table, open, digest.clone(), |open| Kept::Open(Box::new(open))),
+                None => self.draft.meta = meta::of_sheet(&open, &mut self.findings),
+            }
+        }
+    }
+
+    /// Reads the rows of an open table.
+    fn rows(&mut self, table: Table, open: OpenTable, digest: String, keep: impl FnOnce(OpenTable) -> Kept) {
         let first = self.rows_of(table);
         let dropped = match table {
             Table::Dependencies => self.dependencies(&open),
@@ -91,10 +121,10 @@ impl Loader {
         self.incomplete |= !dropped.is_empty() && decides(table);
         let rows = self.rows_of(table) - first;
         if rows == 0 && dropped.is_empty() && table == Table::Dependencies {
-            self.empty.push(origin.clone());
+            self.empty.push(open.text.whence.clone());
         }
-        let kept = Kept::of(open, origin, again);
-        self.sources.files.push(SourceFile { name: origin.name.clone(), digest, table: Some(table), rows, first, dropped, kept });
+        let name = open.text.whence.file.clone();
+        self.sources.files.push(SourceFile { name, digest, table: Some(table), rows, first, dropped, kept: keep(open) });
     }
 
     fn lose(&mut self, table: Table, report: impl FnOnce(&mut Findings)) {
@@ -149,14 +179,14 @@ impl Loader {
 
     fn finish(mut self) -> Checked<Loaded> {
         if self.draft.dependencies.is_empty() {
-            for origin in std::mem::take(&mut self.empty) {
-                self.findings.push(origin.whole(Finding::EmptyTable {}));
+            for whence in std::mem::take(&mut self.empty) {
+                self.findings.push(Diagnostic::new(Finding::EmptyTable {}, whence.whole()));
             }
         }
         let rows = self.draft.dependencies.len().max(self.draft.nodes.len()).max(self.draft.ownership.len());
         if rows > MAX_ROWS {
             let finding = Finding::TooLarge { what: "rows".to_owned(), limit: MAX_ROWS as u64 };
-            self.findings.push(crate::diagnostic::Diagnostic::general(finding));
+            self.findings.push(Diagnostic::general(finding));
             return self.findings.check(None);
         }
         let network = match Network::build(std::mem::take(&mut self.draft)) {

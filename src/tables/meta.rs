@@ -1,7 +1,9 @@
-//! network.toml: title, description, marking, date, version and authors, all optional.
+//! network.toml, or the sheet `network` of a workbook: title, description, marking, date, version and authors, all optional.
 
 use super::bytes::{Origin, Raw};
 use super::findings::Findings;
+use super::row::Row;
+use super::table::OpenTable;
 use super::toml_doc::{Doc, Section, text_of};
 use crate::diagnostic::Finding;
 use crate::network::{Meta, RangeColumn, RangeFault, Ranges, nearest};
@@ -24,6 +26,63 @@ pub(super) fn read(origin: &Origin, raw: Raw, findings: &mut Findings) -> Meta {
         version: plain(&mut doc, root, "version"),
         authors: authors(&mut doc, root),
         ranges: ranges(&mut doc, root),
+    }
+}
+
+/// Reads what a sheet with the columns `key` and `value` says; what it does not say is empty. Several authors stand in several rows, and the
+/// range of a column has the key `ranges.COLUMN`.
+pub(super) fn of_sheet(table: &OpenTable, findings: &mut Findings) -> Meta {
+    let mut meta = Meta::default();
+    let mut scanner = table.rows();
+    while let Some(item) = scanner.next() {
+        match item {
+            Ok(row) => of_row(table, &row, &mut meta, findings),
+            Err(damage) if table.damaged(findings, &damage) => {}
+            Err(_) => break,
+        }
+    }
+    meta.ranges.sort_by_key(|(column, _)| column != "all");
+    meta
+}
+
+fn of_row(table: &OpenTable, row: &Row, meta: &mut Meta, findings: &mut Findings) {
+    let (key, value) = (row.cell(0), row.cell(1).into_owned());
+    if value.is_empty() {
+        return;
+    }
+    let slot = match key.as_ref() {
+        "title" => &mut meta.title,
+        "description" => &mut meta.description,
+        "marking" => &mut meta.marking,
+        "date" => &mut meta.date,
+        "version" => &mut meta.version,
+        "authors" => return meta.authors.push(value),
+        other => {
+            let found = match other.strip_prefix("ranges.") {
+                None => Some((0, Finding::UnknownKey { key: other.to_owned(), nearest: nearest(other, KEYS.iter().copied()) })),
+                Some(column) => wrong_range(column, &value),
+            };
+            match found {
+                Some((field, finding)) => table.report(findings, row, Some(field), finding),
+                None => meta.ranges.push((other.trim_start_matches("ranges.").to_owned(), value)),
+            }
+            return;
+        }
+    };
+    *slot = Some(value);
+}
+
+/// What is wrong with the range of a column, and in which field it shows.
+fn wrong_range(column: &str, range: &str) -> Option<(usize, Finding)> {
+    match Ranges::widest().set_column(column, range) {
+        Ok(()) => None,
+        Err(RangeFault::UnknownColumn) => {
+            let nearest = nearest(column, RangeColumn::ALL.iter().map(|(name, _)| *name));
+            Some((0, Finding::UnknownKey { key: column.to_owned(), nearest }))
+        }
+        Err(RangeFault::BadRange { allowed }) => {
+            Some((1, Finding::WrongValue { key: column.to_owned(), expected: format!("LOW..HIGH ({allowed})") }))
+        }
     }
 }
 

@@ -40,7 +40,9 @@ mod sources;
 mod table;
 mod toml_doc;
 mod toml_value;
+mod whence;
 mod words;
+mod workbook;
 
 pub use answers::load_answers;
 pub use bill::{Bill, Package, load_bill};

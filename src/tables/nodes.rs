@@ -75,7 +75,7 @@ impl Reader<'_, '_, '_> {
         if text.is_empty() {
             return;
         }
-        let input = Input::new(column, &text, self.table.dialect.decimal_comma());
+        let input = Input::new(column, &text, self.table.dialect.decimal);
         if self.pointed.is_none() {
             *self.pointed = self.table.pointed(self.row, field, input);
         }

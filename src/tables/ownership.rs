@@ -86,7 +86,7 @@ impl Reader<'_, '_, '_> {
             self.table.missing_id(self.findings, self.row, field);
             return None;
         }
-        let input = Input::new(column, &text, self.table.dialect.decimal_comma());
+        let input = Input::new(column, &text, self.table.dialect.decimal);
         let read = if column.holds == Holds::Percent { input.percent() } else { input.part() };
         read.map_err(|finding| self.table.report(self.findings, self.row, Some(field), as_percentage(finding))).ok()
     }
@@ -96,7 +96,7 @@ impl Reader<'_, '_, '_> {
         for (field, header) in self.table.header.fields.iter().enumerate() {
             let text = self.row.cell(field);
             let Some(column) = header.column.filter(|_| !text.is_empty()) else { continue };
-            let input = Input::new(column, &text, self.table.dialect.decimal_comma());
+            let input = Input::new(column, &text, self.table.dialect.decimal);
             if let Err(finding) = set_provenance(&mut provenance, column, input, names) {
                 self.table.report(self.findings, self.row, Some(field), finding);
             }
@@ -130,8 +130,8 @@ fn fractions(table: &OpenTable, fields: &Fields, rows: &[OwnershipRow]) -> Optio
     }
     let mut scanner = table.rows();
     let place = match scanner.next()? {
-        Ok(row) => row.place(&table.text.file, Some(fields.share), Some(header)),
-        Err(damage) => damage.place(&table.text.file),
+        Ok(row) => row.place(&table.text.whence, Some(fields.share), Some(header)),
+        Err(damage) => damage.place(&table.text.whence),
     };
     Some(Diagnostic::new(finding(), place))
 }

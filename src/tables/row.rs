@@ -1,6 +1,7 @@
 //! A row as it stands in a file, what may stand in its place, and how either is shown to the user.
 
 use super::scan::MAX_FIELD;
+use super::whence::Whence;
 use crate::diagnostic::{Finding, Place};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -63,9 +64,9 @@ impl<'a> Row<'_, 'a> {
     }
 
     /// The row, or one field of it, as a place.
-    pub(super) fn place(&self, file: &str, field: Option<usize>, header: Option<&str>) -> Place {
+    pub(super) fn place(&self, whence: &Whence, field: Option<usize>, header: Option<&str>) -> Place {
         let span = field.and_then(|field| self.fields.get(field)).map_or(0..self.raw.len(), |f| f.start as usize..f.end as usize);
-        Place { column: field.map(|field| field + 1), header: header.map(str::to_owned), ..place(file, self.line, self.raw, span) }
+        Place { column: field.map(|field| field + 1), header: header.map(str::to_owned), ..place(whence, self.line, self.raw, span) }
     }
 }
 
@@ -78,8 +79,8 @@ impl Damage<'_> {
         }
     }
 
-    pub(super) fn place(&self, file: &str) -> Place {
-        place(file, self.line, self.raw, self.span.clone())
+    pub(super) fn place(&self, whence: &Whence) -> Place {
+        place(whence, self.line, self.raw, self.span.clone())
     }
 }
 
@@ -89,7 +90,7 @@ pub(super) fn without_line_end(raw: &str) -> &str {
 }
 
 /// A place in a row, of which a long one is quoted in part.
-fn place(file: &str, row: u64, raw: &str, span: Range<usize>) -> Place {
+fn place(whence: &Whence, line: u64, raw: &str, span: Range<usize>) -> Place {
     let span = span.start.min(raw.len())..span.end.min(raw.len());
     let (mut from, mut to) = (0, raw.len());
     if raw.len() > MAX_QUOTE {
@@ -98,7 +99,8 @@ fn place(file: &str, row: u64, raw: &str, span: Range<usize>) -> Place {
     }
     let within = |at: usize| at.clamp(from, to) - from;
     let span = within(span.start)..within(span.end);
-    Place { file: file.to_owned(), row, column: None, header: None, quote: raw[from..to].to_owned(), span }
+    let (sheet, row) = (whence.sheet_name(), whence.row_of(line));
+    Place { file: whence.file.clone(), sheet, row, column: None, header: None, quote: raw[from..to].to_owned(), span }
 }
 
 /// The line of `bytes` that holds byte `at`, as a place; bytes that are no text are shown as replacement signs.
@@ -111,7 +113,7 @@ pub(super) fn quoted_line(file: &str, bytes: &[u8], at: usize) -> Place {
     let wide = after.chars().next().map_or(0, char::len_utf8);
     let span = before.len()..before.len() + wide;
     let line = before + &after;
-    place(file, row, without_line_end(&line), span)
+    place(&Whence::file(file), row, without_line_end(&line), span)
 }
 
 /// How many lines end in `bytes`.

@@ -117,7 +117,7 @@ impl SourceFile {
             while let (Ok(row), Some(&(_, at))) = (&item, here.next_if(|(number, _)| is_kept && *number == kept)) {
                 let field = wanted[at].1.and_then(|name| table.header.field_named(name));
                 let header = field.map(|field| table.header.fields[field].text.as_str());
-                places[at] = row.place(&self.name, field, header);
+                places[at] = row.place(&table.text.whence, field, header);
             }
             kept += usize::from(is_kept);
             seen += 1;

@@ -20,6 +20,8 @@ pub(super) struct OpenTable {
     pub(super) header: Header,
     /// Where the rows begin, and on which line.
     pub(super) body: (usize, u64),
+    /// Cells of a sheet, by row from 1 and column from 0, of which the fault was told before they were read.
+    pub(super) odd: Vec<(u64, usize)>,
 }
 
 impl OpenTable {
@@ -30,21 +32,26 @@ impl OpenTable {
         if let Some(note) = dialect.note(&text) {
             findings.push(origin.whole(note));
         }
+        Self::with_header(text, dialect, Some(table), findings)
+    }
+
+    /// Understands the header of a text; what was found on the way goes to `findings`. Without a table every column is an attribute.
+    pub(super) fn with_header(text: Text, dialect: Dialect, table: Option<Table>, findings: &mut Findings) -> Option<Self> {
         let mut scanner = Scanner::new(&text.content, dialect.start, dialect.line, dialect.delimiter);
         let header = match scanner.next() {
             None => {
-                findings.push(origin.whole(Finding::EmptyTable {}));
+                findings.push(Diagnostic::new(Finding::EmptyTable {}, text.whence.whole()));
                 return None;
             }
             Some(Err(damage)) => {
-                let place = damage.place(&text.file);
+                let place = damage.place(&text.whence);
                 findings.push(Diagnostic::new(damage.finding(), place));
                 return None;
             }
-            Some(Ok(row)) => Header::read(table, &row, &text.file, findings)?,
+            Some(Ok(row)) => Header::read(table, &row, &text.whence, findings)?,
         };
         let body = (text.content.len() - scanner.rest().len(), scanner.line());
-        Some(Self { text, dialect, header, body })
+        Some(Self { text, dialect, header, body, odd: Vec::new() })
     }
 
     /// A scanner of the rows.
@@ -54,8 +61,12 @@ impl OpenTable {
 
     /// Adds a finding about a row, or about one field of it.
     pub(super) fn report(&self, findings: &mut Findings, row: &Row, field: Option<usize>, finding: Finding) {
+        let is_told = |field| self.odd.binary_search(&(self.text.whence.row_of(row.line), field)).is_ok();
+        if !self.odd.is_empty() && field.is_some_and(is_told) {
+            return;
+        }
         let header = field.and_then(|field| self.header.fields.get(field)).map(|field| field.text.as_str());
-        findings.push_with(finding, || vec![row.place(&self.text.file, field, header)]);
+        findings.push_with(finding, || vec![row.place(&self.text.whence, field, header)]);
     }
 
     /// Whether a row has as many fields as the header; empty ones behind the last do not count.
@@ -71,7 +82,7 @@ impl OpenTable {
     /// Adds what stands in place of a row; `false` when there is no use in going on: a file of broken quotes is not a table, and
     /// each of them may take a long look-ahead.
     pub(super) fn damaged(&self, findings: &mut Findings, damage: &Damage) -> bool {
-        findings.push_with(damage.finding(), || vec![damage.place(&self.text.file)]);
+        findings.push_with(damage.finding(), || vec![damage.place(&self.text.whence)]);
         damage.kind != DamageKind::Quote || findings.errors() <= MAX_KEPT as u64
     }
 
@@ -85,6 +96,6 @@ impl OpenTable {
     pub(super) fn pointed(&self, row: &Row, field: usize, input: Input) -> Option<Diagnostic> {
         let finding = || Finding::PointAsDecimal { column: input.name.to_owned(), text: input.text.to_owned() };
         let header = &self.header.fields[field].text;
-        input.is_pointed_thousands().then(|| Diagnostic::new(finding(), row.place(&self.text.file, Some(field), Some(header))))
+        input.is_pointed_thousands().then(|| Diagnostic::new(finding(), row.place(&self.text.whence, Some(field), Some(header))))
     }
 }

@@ -4,6 +4,7 @@
 
 use super::cell::Input;
 use super::columns::Holds;
+use super::dialect::Decimal;
 use super::toml_doc::{Doc, Section};
 use super::words::{self, Word};
 use crate::diagnostic::Finding;
@@ -83,7 +84,7 @@ impl Doc<'_> {
     pub(super) fn confidence(&mut self, section: Section) -> Option<Confidence> {
         let key = "confidence";
         let number = self.number(section.entries.get(key)?, key)?;
-        let sure = Input { name: key, holds: Holds::Confidence, text: number.text, decimal_comma: false }.confidence();
+        let sure = Input { name: key, holds: Holds::Confidence, text: number.text, decimal: Decimal::Point }.confidence();
         sure.map_err(|finding| self.report(number.span, finding)).ok()
     }
 
@@ -117,7 +118,7 @@ impl Doc<'_> {
     }
 
     fn read_or<T: Measure>(&mut self, key: &str, holds: Holds, number: &Number, told: impl Fn(Finding) -> Finding) -> Option<Quantity<T>> {
-        let input = Input { name: key, holds, text: number.text, decimal_comma: false };
+        let input = Input { name: key, holds, text: number.text, decimal: Decimal::Point };
         input.quantity().map_err(|finding| self.report(number.span.clone(), told(finding))).ok()
     }
 

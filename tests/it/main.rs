@@ -25,3 +25,4 @@ mod suite;
 mod tables;
 mod tidy;
 mod uncertainty;
+mod workbooks;

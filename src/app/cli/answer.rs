@@ -3,8 +3,8 @@
 use super::arguments::Format;
 use crate::report::document::Document;
 use crate::report::language::Lang;
-use crate::report::render;
-use std::io::IsTerminal;
+use crate::report::{render, xlsx};
+use std::io::{self, IsTerminal};
 
 /// Something that is made when it is asked for.
 pub(super) type Made<'a, T> = Box<dyn Fn() -> T + 'a>;
@@ -19,14 +19,17 @@ pub(super) struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    pub(super) fn text(&self, format: Format) -> String {
-        match format {
+    /// The answer in a format; only a workbook can fail, where a table is larger than a sheet can be.
+    pub(super) fn bytes(&self, format: Format) -> io::Result<Vec<u8>> {
+        Ok(match format {
+            Format::Xlsx => return xlsx::document(&(self.document)(), self.lang),
             Format::Table => render::text(&(self.document)(), self.lang, width()),
             Format::Md => render::markdown(&(self.document)(), self.lang),
             Format::Html => render::html(&(self.document)(), self.lang),
             Format::Json => (self.json)(),
             Format::Csv => (self.csv)(),
         }
+        .into_bytes())
     }
 }
 

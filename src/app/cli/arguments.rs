@@ -35,7 +35,7 @@ pub(super) struct Common {
     /// Format on standard output
     #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
     pub(super) format: Format,
-    /// Write to a file, in the format of its ending: .json, .csv, .md, .txt, .html, .svg; may be repeated
+    /// Write to a file, in the format of its ending: .json, .csv, .md, .txt, .xlsx, .html, .svg; may be repeated
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) out: Vec<PathBuf>,
     /// Language of texts: en or nl (default: from `KETEN_LANG`, else en)
@@ -78,6 +78,7 @@ pub(super) enum Format {
     Json,
     Md,
     Html,
+    Xlsx,
 }
 
 #[derive(Debug, Subcommand)]
@@ -110,7 +111,7 @@ pub(super) enum Command {
     Columns,
     /// Make a folder with a commented case to fill in
     Init(Init),
-    /// Make a network of a bill of materials: Cargo.lock, or `CycloneDX` in JSON
+    /// Turn a network, or a bill of materials, into a folder of tables or a file for another program
     Convert(Convert),
     /// Make a synthetic network
     Generate(Generate),
@@ -120,7 +121,7 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Network {
-    /// A folder of tables, a CSV file of dependencies, or - for standard input
+    /// A folder of tables, a workbook (.xlsx), a CSV file of dependencies, or - for standard input
     pub(super) network: String,
 }
 
@@ -265,8 +266,9 @@ pub(super) enum Template {
 
 #[derive(Debug, Args)]
 pub(super) struct Convert {
-    /// The file to read: *.lock or *.json; --out names the folder to make
-    pub(super) bill: PathBuf,
+    /// A network, or a bill of materials (*.lock, *.json); --out names the folder, or the file, to make
+    #[arg(id = "convertible", value_name = "NETWORK")]
+    pub(super) input: String,
 }
 
 #[derive(Debug, Args)]

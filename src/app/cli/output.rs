@@ -5,8 +5,10 @@ use super::answer::Answer;
 use super::arguments::Format;
 use super::job::Context;
 use crate::error::Error;
+use crate::report::exchange::{Export, geojson, gexf, graphml};
 use crate::report::language::{Lang, app as say};
-use std::io::Write;
+use std::fs::File;
+use std::io::{BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// A message on standard error.
@@ -21,9 +23,9 @@ pub(super) fn note(text: &str) {
 }
 
 /// Standard output.
-pub(super) fn print(text: &str) -> Result<(), Failure> {
+pub(super) fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| Error::printing(error).into())
+    out.write_all(text.as_ref()).and_then(|()| out.flush()).map_err(|error| Error::printing(error).into())
 }
 
 /// Where an answer goes: standard output, or files in the formats of their endings.
@@ -37,6 +39,15 @@ pub(super) struct Targets<'c> {
 enum Kind {
     Text(Format),
     Picture,
+    Graph(Foreign),
+}
+
+/// A form in which other programs read a network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Foreign {
+    GraphMl,
+    Gexf,
+    GeoJson,
 }
 
 impl<'c> Targets<'c> {
@@ -49,16 +60,32 @@ impl<'c> Targets<'c> {
 
     /// Writes an answer to every file, or where none was named, to standard output.
     pub(super) fn give(&self, answer: &Answer) -> Result<(), Failure> {
+        self.give_with(answer, None)
+    }
+
+    /// The same for an answer that is also a course through a network.
+    pub(super) fn give_with(&self, answer: &Answer, export: Option<&Export>) -> Result<(), Failure> {
         if self.files.is_empty() {
-            return print(&answer.text(self.context.format));
+            let format = self.context.format;
+            if format == Format::Xlsx && std::io::stdout().is_terminal() {
+                return Err(Failure::Usage(say::no_workbook_on_a_terminal(answer.lang).to_owned()));
+            }
+            return print(&answer.bytes(format).map_err(Error::printing)?);
         }
         for &(path, kind) in &self.files {
-            let text = match (kind, &answer.picture) {
-                (Kind::Text(format), _) => answer.text(format),
-                (Kind::Picture, Some(picture)) => picture(),
-                (Kind::Picture, None) => return Err(Failure::Usage(say::no_picture(answer.lang, &path.display().to_string()))),
+            if let Kind::Graph(graph) = kind {
+                let unknown = || Failure::Usage(say::unknown_ending(answer.lang, &path.display().to_string()));
+                write_graph(path, graph, export.ok_or_else(unknown)?, self.context)?;
+                continue;
+            }
+            let bytes = match (kind, &answer.picture) {
+                (Kind::Text(format), _) => answer.bytes(format).map_err(|error| Error::writing(path, error))?,
+                (Kind::Picture, Some(picture)) => picture().into_bytes(),
+                (Kind::Picture | Kind::Graph(_), _) => {
+                    return Err(Failure::Usage(say::no_picture(answer.lang, &path.display().to_string())));
+                }
             };
-            write(path, text.as_bytes())?;
+            write(path, &bytes)?;
         }
         Ok(())
     }
@@ -72,7 +99,11 @@ fn kind(path: &Path, lang: Lang, has_picture: bool) -> Result<Kind, Failure> {
         "md" => Ok(Kind::Text(Format::Md)),
         "html" | "htm" => Ok(Kind::Text(Format::Html)),
         "txt" => Ok(Kind::Text(Format::Table)),
+        "xlsx" => Ok(Kind::Text(Format::Xlsx)),
         "svg" if has_picture => Ok(Kind::Picture),
+        "graphml" if has_picture => Ok(Kind::Graph(Foreign::GraphMl)),
+        "gexf" if has_picture => Ok(Kind::Graph(Foreign::Gexf)),
+        "geojson" if has_picture => Ok(Kind::Graph(Foreign::GeoJson)),
         "svg" => Err(Failure::Usage(say::no_picture(lang, &path.display().to_string()))),
         _ => Err(Failure::Usage(say::unknown_ending(lang, &path.display().to_string()))),
     }
@@ -80,13 +111,34 @@ fn kind(path: &Path, lang: Lang, has_picture: bool) -> Result<Kind, Failure> {
 
 /// Writes a whole file or none: beside its name, then renamed.
 pub(super) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    write_by(path, |out| out.write_all(content))
+}
+
+/// The same, where the content is made as it is written.
+pub(super) fn write_by(path: &Path, make: impl FnOnce(&mut BufWriter<&mut File>) -> std::io::Result<()>) -> Result<(), Failure> {
     let failed = |error| Failure::from(Error::writing(path, error));
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".keten-").tempfile_in(folder).map_err(|error| failed(error.kind().into()))?;
-    file.write_all(content).map_err(failed)?;
+    let mut out = BufWriter::with_capacity(1 << 16, file.as_file_mut());
+    make(&mut out).and_then(|()| out.flush()).map_err(failed)?;
+    drop(out);
     file.as_file().sync_all().map_err(failed)?;
     open_to_all(file.as_file()).map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Writes a network, or a course through it, for another program; how many nodes cannot be on a map is said.
+pub(super) fn write_graph(path: &Path, graph: Foreign, export: &Export, context: &Context) -> Result<(), Failure> {
+    let mut left_out = 0;
+    write_by(path, |out| match graph {
+        Foreign::GraphMl => graphml(export, out),
+        Foreign::Gexf => gexf(export, out),
+        Foreign::GeoJson => geojson(export, out).map(|count| left_out = count),
+    })?;
+    if left_out > 0 && !context.quiet {
+        note(&say::off_the_map(context.lang, left_out as u64, export.network.node_count() as u64));
+    }
     Ok(())
 }
 

@@ -22,7 +22,7 @@ pub(super) fn show(unread: &Unread) -> ExitCode {
             ExitCode::from(2)
         }
         // Help that nobody reads any more is no failure.
-        None => match output::print(&help(error, *lang)) {
+        None => match output::print(help(error, *lang)) {
             Err(super::Failure::Runtime(lost)) if !lost.is_closed_pipe() => {
                 output::message(&say::not_written(*lang, lost.path(), lost.said()));
                 ExitCode::FAILURE

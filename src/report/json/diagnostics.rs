@@ -16,6 +16,10 @@ pub(super) struct Wire {
     code: String,
     severity: &'static str,
     file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     row: Option<u64>,
     column: Option<usize>,
     header: Option<String>,
@@ -28,6 +32,8 @@ pub(super) struct Wire {
 #[derive(Serialize)]
 struct Also {
     file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
     row: u64,
 }
 
@@ -44,6 +50,8 @@ pub(super) fn wire(diagnostic: &Diagnostic, lang: Lang) -> Wire {
         code: diagnostic.finding.code().to_string(),
         severity: severity(diagnostic.finding.severity()),
         file: place.map(|place| place.file.clone()),
+        sheet: place.and_then(|place| place.sheet.clone()),
+        cell: place.and_then(Place::cell),
         row: in_row.map(|place| place.row),
         column: in_row.and_then(|place| place.column),
         header: in_row.and_then(|place| place.header.clone()),
@@ -55,7 +63,7 @@ pub(super) fn wire(diagnostic: &Diagnostic, lang: Lang) -> Wire {
 }
 
 fn also(place: &Place) -> Also {
-    Also { file: place.file.clone(), row: place.row }
+    Also { file: place.file.clone(), sheet: place.sheet.clone(), row: place.row }
 }
 
 const fn severity(severity: Severity) -> &'static str {

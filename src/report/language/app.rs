@@ -1,7 +1,7 @@
 //! The messages of the command line.
 
 use super::word::noun;
-use super::{Lang, counted};
+use super::{Lang, count, counted};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -39,7 +39,41 @@ pub fn unknown_code(lang: Lang, code: &str) -> String {
 
 /// A conversion without a folder to write to.
 pub fn no_folder(lang: Lang) -> &'static str {
-    lang.pick("name the folder to make: --out FOLDER", "noem de map die gemaakt moet worden: --out MAP")
+    lang.pick(
+        "name what to make: --out FOLDER, or a file such as network.xlsx or network.graphml",
+        "noem wat er gemaakt moet worden: --out MAP, of een bestand zoals netwerk.xlsx of netwerk.graphml",
+    )
+}
+
+/// A form that no network can be turned into.
+pub fn unknown_form(lang: Lang, file: &str) -> String {
+    let forms = ".xlsx, .csv, .graphml, .gexf, .geojson";
+    lang.pick(
+        format!("{file}: a network can be turned into a folder (a name without an ending), or into {forms}"),
+        format!("{file}: van een netwerk kan een map worden gemaakt (een naam zonder punt), of {forms}"),
+    )
+}
+
+/// Scenarios that were left behind.
+pub fn without_scenarios(lang: Lang) -> &'static str {
+    lang.pick("The scenarios stay where they are: name them by their path.\n", "De scenario's blijven waar ze zijn: noem ze met hun pad.\n")
+}
+
+/// Nodes that cannot be on a map.
+pub fn off_the_map(lang: Lang, left_out: u64, of: u64) -> String {
+    let (left_out, of) = (count(lang, left_out), count(lang, of));
+    lang.pick(
+        format!("{left_out} of {of} nodes have no coordinates (lat, lon) and are not on the map.\n"),
+        format!("{left_out} van {of} knopen hebben geen coördinaten (lat, lon) en staan niet op de kaart.\n"),
+    )
+}
+
+/// A workbook would be written to a terminal.
+pub fn no_workbook_on_a_terminal(lang: Lang) -> &'static str {
+    lang.pick(
+        "a workbook is no text: write it to a file with --out FILE.xlsx",
+        "een werkmap is geen tekst: schrijf hem met --out BESTAND.xlsx",
+    )
 }
 
 /// What became of a bill of materials.
@@ -96,8 +130,8 @@ pub fn no_picture(lang: Lang, file: &str) -> String {
 /// An ending that names no format.
 pub fn unknown_ending(lang: Lang, file: &str) -> String {
     lang.pick(
-        format!("--out {file}: the ending must be .json, .csv, .md, .txt, .html or .svg"),
-        format!("--out {file}: de extensie moet .json, .csv, .md, .txt, .html of .svg zijn"),
+        format!("--out {file}: the ending must be .json, .csv, .md, .txt, .xlsx, .html or .svg"),
+        format!("--out {file}: de extensie moet .json, .csv, .md, .txt, .xlsx, .html of .svg zijn"),
     )
 }
 

@@ -6,6 +6,9 @@
 use super::Lang;
 use crate::diagnostic::FindingKind as K;
 
+const EN: Lang = Lang::English;
+const NL: Lang = Lang::Dutch;
+
 /// The page that explains a kind of finding.
 ///
 /// ```
@@ -66,12 +69,9 @@ fn english(kind: K) -> &'static str {
         K::SampleCount => include_str!("explain/en/K060.md"),
         K::BadRange => include_str!("explain/en/K061.md"),
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => english_answers(kind),
-        K::TwoGauges => include_str!("explain/en/K070.md"),
-        K::DuplicateImpact => include_str!("explain/en/K071.md"),
-        K::PartOfLimit => include_str!("explain/en/K072.md"),
-        K::ClassesCross => include_str!("explain/en/K073.md"),
-        K::DuplicateLimit => include_str!("explain/en/K074.md"),
-        K::AmountNotTaken => include_str!("explain/en/K075.md"),
+        K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::DuplicateLimit | K::AmountNotTaken => limits(EN, kind),
+        K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => cell(EN, kind),
+        K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook(EN, kind),
         K::NationalOnOneRegion => include_str!("explain/en/K101.md"),
         K::IsolatedNode => include_str!("explain/en/K102.md"),
         K::NodeWithoutRow => include_str!("explain/en/K103.md"),
@@ -148,12 +148,9 @@ fn dutch(kind: K) -> &'static str {
         K::SampleCount => include_str!("explain/nl/K060.md"),
         K::BadRange => include_str!("explain/nl/K061.md"),
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => dutch_answers(kind),
-        K::TwoGauges => include_str!("explain/nl/K070.md"),
-        K::DuplicateImpact => include_str!("explain/nl/K071.md"),
-        K::PartOfLimit => include_str!("explain/nl/K072.md"),
-        K::ClassesCross => include_str!("explain/nl/K073.md"),
-        K::DuplicateLimit => include_str!("explain/nl/K074.md"),
-        K::AmountNotTaken => include_str!("explain/nl/K075.md"),
+        K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::DuplicateLimit | K::AmountNotTaken => limits(NL, kind),
+        K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => cell(NL, kind),
+        K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook(NL, kind),
         K::NationalOnOneRegion => include_str!("explain/nl/K101.md"),
         K::IsolatedNode => include_str!("explain/nl/K102.md"),
         K::NodeWithoutRow => include_str!("explain/nl/K103.md"),
@@ -182,4 +179,39 @@ fn dutch_answers(kind: K) -> &'static str {
         K::AnsweredTwice => include_str!("explain/nl/K064.md"),
         _ => include_str!("explain/nl/K065.md"),
     }
+}
+
+/// The pages about impacts and limits.
+fn limits(lang: Lang, kind: K) -> &'static str {
+    let (english, dutch) = match kind {
+        K::TwoGauges => (include_str!("explain/en/K070.md"), include_str!("explain/nl/K070.md")),
+        K::DuplicateImpact => (include_str!("explain/en/K071.md"), include_str!("explain/nl/K071.md")),
+        K::PartOfLimit => (include_str!("explain/en/K072.md"), include_str!("explain/nl/K072.md")),
+        K::ClassesCross => (include_str!("explain/en/K073.md"), include_str!("explain/nl/K073.md")),
+        K::DuplicateLimit => (include_str!("explain/en/K074.md"), include_str!("explain/nl/K074.md")),
+        _ => (include_str!("explain/en/K075.md"), include_str!("explain/nl/K075.md")),
+    };
+    lang.pick(english, dutch)
+}
+
+/// The pages about cells of workbooks.
+fn cell(lang: Lang, kind: K) -> &'static str {
+    let (english, dutch) = match kind {
+        K::DateCell => (include_str!("explain/en/K080.md"), include_str!("explain/nl/K080.md")),
+        K::TruthCell => (include_str!("explain/en/K081.md"), include_str!("explain/nl/K081.md")),
+        K::ErrorCell => (include_str!("explain/en/K082.md"), include_str!("explain/nl/K082.md")),
+        _ => (include_str!("explain/en/K084.md"), include_str!("explain/nl/K084.md")),
+    };
+    lang.pick(english, dutch)
+}
+
+/// The pages about workbooks.
+fn workbook(lang: Lang, kind: K) -> &'static str {
+    let (english, dutch) = match kind {
+        K::MergedCells => (include_str!("explain/en/K083.md"), include_str!("explain/nl/K083.md")),
+        K::WorkbookTooLarge => (include_str!("explain/en/K086.md"), include_str!("explain/nl/K086.md")),
+        K::LockedWorkbook => (include_str!("explain/en/K087.md"), include_str!("explain/nl/K087.md")),
+        _ => (include_str!("explain/en/K085.md"), include_str!("explain/nl/K085.md")),
+    };
+    lang.pick(english, dutch)
 }

@@ -40,6 +40,7 @@ pub mod uncertainty;
 pub mod verify;
 pub mod why;
 pub mod word;
+pub mod xlsx;
 
 pub use explain::explanation;
 pub use finding::{Words, title, words};

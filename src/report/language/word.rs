@@ -19,6 +19,16 @@ pub fn column(lang: Lang, name: &str) -> &str {
     NodeColumn::names(name).map_or(name, |(english, dutch)| lang.pick(english, dutch))
 }
 
+/// A sheet of a workbook.
+pub fn sheet(lang: Lang) -> &'static str {
+    lang.pick("sheet", "blad")
+}
+
+/// A cell of a sheet.
+pub fn cell(lang: Lang) -> &'static str {
+    lang.pick("cell", "cel")
+}
+
 /// What stands before advice.
 pub fn help(lang: Lang) -> &'static str {
     lang.pick("help", "advies")

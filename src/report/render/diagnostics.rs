@@ -41,13 +41,19 @@ fn one(diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer) -> String {
     if !words.help.is_empty() {
         group = group.element(Level::HELP.with_name(word::help(lang)).message(plain(&words.help)));
     }
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    if diagnostic.places.iter().all(|place| place.sheet.is_none()) {
+        return text;
+    }
+    // Between the name of a sheet and its row the renderer draws a gap that says nothing.
+    let is_gap = |line: &&str| line.contains(":::") && !line.contains('|');
+    text.lines().filter(|line| !is_gap(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn add_place<'a>(group: Group<'a>, place: &'a Place, is_first: bool, lang: Lang) -> Group<'a> {
     if place.row == 0 || place.quote.is_empty() {
-        let origin = Origin::path(place.file.as_str());
-        let line = usize::try_from(place.row).ok().filter(|&row| row > 0);
+        let origin = Origin::path(path(place, lang));
+        let line = usize::try_from(place.row).ok().filter(|&row| row > 0 && place.sheet.is_none());
         return group.element(line.map_or_else(|| origin.clone(), |line| origin.clone().line(line).char_column(1)));
     }
     let quote = &place.quote[..place.quote.ceil_char_boundary((place.span.end + SHOWN_BEHIND).min(place.quote.len()))];
@@ -57,7 +63,20 @@ fn add_place<'a>(group: Group<'a>, place: &'a Place, is_first: bool, lang: Lang)
         annotation = annotation.label(word::other_row(lang));
     }
     let line = usize::try_from(place.row).unwrap_or(usize::MAX);
-    group.element(Snippet::source(quote).path(place.file.as_str()).line_start(line).annotation(annotation))
+    let snippet = Snippet::source(quote).line_start(line).annotation(annotation);
+    // The renderer counts signs of the line shown, which in a sheet is no place.
+    match place.sheet {
+        Some(_) => group.element(Origin::path(path(place, lang))).element(snippet),
+        None => group.element(snippet.path(place.file.as_str())),
+    }
+}
+
+/// The file, and in a workbook the sheet and the cell.
+fn path(place: &Place, lang: Lang) -> String {
+    let Some(sheet) = &place.sheet else { return place.file.clone() };
+    // Without a column it is about the row.
+    let cell = place.cell().map_or_else(String::new, |cell| format!(", {} {cell}", word::cell(lang)));
+    plain(&format!("{}, {} {sheet}{cell}", place.file, word::sheet(lang)))
 }
 
 /// A text that may be trusted not to steer a terminal.

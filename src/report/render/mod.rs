@@ -11,4 +11,5 @@ mod tree;
 pub use diagnostics::{Look, diagnostics};
 pub use html::html;
 pub use markdown::markdown;
+pub(super) use text::figure_line;
 pub use text::text;

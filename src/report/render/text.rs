@@ -45,7 +45,7 @@ fn picture(picture: &Picture, lang: Lang, width: u16) -> String {
 }
 
 /// A figure that stands out, on a line.
-pub(super) fn figure_line(figure: &KeyFigure) -> String {
+pub(in crate::report) fn figure_line(figure: &KeyFigure) -> String {
     let note = if figure.note.is_empty() { String::new() } else { format!(" ({})", figure.note) };
     format!("{}: {}{note}", figure.label, figure.value)
 }

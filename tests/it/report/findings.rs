@@ -106,6 +106,25 @@ fn of_criteria() -> Vec<F> {
     ]
 }
 
+fn of_workbooks() -> Vec<F> {
+    let (buffer, of) = (|| text("buffer_h"), |what: &str, limit| F::WorkbookTooLarge { what: text(what), limit });
+    vec![
+        F::DateCell { column: buffer(), text: text("2026-02-01") },
+        F::DateCell { column: buffer(), text: String::new() },
+        F::TruthCell { column: buffer(), text: text("TRUE") },
+        F::ErrorCell { text: text("#N/A") },
+        F::MergedCells { range: text("B2:B5") },
+        F::FormulaWithoutValue {},
+        F::BadWorkbook { reason: text("xl/workbook.xml: it ends too soon") },
+        of("packed", 512 << 20),
+        of("unpacked", 2 << 30),
+        of("piece", 4 << 20),
+        of("cells", 64 << 20),
+        of("text", 1 << 30),
+        F::LockedWorkbook {},
+    ]
+}
+
 fn of_scenarios() -> Vec<F> {
     vec![
         F::BadToml { reason: text("string values must be quoted") },
@@ -145,7 +164,7 @@ fn of_scenarios() -> Vec<F> {
 }
 
 fn all() -> Vec<F> {
-    let mut all = [of_files(), of_cells(), of_rows(), of_holdings(), of_criteria(), of_scenarios()].concat();
+    let mut all = [of_files(), of_cells(), of_rows(), of_holdings(), of_criteria(), of_workbooks(), of_scenarios()].concat();
     all.sort_by_key(F::code);
     all
 }

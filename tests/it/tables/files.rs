@@ -39,10 +39,10 @@ fn a_device_that_never_ends_is_refused_at_its_first_line() {
 
 #[test]
 fn files_of_other_kinds_are_refused() {
-    let folder = folder(&[("net.xlsx", b"PK"), ("case/dependencies.ods", b"PK")]);
-    let path = path_of(&folder, "net.xlsx");
+    let folder = folder(&[("net.ods", b"PK"), ("case/dependencies.ods", b"PK")]);
+    let path = path_of(&folder, "net.ods");
     let finding = load_network(path.to_str().unwrap()).diagnostics.remove(0).finding;
-    assert_eq!(finding, Finding::UnknownFormat { extension: "xlsx".into() });
+    assert_eq!(finding, Finding::UnknownFormat { extension: "ods".into() });
     assert_eq!(codes(path_of(&folder, "case").to_str().unwrap())[0].0, 21);
 }
 

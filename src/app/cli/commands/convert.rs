@@ -1,60 +1,96 @@
-//! `keten convert`: a bill of materials as a network. Who builds in a package runs what its next version brings.
+//! `keten convert`: a network, or a bill of materials as one, in another form.
+
+mod bill;
 
 use crate::app::cli::arguments::Convert;
 use crate::app::cli::job::Context;
-use crate::app::cli::output::{self, new_folder, open_to_all};
-use crate::app::cli::{Ending, Failure};
-use crate::diagnostic::Severity;
+use crate::app::cli::output::{self, Foreign, new_folder, open_to_all, write_by, write_graph};
+use crate::app::cli::{Ending, Failure, input};
 use crate::error::Error;
-use crate::report::csv::network_cell;
+use crate::network::Network;
+use crate::report::case;
+use crate::report::csv::{case_table, case_toml};
+use crate::report::exchange::Export;
 use crate::report::language::app as say;
-use crate::tables::{Bill, load_bill};
-use std::io::{BufWriter, Write};
+use crate::report::xlsx;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-/// Writes a network folder to each `--out`.
+/// What a network is turned into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A folder of tables.
+    Folder,
+    /// Its dependencies alone.
+    Csv,
+    Xlsx,
+    Graph(Foreign),
+}
+
+/// Writes each `--out`.
 pub(super) fn convert(arguments: &Convert, context: &Context) -> Result<Ending, Failure> {
     if context.out.is_empty() {
         return Err(Failure::Usage(say::no_folder(context.lang).to_owned()));
     }
-    let checked = load_bill(&arguments.bill);
-    let errors = checked.diagnostics.into_iter().filter(|found| found.finding.severity() == Severity::Error);
-    let Some(bill) = checked.value else { return Err(Failure::Faulty(errors.collect())) };
-    let source = arguments.bill.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    for path in &context.out {
-        let written = new_folder(path, |made| fill(&bill, &source, made));
-        written.map_err(|error| Error::writing(path, error))?;
+    let forms: Result<Vec<Form>, Failure> = context.out.iter().map(|path| form(path, context)).collect();
+    let forms = forms?;
+    if bill::is_bill(&arguments.input) {
+        return bill::convert(Path::new(&arguments.input), &forms, context);
     }
-    if !context.quiet {
-        output::note(&say::converted(context.lang, bill.packages.len() as u64, bill.uses.len() as u64));
+    let case = input::load(&arguments.input, context)?;
+    input::mention(&case.found, context);
+    write_all(&case.model.network, &forms, context)?;
+    if !context.quiet && !case.sources.scenarios.is_empty() {
+        output::note(say::without_scenarios(context.lang));
     }
     Ok(Ending::Fine)
 }
 
-fn fill(bill: &Bill, source: &str, folder: &Path) -> std::io::Result<()> {
-    let file = |name: &str| {
-        let file = std::fs::File::create(folder.join(name))?;
-        open_to_all(&file)?;
-        Ok::<_, std::io::Error>(BufWriter::with_capacity(1 << 16, file))
-    };
-    let from = network_cell(source);
-    let mut nodes = file("nodes.csv")?;
-    writeln!(nodes, "id,name,kind,version,source")?;
-    for package in &bill.packages {
-        let [id, name, version] = [&package.id, &package.name, &package.version].map(|text| network_cell(text));
-        writeln!(nodes, "{id},{name},product,{version},{from}")?;
+fn form(path: &Path, context: &Context) -> Result<Form, Failure> {
+    match path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase().as_str() {
+        "" => Ok(Form::Folder),
+        "csv" => Ok(Form::Csv),
+        "xlsx" => Ok(Form::Xlsx),
+        "graphml" => Ok(Form::Graph(Foreign::GraphMl)),
+        "gexf" => Ok(Form::Graph(Foreign::Gexf)),
+        "geojson" => Ok(Form::Graph(Foreign::GeoJson)),
+        _ => Err(Failure::Usage(say::unknown_form(context.lang, &path.display().to_string()))),
     }
-    nodes.flush()?;
-    let mut dependencies = file("dependencies.csv")?;
-    writeln!(dependencies, "dependent,provider,type,access,source")?;
-    for &(dependent, provider) in &bill.uses {
-        let [dependent, provider] = [dependent, provider].map(|place| network_cell(&bill.packages[place].id));
-        writeln!(dependencies, "{dependent},{provider},cyber,update,{from}")?;
+}
+
+fn write_all(network: &Network, forms: &[Form], context: &Context) -> Result<(), Failure> {
+    context.out.iter().zip(forms).try_for_each(|(path, form)| write_one(network, *form, path, context))
+}
+
+fn write_one(network: &Network, form: Form, path: &Path, context: &Context) -> Result<(), Failure> {
+    let export = Export { network, course: None };
+    match form {
+        Form::Folder => {
+            new_folder(path, |made| fill(network, made)).map_err(|error| Error::writing(path, error))?;
+        }
+        Form::Csv => write_by(path, |out| case_table(case::dependencies(network), out))?,
+        Form::Graph(graph) => write_graph(path, graph, &export, context)?,
+        Form::Xlsx => {
+            let bytes = xlsx::case(network).map_err(|error| Error::writing(path, error))?;
+            output::write(path, &bytes)?;
+        }
     }
-    dependencies.flush()?;
-    let mut meta = file("network.toml")?;
-    // A text of JSON is a text of TOML.
-    writeln!(meta, "title = {}", serde_json::Value::from(bill.title.as_deref().unwrap_or(source)))?;
-    writeln!(meta, "description = {}", serde_json::Value::from(format!("Made by keten convert of {source}")))?;
-    meta.flush()
+    Ok(())
+}
+
+fn fill(network: &Network, folder: &Path) -> io::Result<()> {
+    for table in case::tables(network) {
+        let mut file = new_file(folder, &format!("{}.csv", table.name))?;
+        case_table(table, &mut file)?;
+    }
+    let meta = case_toml(network);
+    if meta.is_empty() { Ok(()) } else { new_file(folder, "network.toml")?.write_all(meta.as_bytes()) }
+}
+
+/// A file in a folder that is being made.
+fn new_file(folder: &Path, name: &str) -> io::Result<BufWriter<File>> {
+    let file = File::create(folder.join(name))?;
+    open_to_all(&file)?;
+    Ok(BufWriter::with_capacity(1 << 16, file))
 }

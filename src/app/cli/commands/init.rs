@@ -31,7 +31,7 @@ pub(super) fn init(arguments: &Init, context: &Context) -> Result<Ending, Failur
     let path = &arguments.folder;
     let files = files(arguments.template, context.lang);
     new_folder(path, |made| write(&files, made)).map_err(|error| Error::writing(path, error))?;
-    print(&say::next_is_check(context.lang, &path.display().to_string()))?;
+    print(say::next_is_check(context.lang, &path.display().to_string()))?;
     Ok(Ending::Fine)
 }
 

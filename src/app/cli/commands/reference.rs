@@ -62,7 +62,7 @@ pub(super) fn completions(arguments: &Completions, context: &Context) -> Result<
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, &mut command(), "keten", &mut text);
     if context.out.is_empty() {
-        output::print(&String::from_utf8_lossy(&text))?;
+        output::print(&text)?;
     }
     for path in &context.out {
         output::write(path, &text)?;

@@ -11,6 +11,7 @@ use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
 use crate::network::Ranges;
+use crate::report::exchange::Export;
 use crate::report::{bounds as certain, chart, csv, json, simulate as words, svg, uncertainty as bands};
 
 pub(super) fn simulate(arguments: &Simulate, context: &Context) -> Result<Ending, Failure> {
@@ -27,13 +28,14 @@ pub(super) fn simulate(arguments: &Simulate, context: &Context) -> Result<Ending
     let result = what_if(&case.model, &happening.events, &Config::to(happening.horizon));
     let run = happening.run(&case, "simulate", context);
     let question = happening.question(&case, &run);
-    targets.give(&Answer {
+    let answer = Answer {
         lang: context.lang,
         document: Box::new(|| words::document(&question, &result, context.lang)),
         json: Box::new(|| json::simulate(&case.model, &result, &run)),
         csv: Box::new(|| csv::simulate(&case.model, &result)),
         picture: Some(Box::new(|| svg::svg(&chart::chart(&question, &result, context.lang)))),
-    })?;
+    };
+    targets.give_with(&answer, Some(&Export { network: &case.model.network, course: Some(&result) }))?;
     Ok(Ending::Fine)
 }
 

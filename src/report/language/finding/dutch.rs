@@ -4,6 +4,7 @@ use super::super::{Lang, count, hours, list, moment};
 use super::impact;
 use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size};
 use super::toml;
+use super::workbook;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
 use crate::units::{Measure, Time};
@@ -56,12 +57,11 @@ pub(super) fn title(kind: K) -> &'static str {
         K::SampleCount => "een aantal trekkingen dat niet kan",
         K::BadRange => "grenzen die niet te lezen zijn",
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_title(kind),
-        K::TwoGauges => "een criterium dat op twee manieren wordt gemeten",
-        K::DuplicateImpact => "een gevolg met twee rijen",
-        K::PartOfLimit => "een grens die niet volledig is",
-        K::ClassesCross => "klassen zonder volgorde",
-        K::DuplicateLimit => "een grens met twee rijen",
-        K::AmountNotTaken => "een hoeveelheid die niet kan worden gemeten",
+        K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::DuplicateLimit | K::AmountNotTaken => {
+            impact::title(NL, kind)
+        }
+        K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_title(NL, kind),
+        K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_title(NL, kind),
         K::NationalOnOneRegion => "een landelijk proces dat uit één regio wordt gevoed",
         K::IsolatedNode => "een knoop zonder afhankelijkheden",
         K::NodeWithoutRow => "een knoop zonder rij",
@@ -95,7 +95,7 @@ fn answer_title(kind: K) -> &'static str {
 pub(super) fn message(finding: &F) -> String {
     match finding {
         F::Unreadable { reason: said } => format!("niet te lezen: {}", reason(NL, said)),
-        F::NoDependencies { .. } => "deze map heeft geen tabel met afhankelijkheden".to_owned(),
+        F::NoDependencies { .. } => "er is hier geen tabel met afhankelijkheden".to_owned(),
         F::EmptyTable {} => "deze tabel heeft geen rijen".to_owned(),
         F::MissingColumn { column, .. } => format!("de kolom '{column}' ontbreekt"),
         F::RepeatedColumn { column } => format!("twee kolomkoppen betekenen '{column}'"),
@@ -137,6 +137,8 @@ pub(super) fn message(finding: &F) -> String {
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
         F::SampleCount { .. } | F::BadRange { .. } => option(finding),
         F::AnswerColumn { .. } | F::AnswerRow { .. } | F::AnsweredTwice { .. } | F::AnswerOutdated { .. } => answer(finding),
+        F::DateCell { .. } | F::TruthCell { .. } | F::ErrorCell { .. } | F::FormulaWithoutValue {} => workbook::cell(NL, finding),
+        F::MergedCells { .. } | F::BadWorkbook { .. } | F::WorkbookTooLarge { .. } | F::LockedWorkbook {} => workbook::file(NL, finding),
         F::NationalOnOneRegion { process, need, region } => format!("'{process}' is landelijk, maar '{need}' komt alleen uit '{region}'"),
         F::IsolatedNode { id } => format!("'{id}' heeft een rij, maar geen afhankelijkheid noemt hem"),
         F::NodeWithoutRow { id, .. } => format!("'{id}' staat in de afhankelijkheden, maar heeft geen rij bij de knopen"),
@@ -150,9 +152,7 @@ pub(super) fn message(finding: &F) -> String {
         F::SelfOwnership { id } => format!("'{id}' is eigenaar van zichzelf"),
         F::DuplicateHolding { owner, owned } => format!("het belang van '{owner}' in '{owned}' staat er twee keer"),
         F::PercentageAsShare { text } => format!("'share' is {text}, en dat is meer dan een geheel"),
-        F::NothingToAcquire { owner, owned, held } => {
-            format!("'{owner}' heeft al {} van '{owned}': zoveel kan er niet bij", percent(NL, *held))
-        }
+        F::NothingToAcquire { owner, owned, held } => holds_already(owner, owned, *held),
         F::FractionsAsPercentages { rows } => format!("geen van de {} percentages in deze tabel is hoger dan 1", count(NL, *rows as u64)),
         F::UnknownOwned { id, .. } => format!("'{id}' heeft een eigenaar, maar is geen knoop, beheert niets en bezit niets"),
         F::UnknownOwner { id, nearest } => format!("de eigenaar '{id}' staat nergens anders, en '{nearest}' is bijna gelijk geschreven"),
@@ -160,13 +160,17 @@ pub(super) fn message(finding: &F) -> String {
         F::DuplicateImpact { .. } | F::AmountNotTaken { .. } | F::UnknownCriterion { .. } => impact::of_amounts(NL, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
         F::TableNotUsed { table } => format!("deze versie gebruikt de tabel '{table}' niet"),
-        F::FileNotUsed {} => "dit bestand is geen tabel van een netwerk en is niet gelezen".to_owned(),
+        F::FileNotUsed {} => "dit is geen tabel van een netwerk en is niet gelezen".to_owned(),
         F::NotShown { errors, others } => not_shown(*errors, *others),
     }
 }
 
 fn no_source(rows: u64, of: u64) -> String {
     format!("{} van de {} afhankelijkheden hebben geen bron", count(NL, rows), count(NL, of))
+}
+
+fn holds_already(holder: &str, company: &str, held: f64) -> String {
+    format!("'{holder}' heeft al {} van '{company}': zoveel kan er niet bij", percent(NL, held))
 }
 
 fn twice(dependent: &str, need: &str, provider: &str) -> String {
@@ -319,6 +323,8 @@ fn fixed_help(kind: K) -> &'static str {
         K::DuplicateHolding => "houd een van de twee rijen, met de som als beide kloppen",
         K::NothingToAcquire => "neem een kleiner aandeel over",
         K::FractionsAsPercentages => "noem de kolom aandeel als er fracties zijn bedoeld; een belang_pct van 0,51 is een half procent",
+        K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_help(NL, kind),
+        K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_help(NL, kind),
         K::NotShown => "herstel eerst de bevindingen hierboven",
         K::MissingColumn
         | K::UnknownWord

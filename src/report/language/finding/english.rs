@@ -3,6 +3,7 @@
 use super::super::{Lang, count, hours, list, moment};
 use super::impact;
 use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size};
+use super::workbook;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
 use crate::units::{Measure, Time};
@@ -55,12 +56,11 @@ pub(super) fn title(kind: K) -> &'static str {
         K::SampleCount => "a number of samples that cannot be drawn",
         K::BadRange => "a range that cannot be read",
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_title(kind),
-        K::TwoGauges => "a criterion measured in two ways",
-        K::DuplicateImpact => "an impact with two rows",
-        K::PartOfLimit => "a limit that is not whole",
-        K::ClassesCross => "classes without an order",
-        K::DuplicateLimit => "a limit with two rows",
-        K::AmountNotTaken => "an amount that cannot be measured",
+        K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::DuplicateLimit | K::AmountNotTaken => {
+            impact::title(EN, kind)
+        }
+        K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_title(EN, kind),
+        K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_title(EN, kind),
         K::NationalOnOneRegion => "a national process fed from one region",
         K::IsolatedNode => "a node without dependencies",
         K::NodeWithoutRow => "a node without a row",
@@ -94,7 +94,7 @@ fn answer_title(kind: K) -> &'static str {
 pub(super) fn message(finding: &F) -> String {
     match finding {
         F::Unreadable { reason: said } => format!("cannot be read: {}", reason(EN, said)),
-        F::NoDependencies { .. } => "this folder has no table of dependencies".to_owned(),
+        F::NoDependencies { .. } => "there is no table of dependencies here".to_owned(),
         F::EmptyTable {} => "this table has no rows".to_owned(),
         F::MissingColumn { column, .. } => format!("the column '{column}' is missing"),
         F::RepeatedColumn { column } => format!("two headers mean the column '{column}'"),
@@ -134,6 +134,8 @@ pub(super) fn message(finding: &F) -> String {
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
         F::SampleCount { .. } | F::BadRange { .. } => option(finding),
         F::AnswerColumn { .. } | F::AnswerRow { .. } | F::AnsweredTwice { .. } | F::AnswerOutdated { .. } => answer(finding),
+        F::DateCell { .. } | F::TruthCell { .. } | F::ErrorCell { .. } | F::FormulaWithoutValue {} => workbook::cell(EN, finding),
+        F::MergedCells { .. } | F::BadWorkbook { .. } | F::WorkbookTooLarge { .. } | F::LockedWorkbook {} => workbook::file(EN, finding),
         F::NationalOnOneRegion { process, need, region } => format!("'{process}' is national, but '{need}' comes from '{region}' alone"),
         F::IsolatedNode { id } => format!("'{id}' has a row, but no dependency mentions it"),
         F::NodeWithoutRow { id, .. } => format!("'{id}' is used in dependencies, but has no row among the nodes"),
@@ -147,9 +149,7 @@ pub(super) fn message(finding: &F) -> String {
         F::SelfOwnership { id } => format!("'{id}' owns itself"),
         F::DuplicateHolding { owner, owned } => format!("the holding of '{owner}' in '{owned}' stands twice"),
         F::PercentageAsShare { text } => format!("'share' is {text}, which is more than a whole"),
-        F::NothingToAcquire { owner, owned, held } => {
-            format!("'{owner}' already holds {} of '{owned}': so much cannot be added", percent(EN, *held))
-        }
+        F::NothingToAcquire { owner, owned, held } => holds_already(owner, owned, *held),
         F::FractionsAsPercentages { rows } => format!("none of the {} percentages in this table is above 1", count(EN, *rows as u64)),
         F::UnknownOwned { id, .. } => format!("'{id}' is owned, but is no node, operates nothing and owns nothing"),
         F::UnknownOwner { id, nearest } => format!("the owner '{id}' is named nowhere else, and '{nearest}' is written almost the same"),
@@ -157,9 +157,13 @@ pub(super) fn message(finding: &F) -> String {
         F::DuplicateImpact { .. } | F::AmountNotTaken { .. } | F::UnknownCriterion { .. } => impact::of_amounts(EN, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
         F::TableNotUsed { table } => format!("the table '{table}' is not used by this version"),
-        F::FileNotUsed {} => "this file is no table of a network and was not read".to_owned(),
+        F::FileNotUsed {} => "this is no table of a network and was not read".to_owned(),
         F::NotShown { errors, others } => not_shown(*errors, *others),
     }
+}
+
+fn holds_already(holder: &str, company: &str, held: f64) -> String {
+    format!("'{holder}' already holds {} of '{company}': so much cannot be added", percent(EN, held))
 }
 
 fn twice(dependent: &str, need: &str, provider: &str) -> String {
@@ -311,6 +315,8 @@ fn fixed_help(kind: K) -> &'static str {
         K::DuplicateHolding => "keep one of the two rows, with the sum where both are real",
         K::NothingToAcquire => "acquire a smaller share",
         K::FractionsAsPercentages => "where fractions are meant, call the column share; a share_pct of 0.51 is half a percent",
+        K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_help(EN, kind),
+        K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_help(EN, kind),
         K::NotShown => "mend the findings above and run again",
         K::MissingColumn
         | K::UnknownWord

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::diagnostic::Finding as F;
+use crate::diagnostic::FindingKind as K;
 
 /// What was found in the criteria.
 pub(super) fn of_limits(lang: Lang, finding: &F) -> String {
@@ -43,4 +44,17 @@ pub(super) fn of_amounts(lang: Lang, finding: &F) -> String {
         ),
         other => unreachable!("{other:?} is told elsewhere"),
     }
+}
+
+/// What each kind is called.
+pub(super) fn title(lang: Lang, kind: K) -> &'static str {
+    let (english, dutch) = match kind {
+        K::TwoGauges => ("a criterion measured in two ways", "een criterium dat op twee manieren wordt gemeten"),
+        K::DuplicateImpact => ("an impact with two rows", "een gevolg met twee rijen"),
+        K::PartOfLimit => ("a limit that is not whole", "een grens die niet volledig is"),
+        K::ClassesCross => ("classes without an order", "klassen zonder volgorde"),
+        K::DuplicateLimit => ("a limit with two rows", "een grens met twee rijen"),
+        _ => ("an amount that cannot be measured", "een hoeveelheid die niet kan worden gemeten"),
+    };
+    lang.pick(english, dutch)
 }

@@ -7,6 +7,7 @@ mod english;
 mod impact;
 mod parts;
 mod toml;
+mod workbook;
 
 use super::Lang;
 use crate::diagnostic::{Finding, FindingKind};

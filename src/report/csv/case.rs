@@ -1,0 +1,63 @@
+//! The tables of a network as files: csv, and TOML for what is no table.
+
+use super::word;
+use crate::network::Network;
+use crate::report::case::{CaseTable, Field};
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// Writes a table.
+///
+/// # Errors
+/// What writing gives.
+pub fn case_table(table: CaseTable, out: &mut impl Write) -> io::Result<()> {
+    let heads: Vec<String> = table.heads.iter().map(|head| first_word(head)).collect();
+    writeln!(out, "{}", heads.join(","))?;
+    for fields in table.rows {
+        for (place, field) in fields.iter().enumerate() {
+            out.write_all(if place == 0 { b"" } else { b"," })?;
+            match field {
+                Field::Empty => {}
+                Field::Number(number) => out.write_all(number.as_bytes())?,
+                Field::Text(text) if place == 0 => out.write_all(first_word(text).as_bytes())?,
+                Field::Text(text) => out.write_all(word(text).as_bytes())?,
+            }
+        }
+        out.write_all(b"\n")?;
+    }
+    out.flush()
+}
+
+/// A text at the beginning of a line, which would be a remark if it began with `#` and stood without quotes.
+fn first_word(text: &str) -> String {
+    let written = word(text);
+    if written.starts_with('#') { format!("\"{written}\"") } else { written }
+}
+
+/// What network.toml says.
+pub fn case_toml(network: &Network) -> String {
+    let meta = network.meta();
+    let plain = [
+        ("title", &meta.title),
+        ("description", &meta.description),
+        ("marking", &meta.marking),
+        ("date", &meta.date),
+        ("version", &meta.version),
+    ];
+    let lines = plain.into_iter().filter_map(|(key, value)| Some(format!("{key} = {}\n", quoted(value.as_deref()?))));
+    let mut text: String = lines.collect();
+    if !meta.authors.is_empty() {
+        let authors: Vec<Cow<str>> = meta.authors.iter().map(|author| quoted(author)).collect();
+        text = text + "authors = [" + &authors.join(", ") + "]\n";
+    }
+    if !meta.ranges.is_empty() {
+        text.push_str("\n[ranges]\n");
+        text.extend(meta.ranges.iter().map(|(column, range)| format!("{column} = {}\n", quoted(range))));
+    }
+    text
+}
+
+/// A text of JSON is a text of TOML, but for one sign.
+fn quoted(text: &str) -> Cow<'static, str> {
+    Cow::Owned(serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F"))
+}
