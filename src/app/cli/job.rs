@@ -72,7 +72,8 @@ impl Context {
         Ok(Some(plan))
     }
 
-    /// From now on Ctrl-C asks the work to stop at the next item; a second one ends the process.
+    /// From now on Ctrl-C asks the work to stop at the next item; a second one ends the process. While tables are still being read there
+    /// is no part of an answer to keep, so that is left to the system: it ends the process at once.
     pub(super) fn stop_on_interrupt(&self) {
         let cancel = self.control.cancel.clone();
         let handler = move || {

@@ -17,11 +17,11 @@ use crate::units::Time;
 
 pub(super) fn critical_sets(arguments: &CriticalSets, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
-    context.stop_on_interrupt();
     let case = input::load(&arguments.network.network, context)?;
     let happening = happening(&case, arguments, context)?;
     let config = config(&case, arguments, happening.as_ref(), context)?;
     input::mention(&case.found, context);
+    context.stop_on_interrupt();
     let events = happening.as_ref().map_or(&[][..], |happening| &happening.events);
     let outcome = with_progress(context, || match &happening {
         Some(_) => of_events(&case.model, events, &config, &context.control),

@@ -18,10 +18,10 @@ use crate::report::{Question, csv, json, uncertainty as bands};
 
 pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
-    context.stop_on_interrupt();
     let case = input::load(&arguments.network.network, context)?;
     let config = config(&case, arguments, context)?;
     input::mention(&case.found, context);
+    context.stop_on_interrupt();
     let mut settings = case
         .run("rank", context, &[])
         .with("by", arguments.by.as_str())
