@@ -207,6 +207,8 @@ fn build(spec: &Spec, pick: &mut impl Pick) -> Option<(Model, Vec<Event>)> {
             detail.probability = cell(probability);
             detail.importance = match &weight {
                 None => Some(Importance::Essential),
+                // What is not stated may be essential wherever its range reaches 1.
+                Some(Some(text)) if text == "1" && matches!(need.weight, Some(Open::NotStated)) => Some(Importance::Essential),
                 Some(weight) => cell(weight.clone()).map(Importance::Supporting),
             };
         }

@@ -5,7 +5,7 @@
 use super::{NEVER_STARTS, NeedClass, NodeClass, Parameters};
 use crate::graph::ESSENTIAL;
 use crate::network::{Cell, Dependency, DependencyDetail, Importance, NOT_STATED, NeedId, Network, NodeId, RangeColumn, Ranges};
-use crate::units::{End, Measure, ONE_PPM, Probability, Quantity, Time};
+use crate::units::{End, Level, Measure, ONE_PPM, Probability, Quantity, Time};
 
 /// How a need's standby members are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -119,8 +119,7 @@ impl Ends<'_> {
     fn need(&self, need: NeedId) -> NeedClass {
         let states_minimum = self.network.members(need).iter().any(|member| member.row.minimum != NOT_STATED);
         let minimum = self.network.minimum(need);
-        let minimum =
-            self.bracket.ranges.span(Some(&minimum).filter(|_| states_minimum), false, RangeColumn::Minimum, crate::units::Level::ZERO);
+        let minimum = self.bracket.ranges.span(Some(&minimum).filter(|_| states_minimum), false, RangeColumn::Minimum, Level::ZERO);
         let buffer_ms = self.end(self.of_need(need, RangeColumn::Buffer, |d| &d.buffer), Bad::Low).ms();
         let free = !self.bracket.worst && self.black_start_is_open(self.network.need(need).dependent);
         NeedClass {
@@ -137,15 +136,30 @@ impl Ends<'_> {
         }
     }
 
-    /// A weight that is not stated counts as a supporting one: of weight 1 it is no better than essential, of weight 0 no worse than any.
+    /// A weight that is not stated counts as a supporting one: at the worst end of weight 1, which is no better than essential.
     fn weight(&self, need: NeedId) -> u32 {
-        match (self.network.stated_for_need(need, |d| d.importance.as_ref()), self.bracket.ranges.of(RangeColumn::Importance)) {
+        match (self.importance(need), self.bracket.ranges.of(RangeColumn::Importance)) {
             (Some(Importance::Essential), _) | (None, None) => ESSENTIAL,
             (Some(Importance::Supporting(weight)), _) => self.end((weight.at(End::Least), weight.at(End::Most)), Bad::High).ppm(),
-            (None, Some((low, high))) => {
-                self.end((crate::units::Level::nearest_to(low), crate::units::Level::nearest_to(high)), Bad::High).ppm()
-            }
+            (None, Some((_, high))) if self.bracket.worst => Level::nearest_to(high).ppm(),
+            (None, Some((low, high))) if Level::nearest_to(high) == Level::ONE => self.shared_weight(need, Level::nearest_to(low)),
+            (None, Some((low, _))) => Level::nearest_to(low).ppm(),
         }
+    }
+
+    fn importance(&self, need: NeedId) -> Option<&Importance> {
+        self.network.stated_for_need(need, |detail| detail.importance.as_ref())
+    }
+
+    /// The weight at the best end of a need that may be essential: of essential needs only the worst counts, while supporting ones add up.
+    /// With k such needs and no other supporting one, a k-th of the least weight takes no more together than the worst of them alone does.
+    /// Beside another supporting need nothing is left that it would surely add.
+    fn shared_weight(&self, need: NeedId, least: Level) -> u32 {
+        let needs = || self.network.needs_of(self.network.need(need).dependent).map(|other| self.importance(other));
+        if needs().any(|importance| matches!(importance, Some(Importance::Supporting(_)))) {
+            return 0;
+        }
+        least.ppm() / needs().filter(Option::is_none).count() as u32
     }
 
     /// Something good that may happen: at the worst end only what is certain does, at the best all that is possible.
@@ -188,9 +202,7 @@ impl Ends<'_> {
         let single = self.network.members(member.need).len() == 1;
         let share = self.network.share(member);
         match self.bracket.ranges.of(RangeColumn::Share) {
-            Some((low, high)) if member.row.share == NOT_STATED && !single => {
-                (crate::units::Level::nearest_to(low).ppm(), crate::units::Level::nearest_to(high).ppm())
-            }
+            Some((low, high)) if member.row.share == NOT_STATED && !single => (Level::nearest_to(low).ppm(), Level::nearest_to(high).ppm()),
             _ => (share.at(End::Least).ppm(), share.at(End::Most).ppm()),
         }
     }

@@ -296,7 +296,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::DuplicateNode | K::DuplicateLimit => "houd een van de twee rijen",
         K::BadDistribution => "schrijf tri(laag|modus|hoog), pert(laag|modus|hoog), uniform(laag|hoog) of lognormal(mediaan|factor)",
         K::UnknownFormat => "sla het blad op als CSV",
-        K::BadToml => "teksten staan tussen aanhalingstekens; een gebeurtenis begint met [[event]]",
+        K::BadToml => "teksten staan tussen aanhalingstekens; een kop zoals [[event]] heeft een eigen regel",
         K::WrongValue => "`keten explain K024 --lang nl` geeft een voorbeeld",
         K::EventAction => "geef elke [[event]] een van: fail, drain, compromise, trigger, acquire",
         K::BadSelector => "schrijf een kenmerk, kenmerk*, kolom=waarde of kolom!=waarde, verbonden met & (en) en , (of)",

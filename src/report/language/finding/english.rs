@@ -288,7 +288,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::DuplicateNode | K::DuplicateLimit => "keep one of the two rows",
         K::BadDistribution => "write tri(low|mode|high), pert(low|mode|high), uniform(low|high) or lognormal(median|factor)",
         K::UnknownFormat => "save the sheet as CSV",
-        K::BadToml => "texts stand between quotes; an event begins with [[event]]",
+        K::BadToml => "texts stand between quotes; a header such as [[event]] has a line of its own",
         K::WrongValue => "see `keten explain K024` for an example",
         K::EventAction => "give each [[event]] one of: fail, drain, compromise, trigger, acquire",
         K::BadSelector => "write an id, id*, key=value or key!=value, joined by & (and) and , (or)",
