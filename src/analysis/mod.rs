@@ -20,6 +20,7 @@ pub mod bounds;
 pub mod check;
 pub mod chokepoints;
 pub mod classify;
+pub mod compare;
 pub mod compromise;
 pub mod control;
 mod course;

@@ -7,6 +7,7 @@
 mod exposure;
 mod figure;
 mod incidents;
+mod pairs;
 mod ranking;
 mod tally;
 mod what_if;
@@ -16,6 +17,7 @@ pub use exposure::{SampledCounts, SampledExposure, SampledStanding, SampledVital
 pub use figure::Figure;
 pub(super) use figure::mean_and_error;
 pub use incidents::{SampledTest, SampledVerification, verify};
+pub use pairs::{scores, totals};
 pub use ranking::{SampledRanking, SampledReach, SampledRow, rank};
 pub use what_if::{CauseShare, SampledCause, SampledCompromise, SampledLoop, SampledNode, SampledTotals, SampledWhatIf, what_if};
 pub use worlds::Plan;

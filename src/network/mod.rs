@@ -13,11 +13,14 @@
 
 mod answered;
 mod build;
+pub mod case;
+mod changes;
 mod columns;
 mod control;
 mod criteria;
 mod deal;
 mod impacts;
+mod mixed;
 mod names;
 mod nearest;
 mod ownership;
@@ -31,11 +34,13 @@ mod taking;
 
 pub use answered::Answered;
 pub use build::{Fault, RowRef, Table};
+pub use changes::{CellChange, Change, Fate, changes};
 pub use columns::{NodeColumn, NodeKey};
 pub use control::{Groups, controlled_by, country_of, nodes_controlled_by, operated_by, possibly_controlled_by};
 pub use criteria::{Criteria, Criterion, CriterionId, CriterionRow, Gauge, Limit, Scale, Scheme, SchemeId};
 pub use deal::{Deal, Owners, deals};
 pub use impacts::{Impact, ImpactRow};
+pub use mixed::Unit;
 pub use names::{NameId, Names};
 pub use nearest::nearest;
 pub use ownership::{Excess, Holding, Ownership, PartyId};

@@ -5,6 +5,7 @@
 mod bounds;
 mod case;
 mod classify;
+mod compare;
 mod critical_sets;
 mod sensitivity;
 mod structure;
@@ -13,6 +14,7 @@ mod uncertainty;
 pub use bounds::bounds;
 pub use case::{case_table, case_toml};
 pub use classify::classify;
+pub use compare::compare;
 pub use critical_sets::critical_sets;
 pub use sensitivity::{questionnaire, sensitivity};
 pub use structure::structure;

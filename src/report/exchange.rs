@@ -14,8 +14,8 @@ pub use geojson::geojson;
 pub use gexf::gexf;
 pub use graphml::graphml;
 
-use super::case::{CaseTable, Field, all_nodes, dependencies};
 use crate::analysis::what_if::WhatIf;
+use crate::network::case::{CaseTable, Field, all_nodes, dependencies};
 use crate::network::{Dependency, Network, NodeId};
 use std::borrow::Cow;
 

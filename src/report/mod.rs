@@ -22,12 +22,12 @@
 mod acquired;
 mod basis;
 pub mod bounds;
-pub mod case;
 pub mod chart;
 pub mod check;
 pub mod chokepoints;
 pub mod classify;
 pub mod columns;
+pub mod compare;
 mod compromise;
 pub mod critical_sets;
 pub mod csv;

@@ -9,6 +9,7 @@
 
 mod bounds;
 mod cli;
+mod compare;
 mod compromise;
 mod critical_sets;
 mod engine;

@@ -5,8 +5,8 @@ mod hostile;
 mod round;
 
 use keten::diagnostic::Checked;
-use keten::network::Network;
-use keten::report::{case, csv, xlsx};
+use keten::network::{Network, case};
+use keten::report::{csv, xlsx};
 use keten::tables::{Loaded, load_network};
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;

@@ -81,19 +81,20 @@ const SIGNIFICANT: f64 = 1.96;
 
 /// Ranks initiators in the samples of a plan. The main figure, for `until_se`, is the score, of the initiator whose error is largest.
 pub fn rank(model: &Model, config: &Config, plan: &Plan, control: &Control) -> Outcome<SampledRanking> {
-    let unknowns = Unknowns::of(&model.network);
-    let mut parameters = model.graph().parameters.clone();
-    parameters.set_apart(&unknowns);
-    let groups = groups(model, config);
-    let by_reach = config.criterion == Criterion::Compromised;
-    let profile = Arc::new(if by_reach { Profile::of_vital(model) } else { Profile::of(model) });
-    let worlds = Worlds { model, config, unknowns, parameters, profile, groups };
+    let worlds = Worlds::of(model, config);
     survey(&worlds, plan, control).map(|(tally, samples)| SampledRanking {
         criterion: config.criterion,
         within: config.within,
         samples,
         rows: worlds.rows(&tally, samples),
     })
+}
+
+/// What initiators are compared by, sample by sample: the larger, the worse.
+pub(super) fn badness(model: &Model, config: &Config, plan: &Plan, control: &Control) -> Vec<(String, Vec<f64>)> {
+    let worlds = Worlds::of(model, config);
+    let (tally, _) = survey(&worlds, plan, control).into_value();
+    worlds.groups.iter().zip(tally).map(|(group, known)| (group.id.clone(), known.badness)).collect()
 }
 
 struct Worlds<'m> {
@@ -192,6 +193,17 @@ impl Initiator {
         self.badness.extend(next.badness);
         self.rank.extend(next.rank);
         self.in_top += next.in_top;
+    }
+}
+
+impl<'m> Worlds<'m> {
+    fn of(model: &'m Model, config: &'m Config) -> Self {
+        let unknowns = Unknowns::of(&model.network);
+        let mut parameters = model.graph().parameters.clone();
+        parameters.set_apart(&unknowns);
+        let by_reach = config.criterion == Criterion::Compromised;
+        let profile = Arc::new(if by_reach { Profile::of_vital(model) } else { Profile::of(model) });
+        Self { model, config, unknowns, parameters, profile, groups: groups(model, config) }
     }
 }
 

@@ -128,19 +128,14 @@ pub struct SampledLoop {
 
 /// Runs a course of events in the samples of a plan. The main figure, for `until_se`, is the total of hours lost.
 pub fn what_if(model: &Model, events: &[Event], config: &what_if::Config, plan: &Plan, control: &Control) -> Outcome<SampledWhatIf> {
-    let unknowns = Unknowns::of(&model.network);
-    let mut parameters = model.graph().parameters.clone();
-    parameters.set_apart(&unknowns);
-    let worlds = Worlds {
-        model,
-        events,
-        horizon: config.horizon,
-        unknowns,
-        parameters,
-        profile: Profile::of(model),
-        ledger: Ledger::of(&model.network, model.stance.into()),
-    };
+    let worlds = Worlds::of(model, events, config);
     survey(&worlds, plan, control).map(|(tally, samples)| worlds.answer(&tally, samples))
+}
+
+/// affected, lost, `lost_h`, `processes_lost` and `sectors_hit` of a course, sample by sample.
+pub(super) fn totals(model: &Model, events: &[Event], config: &what_if::Config, plan: &Plan, control: &Control) -> [Vec<f64>; 5] {
+    let (tally, _) = survey(&Worlds::of(model, events, config), plan, control).into_value();
+    tally.totals
 }
 
 /// A course of events, ready to be run in any world.
@@ -210,6 +205,23 @@ impl<'m> Survey for Worlds<'m> {
 
     fn bytes(&self, tally: &Tally) -> u64 {
         (tally.values + tally.impact.values()) * size_of::<f64>() as u64
+    }
+}
+
+impl<'m> Worlds<'m> {
+    fn of(model: &'m Model, events: &'m [Event], config: &what_if::Config) -> Self {
+        let unknowns = Unknowns::of(&model.network);
+        let mut parameters = model.graph().parameters.clone();
+        parameters.set_apart(&unknowns);
+        Self {
+            model,
+            events,
+            horizon: config.horizon,
+            unknowns,
+            parameters,
+            profile: Profile::of(model),
+            ledger: Ledger::of(&model.network, model.stance.into()),
+        }
     }
 }
 

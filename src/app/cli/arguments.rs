@@ -1,6 +1,7 @@
 //! The arguments as typed, before they mean anything.
 
 mod classify;
+mod compare;
 mod critical_sets;
 mod exposure;
 mod generate;
@@ -14,6 +15,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub(super) use classify::Classify;
+pub(super) use compare::Compare;
 pub(super) use critical_sets::CriticalSets;
 pub(super) use exposure::Exposure;
 pub(super) use generate::{Access, Generate, Needs, Shape};
@@ -105,6 +107,8 @@ pub(super) enum Command {
     Exposure(Exposure),
     /// What together brings down most, and how much worse that is than each alone
     CriticalSets(CriticalSets),
+    /// What differs between two networks or scenarios, what follows from it, and which rows are behind it
+    Compare(Compare),
     /// Explain a diagnostic code such as K012
     Explain(Explain),
     /// Every column that tables may have, in English and Dutch

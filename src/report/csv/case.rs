@@ -2,7 +2,7 @@
 
 use super::word;
 use crate::network::Network;
-use crate::report::case::{CaseTable, Field};
+use crate::network::case::{CaseTable, Field};
 use std::borrow::Cow;
 use std::io::{self, Write};
 

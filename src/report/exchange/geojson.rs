@@ -2,8 +2,8 @@
 
 use super::nodes::{OUTCOME, Outcomes};
 use super::{Export, Head, Typed};
+use crate::network::case::Field;
 use crate::network::{Network, NodeId};
-use crate::report::case::Field;
 use serde_json::Value;
 use std::io::{self, Write};
 

@@ -4,7 +4,7 @@ use super::nodes::{OUTCOME, Outcomes, ids};
 use super::xml::escaped;
 use super::{Export, Head, Typed, stated};
 use crate::network::Network;
-use crate::report::case::Field;
+use crate::network::case::Field;
 use std::io::{self, Write};
 
 /// Writes GEXF.

@@ -18,6 +18,7 @@ pub mod check;
 pub mod chokepoints;
 pub mod classify;
 pub mod columns;
+pub mod compare;
 pub mod compromise;
 pub mod critical_sets;
 pub mod cyber_map;

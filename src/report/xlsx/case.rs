@@ -2,7 +2,7 @@
 
 use super::book::{Book, MAX_ROWS, MAX_TEXT, Widths, failed, finish, units};
 use crate::network::Network;
-use crate::report::case::{CaseTable, Field, meta, tables};
+use crate::network::case::{CaseTable, Field, meta, tables};
 use rust_xlsxwriter::Worksheet;
 use std::io;
 

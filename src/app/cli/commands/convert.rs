@@ -8,7 +8,7 @@ use crate::app::cli::output::{self, Foreign, new_folder, open_to_all, write_by, 
 use crate::app::cli::{Ending, Failure, input};
 use crate::error::Error;
 use crate::network::Network;
-use crate::report::case;
+use crate::network::case;
 use crate::report::csv::{case_table, case_toml};
 use crate::report::exchange::Export;
 use crate::report::language::app as say;

@@ -3,6 +3,7 @@
 mod check;
 mod chokepoints;
 mod classify;
+mod compare;
 mod convert;
 mod critical_sets;
 mod exposure;
@@ -37,6 +38,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Explain(arguments) => reference::explain(arguments, context),
         Command::Columns => reference::columns(context),
         Command::Init(arguments) => init::init(arguments, context),
+        Command::Compare(arguments) => compare::compare(arguments, context),
         Command::Convert(arguments) => convert::convert(arguments, context),
         Command::Generate(arguments) => generate::generate(arguments, context),
         Command::Completions(arguments) => reference::completions(arguments, context),

@@ -5,7 +5,7 @@
 
 mod columns;
 
-use crate::network::{Dependency, NameId, Network, NodeId};
+use super::{Dependency, NameId, Network, NodeId};
 use columns::{CRITERIA, DEPENDENCIES, IMPACTS, NODES, OWNERSHIP, Stated};
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ pub enum Field<'n> {
 
 impl<'n> Field<'n> {
     /// A text; an empty one is not stated.
-    pub(super) fn text(text: Option<&'n str>) -> Self {
+    fn text(text: Option<&'n str>) -> Self {
         text.map_or(Self::Empty, |text| Self::Text(Cow::Borrowed(text)))
     }
 }
@@ -59,22 +59,25 @@ pub fn nodes(network: &Network) -> CaseTable<'_> {
 }
 
 /// All nodes, those without a row among them.
-pub(super) fn all_nodes(network: &Network) -> CaseTable<'_> {
+pub fn all_nodes(network: &Network) -> CaseTable<'_> {
     table(network, "nodes", &NODES, network.nodes().collect(), |network, node| &network.node(*node).attributes)
 }
 
-fn ownership(network: &Network) -> CaseTable<'_> {
+/// The holdings.
+pub fn ownership(network: &Network) -> CaseTable<'_> {
     let rows = (0..network.ownership().holdings().len()).collect();
     table(network, "ownership", &OWNERSHIP, rows, |_, _| &[])
 }
 
-fn impacts(network: &Network) -> CaseTable<'_> {
+/// The impacts.
+pub fn impacts(network: &Network) -> CaseTable<'_> {
     let mut rows: Vec<usize> = (0..network.impacts().len()).collect();
     rows.sort_by_key(|&row| network.impacts()[row].index);
     table(network, "impacts", &IMPACTS, rows, |_, _| &[])
 }
 
-fn criteria(network: &Network) -> CaseTable<'_> {
+/// The criteria.
+pub fn criteria(network: &Network) -> CaseTable<'_> {
     let rows = (0..network.criteria().stated().len()).collect();
     table(network, "criteria", &CRITERIA, rows, |_, _| &[])
 }

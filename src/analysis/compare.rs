@@ -1,0 +1,124 @@
+//! What differs between two networks, or two scenarios, what follows from the difference, and which rows are behind it?
+//!
+//! Every change of the data is tried by itself, twice: it alone added to the first network, and it alone taken out of the second. A figure
+//! that moves either way rests on it. Where unknowns are drawn, both sides are asked in the same worlds, so that what is left of a
+//! difference is no luck of the draw (docs/semantics.md, section 16).
+
+mod course;
+mod effects;
+mod ranks;
+
+use super::Model;
+use super::ranking::Criterion;
+use super::uncertainty::Plan;
+use crate::network::{Change, Event, Network, Ranges, Scenario, changes};
+use crate::outcome::Control;
+use crate::units::Time;
+
+pub use course::{CourseChange, Met, NodeChange, Total, VerdictChange};
+pub use effects::{Effect, Figure};
+pub use ranks::{RankChange, RankingChange};
+
+/// One of the two.
+pub struct Side<'a> {
+    /// The network.
+    pub model: &'a Model,
+    /// What happens, if anything does.
+    pub course: Option<Course<'a>>,
+    /// Where empty cells lie, for verdicts.
+    pub ranges: Ranges,
+}
+
+/// What happens on a side.
+pub struct Course<'a> {
+    /// The name of the scenario.
+    pub name: &'a str,
+    /// The scenario, resolved in the network of the side.
+    pub scenario: &'a Scenario,
+    /// How far is looked ahead.
+    pub horizon: Time,
+}
+
+/// What is asked.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Config {
+    /// By what initiators are ranked.
+    pub criterion: Criterion,
+    /// How long after a loss is looked.
+    pub within: Time,
+    /// So many of the worst are hubs.
+    pub hubs: u64,
+    /// The samples in which unknowns are drawn; `None`: they are taken by the stance.
+    pub plan: Option<Plan>,
+    /// So many units of change are tried by themselves at most.
+    pub max_tried: usize,
+    /// The ranking of larger networks is not tried again for every change.
+    pub max_nodes_ranked: usize,
+}
+
+impl Config {
+    /// Within 72 hours, the ten worst, nothing drawn, up to 100 changes tried.
+    pub fn new(criterion: Criterion) -> Self {
+        Self { criterion, within: Time::from_hours(72), hubs: 10, plan: None, max_tried: 100, max_nodes_ranked: 2_000 }
+    }
+}
+
+/// Resolves what happens in a network between the two; `None` where it cannot be.
+pub type Resolve<'a> = &'a (dyn Fn(&Network) -> Option<(Vec<Event>, Time)> + Sync);
+
+/// What differs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// Rows that differ.
+    pub changes: Vec<Change>,
+    /// What the scenario does on both sides; `None` where nothing happens.
+    pub course: Option<CourseChange>,
+    /// Both rankings; `None` where the networks are the same.
+    pub ranking: Option<RankingChange>,
+    /// The figures, on both sides.
+    pub figures: Vec<Figure>,
+    /// What each unit of change does by itself, where it moves a figure; the largest first.
+    pub effects: Vec<Effect>,
+    /// How many units were tried, and how many there are.
+    pub tried: (u64, u64),
+    /// How many samples both sides share, where unknowns are drawn.
+    pub samples: Option<u64>,
+}
+
+/// Compares two sides.
+pub fn compare(before: &Side, after: &Side, resolve: Resolve, config: &Config, control: &Control) -> Comparison {
+    let changes = changes(&before.model.network, &after.model.network);
+    let mut drawn = config.plan.map_or(0, |plan| plan.samples);
+    let course = course::compare(before, after, config, control, &mut drawn);
+    let ranking = (!changes.is_empty()).then(|| ranks::compare(before.model, after.model, config, control, &mut drawn));
+    let tried = effects::effects(before, after, &changes, resolve, config);
+    Comparison {
+        changes,
+        course,
+        ranking,
+        figures: tried.figures,
+        effects: tried.effects,
+        tried: tried.count,
+        samples: config.plan.map(|_| drawn),
+    }
+}
+
+/// A difference between the two sides over the same samples.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Paired {
+    /// The mean difference: after minus before.
+    pub mean: f64,
+    /// Its standard error.
+    pub se: f64,
+}
+
+impl Paired {
+    /// Two-sided 95 % of a normal distribution.
+    const SIGNIFICANT: f64 = 1.96;
+
+    /// Whether the difference is larger than the luck of the draw.
+    pub fn is_significant(self) -> bool {
+        self.mean.abs() > Self::SIGNIFICANT * self.se
+    }
+}

@@ -1,0 +1,125 @@
+//! Which changes of the data are behind the difference: each tried by itself, both ways.
+
+use super::course::{TOTALS, total_values};
+use super::ranks::{ranked, single_points};
+use super::{Config, Resolve, Side};
+use crate::analysis::Model;
+use crate::analysis::what_if::{self, what_if};
+use crate::network::{Change, Network, Unit};
+use crate::outcome::Control;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// A figure on both sides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Its name: a total of the scenario, `single_points`, or `score_sum`, the scores of all initiators together.
+    pub name: &'static str,
+    /// On the first side.
+    pub before: f64,
+    /// On the second side.
+    pub after: f64,
+}
+
+/// What a unit of change does by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    /// The unit.
+    pub unit: Unit,
+    /// By how much each figure moves when it alone is added to the first side; `None` where the scenario means nothing there.
+    pub alone: Option<Vec<f64>>,
+    /// By how much each figure of the second side rests on it: the figure less what it is without the change.
+    pub last: Option<Vec<f64>>,
+}
+
+/// What was tried.
+pub(super) struct Tried {
+    pub(super) figures: Vec<Figure>,
+    pub(super) effects: Vec<Effect>,
+    pub(super) count: (u64, u64),
+}
+
+pub(super) fn effects(before: &Side, after: &Side, changes: &[Change], resolve: Resolve, config: &Config) -> Tried {
+    let networks = [&before.model.network, &after.model.network];
+    let asked = Asked {
+        resolve: (before.course.is_some() && after.course.is_some()).then_some(resolve),
+        is_ranked: networks.iter().all(|network| network.node_count() <= config.max_nodes_ranked),
+        stance: before.model.stance,
+        config,
+    };
+    let units: BTreeSet<&Unit> = changes.iter().map(|change| &change.unit).collect();
+    let nothing = Tried { figures: Vec::new(), effects: Vec::new(), count: (0, units.len() as u64) };
+    if units.is_empty() {
+        return nothing;
+    }
+    let (Some(old), Some(new)) = (asked.figures(networks[0]), asked.figures(networks[1])) else { return nothing };
+    let tried: Vec<&Unit> = units.iter().copied().take(config.max_tried).collect();
+    let effect = |unit: &&Unit| {
+        let one = BTreeSet::from([(*unit).clone()]);
+        let alone = asked.figures(&networks[0].with_units_of(networks[1], &one));
+        let without = asked.figures(&networks[1].with_units_of(networks[0], &one));
+        Effect { unit: (*unit).clone(), alone: alone.map(|with| less(&with, &old)), last: without.map(|without| less(&new, &without)) }
+    };
+    let mut effects: Vec<Effect> = tried.par_iter().map(effect).collect();
+    effects.retain(Effect::moves);
+    effects.sort_by(|a, b| b.size(&old, &new).total_cmp(&a.size(&old, &new)).then_with(|| a.unit.cmp(&b.unit)));
+    let figures = asked.names().into_iter().zip(old.iter().zip(&new));
+    Tried {
+        figures: figures.map(|(name, (&before, &after))| Figure { name, before, after }).collect(),
+        effects,
+        count: (tried.len() as u64, units.len() as u64),
+    }
+}
+
+/// What is worked out again for every change.
+struct Asked<'a> {
+    resolve: Option<Resolve<'a>>,
+    is_ranked: bool,
+    stance: crate::network::Stance,
+    config: &'a Config,
+}
+
+impl Asked<'_> {
+    fn names(&self) -> Vec<&'static str> {
+        let mut names = if self.resolve.is_some() { TOTALS.to_vec() } else { Vec::new() };
+        if self.is_ranked {
+            names.extend(["single_points", "score_sum"]);
+        }
+        names
+    }
+
+    fn figures(&self, network: &Network) -> Option<Vec<f64>> {
+        let model = Model::new(network.clone(), self.stance);
+        let mut figures = Vec::new();
+        if let Some(resolve) = self.resolve {
+            let (events, horizon) = resolve(network)?;
+            figures.extend(total_values(&what_if(&model, &events, &what_if::Config::to(horizon))));
+        }
+        if self.is_ranked {
+            let rows = ranked(&model, self.config, &Control::default());
+            figures.push(single_points(&model).len() as f64);
+            figures.push(rows.iter().filter_map(|row| row.score).sum());
+        }
+        Some(figures)
+    }
+}
+
+impl Effect {
+    fn moves(&self) -> bool {
+        let moves = |figures: &Option<Vec<f64>>| figures.as_ref().is_none_or(|figures| figures.iter().any(|figure| figure.abs() > 1e-9));
+        moves(&self.alone) || moves(&self.last)
+    }
+
+    /// How much it moves, as the largest part of any figure.
+    fn size(&self, old: &[f64], new: &[f64]) -> f64 {
+        let part = |figures: &Option<Vec<f64>>| {
+            let figures = figures.iter().flatten().zip(old.iter().zip(new));
+            figures.map(|(moved, (old, new))| moved.abs() / old.abs().max(new.abs()).max(1.0)).fold(0.0, f64::max)
+        };
+        part(&self.alone).max(part(&self.last))
+    }
+}
+
+fn less(one: &[f64], other: &[f64]) -> Vec<f64> {
+    one.iter().zip(other).map(|(one, other)| one - other).collect()
+}

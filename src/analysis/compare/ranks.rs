@@ -1,0 +1,109 @@
+//! Both rankings: who moved, who became a hub or a single point of failure, and who no longer is one.
+
+use super::{Config, Paired};
+use crate::analysis::Model;
+use crate::analysis::ranking::{self, Row, rank};
+use crate::analysis::structure::{self, structure};
+use crate::analysis::uncertainty;
+use crate::outcome::Control;
+use std::collections::BTreeMap;
+
+/// Both rankings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankingChange {
+    /// Initiators whose rank or score differs, or that are on one side alone; the largest difference in score first.
+    pub rows: Vec<RankChange>,
+    /// Hubs on the second side alone: among the worst, and bringing something down.
+    pub new_hubs: Vec<String>,
+    /// Hubs on the first side alone.
+    pub gone_hubs: Vec<String>,
+    /// Single points of failure on the second side alone: nodes whose loss alone ends a vital process.
+    pub new_single_points: Vec<String>,
+    /// Single points of failure on the first side alone.
+    pub gone_single_points: Vec<String>,
+}
+
+/// An initiator on both sides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankChange {
+    /// Its id.
+    pub id: String,
+    /// Rank and score on the first side; `None`: it is not there.
+    pub before: Option<(u64, Option<f64>)>,
+    /// Rank and score on the second side.
+    pub after: Option<(u64, Option<f64>)>,
+    /// The difference of the scores sample by sample, where unknowns are drawn.
+    pub paired: Option<Paired>,
+}
+
+pub(super) fn compare(before: &Model, after: &Model, config: &Config, control: &Control, drawn: &mut u64) -> RankingChange {
+    let [old, new] = [before, after].map(|model| ranked(model, config, control));
+    let scores = config.plan.map(|plan| [before, after].map(|model| uncertainty::scores(model, &ranking_config(config), &plan, control)));
+    scores.iter().flatten().flat_map(BTreeMap::values).for_each(|values| *drawn = (*drawn).min(values.len() as u64));
+    let (new_hubs, gone_hubs) = moved(&hubs(&old, config), &hubs(&new, config));
+    let [had, has] = [before, after].map(single_points);
+    let (new_single_points, gone_single_points) = moved(&had, &has);
+    RankingChange { rows: rows(&old, &new, scores.as_ref()), new_hubs, gone_hubs, new_single_points, gone_single_points }
+}
+
+fn ranking_config(config: &Config) -> ranking::Config {
+    let mut wanted = ranking::Config::new(config.criterion);
+    wanted.within = config.within;
+    wanted
+}
+
+pub(super) fn ranked(model: &Model, config: &Config, control: &Control) -> Vec<Row> {
+    rank(model, &ranking_config(config), control).value().rows.clone()
+}
+
+fn hubs(rows: &[Row], config: &Config) -> Vec<String> {
+    let is_hub = |row: &&Row| row.rank <= config.hubs && (row.affected > 0 || row.reached.is_some_and(|reached| reached.compromised > 0));
+    rows.iter().filter(is_hub).map(|row| row.id.clone()).collect()
+}
+
+/// The nodes whose loss alone ends a vital process.
+pub(super) fn single_points(model: &Model) -> Vec<String> {
+    let answer = structure(model, &structure::Config::default());
+    answer.points.iter().map(|&(node, _)| model.network.id(node).to_owned()).collect()
+}
+
+/// Those in the second list alone, and those in the first alone, in order.
+fn moved(old: &[String], new: &[String]) -> (Vec<String>, Vec<String>) {
+    let only = |of: &[String], other: &[String]| {
+        let mut only: Vec<String> = of.iter().filter(|id| !other.contains(id)).cloned().collect();
+        only.sort();
+        only
+    };
+    (only(new, old), only(old, new))
+}
+
+/// The scores of initiators, sample by sample.
+type Drawn = BTreeMap<String, Vec<f64>>;
+
+fn rows(old: &[Row], new: &[Row], drawn: Option<&[Drawn; 2]>) -> Vec<RankChange> {
+    let by_id = |rows: &[Row]| rows.iter().map(|row| (row.id.clone(), (row.rank, row.score))).collect::<BTreeMap<_, _>>();
+    let (old, new) = (by_id(old), by_id(new));
+    let all = old.keys().chain(new.keys().filter(|id| !old.contains_key(*id)));
+    let change = |id: &String| {
+        let drawn = drawn.and_then(|[before, after]| Some((before.get(id)?, after.get(id)?)));
+        let paired = drawn.map(|(before, after)| paired(before, after));
+        RankChange { id: id.clone(), before: old.get(id).copied(), after: new.get(id).copied(), paired }
+    };
+    let is_changed = |change: &RankChange| change.before != change.after || change.paired.is_some_and(Paired::is_significant);
+    let mut changed: Vec<RankChange> = all.map(change).filter(is_changed).collect();
+    let score = |side: Option<(u64, Option<f64>)>| side.and_then(|(_, score)| score).unwrap_or(0.0);
+    let size = |change: &RankChange| change.paired.map_or(score(change.after) - score(change.before), |paired| paired.mean).abs();
+    changed.sort_by(|a, b| size(b).total_cmp(&size(a)).then_with(|| a.id.cmp(&b.id)));
+    changed
+}
+
+/// The difference of values of the same samples.
+pub(super) fn paired(before: &[f64], after: &[f64]) -> Paired {
+    let differences: Vec<f64> = before.iter().zip(after).map(|(before, after)| after - before).collect();
+    let figure = uncertainty::Figure::of(&differences);
+    Paired { mean: figure.mean, se: figure.se }
+}
+
+pub(super) fn mean(values: &[f64]) -> f64 {
+    uncertainty::Figure::of(values).mean
+}

@@ -1,0 +1,152 @@
+//! `keten compare`
+
+use crate::analysis::compare::{self as analysis, Config, Course, Side};
+use crate::analysis::ranking::Criterion;
+use crate::app::cli::answer::Answer;
+use crate::app::cli::arguments::Compare;
+use crate::app::cli::input::Case;
+use crate::app::cli::job::Context;
+use crate::app::cli::output::Targets;
+use crate::app::cli::progress::with_progress;
+use crate::app::cli::{Ending, Failure, input};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::network::{Event, Network, Ranges};
+use crate::report::compare::{self as words, Sides};
+use crate::report::json::{Input, Run};
+use crate::report::language::{app as say_app, compare as say};
+use crate::report::{Question, csv, json};
+use crate::tables::{self, LoadedScenario};
+use crate::units::Time;
+use std::path::Path;
+
+pub(super) fn compare(arguments: &Compare, context: &Context) -> Result<Ending, Failure> {
+    let targets = Targets::of(context, false)?;
+    let wanted = Wanted::of(arguments, context)?;
+    let (a, b) = (input::load(wanted.networks[0], context), input::load(wanted.networks[1], context));
+    let (a, b) = both(a, b)?;
+    let scenarios = both(scenario(&a, wanted.scenarios[0]), scenario(&b, wanted.scenarios[1]))?;
+    input::mention(&b.found, context);
+    let config = config(&b, arguments, context)?;
+    let course = |loaded: &'_ Option<LoadedScenario>| loaded.as_ref().map(horizon);
+    let horizons = [course(&scenarios.0), course(&scenarios.1)];
+    let side = |case: &'_ Case| case.ranges(Ranges::widest(), |_| true, &[]);
+    let [before, after] = [
+        Side { model: &a.model, course: happening(scenarios.0.as_ref(), horizons[0]), ranges: side(&a)? },
+        Side { model: &b.model, course: happening(scenarios.1.as_ref(), horizons[1]), ranges: side(&b)? },
+    ];
+    let resolve = |network: &Network| resolved(network, b.sources.folder.as_deref(), wanted.scenarios[1]);
+    let answer = with_progress(context, || analysis::compare(&before, &after, &resolve, &config, &context.control));
+    let run = run(&a, &b, [scenarios.0.as_ref(), scenarios.1.as_ref()], &config, context);
+    let question = Question { model: &b.model, run: &run, events: &[], title: None };
+    let sides = wanted.sides();
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| words::document(&question, &answer, &sides, context.lang)),
+        json: Box::new(|| json::compare([&a.model, &b.model], &answer, &sides, &run)),
+        csv: Box::new(|| csv::compare(&answer)),
+        picture: None,
+    })?;
+    let is_short = config.plan.is_some_and(|plan| plan.until_se.is_none() && answer.samples < Some(plan.samples));
+    Ok(if is_short { Ending::Truncated } else { Ending::Fine })
+}
+
+/// Which networks and scenarios stand on which side.
+struct Wanted<'a> {
+    networks: [&'a str; 2],
+    scenarios: [Option<&'a str>; 2],
+}
+
+impl<'a> Wanted<'a> {
+    /// Two networks under at most one scenario, or one network under two.
+    fn of(arguments: &'a Compare, context: &Context) -> Result<Self, Failure> {
+        let first = arguments.network.network.as_str();
+        match (arguments.other.as_deref(), arguments.scenario.as_slice()) {
+            (Some(second), []) => Ok(Self { networks: [first, second], scenarios: [None, None] }),
+            (Some(second), [one]) => Ok(Self { networks: [first, second], scenarios: [Some(one), Some(one)] }),
+            (None, [one, other]) => Ok(Self { networks: [first, first], scenarios: [Some(one), Some(other)] }),
+            _ => Err(Failure::Usage(say::which_scenarios(context.lang).to_owned())),
+        }
+    }
+
+    fn sides(&self) -> Sides {
+        let [a, b] = if self.networks[0] == self.networks[1] { self.scenarios.map(Option::unwrap_or_default) } else { self.networks };
+        // Where they lie changes nothing; where they are called alike the whole path tells them apart.
+        let [short_a, short_b] = [a, b].map(name);
+        let [a, b] = if short_a == short_b { [a, b] } else { [short_a, short_b] };
+        Sides { a: a.to_owned(), b: b.to_owned() }
+    }
+}
+
+/// The name of a file or folder without where it lies.
+fn name(path: &str) -> &str {
+    Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or(path)
+}
+
+/// Both, or all that is wrong with either.
+fn both<T>(a: Result<T, Failure>, b: Result<T, Failure>) -> Result<(T, T), Failure> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (Err(Failure::Faulty(mut faults)), Err(Failure::Faulty(more))) => {
+            faults.extend(more.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>());
+            Err(Failure::Faulty(faults))
+        }
+        (Err(failure), _) | (_, Err(failure)) => Err(failure),
+    }
+}
+
+fn scenario(case: &Case, name: Option<&str>) -> Result<Option<LoadedScenario>, Failure> {
+    let Some(name) = name else { return Ok(None) };
+    let checked = tables::load_scenario(&case.model.network, case.sources.folder.as_deref(), name);
+    let is_error = |found: &Diagnostic| found.finding.severity() == Severity::Error;
+    match checked.value {
+        Some(loaded) => Ok(Some(loaded)),
+        None => Err(Failure::Faulty(checked.diagnostics.into_iter().filter(is_error).collect())),
+    }
+}
+
+fn horizon(loaded: &LoadedScenario) -> Time {
+    loaded.scenario.horizon.unwrap_or(Time::from_hours(72))
+}
+
+fn happening(loaded: Option<&LoadedScenario>, horizon: Option<Time>) -> Option<Course<'_>> {
+    let loaded = loaded?;
+    Some(Course { name: &loaded.name, scenario: &loaded.scenario, horizon: horizon? })
+}
+
+/// The scenario in a network between the two; `None` where it names what is not there.
+fn resolved(network: &Network, folder: Option<&Path>, name: Option<&str>) -> Option<(Vec<Event>, Time)> {
+    let loaded = tables::load_scenario(network, folder, name?).value?;
+    let horizon = horizon(&loaded);
+    Some((loaded.scenario.events, horizon))
+}
+
+fn config(case: &Case, arguments: &Compare, context: &Context) -> Result<Config, Failure> {
+    // A criterion of one network's impacts may be another one in the other, so only those that every network has are taken.
+    let known = |name: &String| {
+        let unknown = || say_app::unknown_criterion(context.lang, name, &Criterion::ALL.map(|(name, _)| name.to_owned()));
+        let found = Criterion::ALL.iter().find(|(known, _)| known == name).map(|(_, criterion)| *criterion);
+        found.ok_or_else(|| Failure::Usage(unknown()))
+    };
+    let criterion = arguments.criterion.as_ref().map(known).transpose()?.unwrap_or_else(|| Criterion::suiting(&case.model));
+    let mut config = Config::new(criterion);
+    config.within = arguments.within;
+    config.plan = context.plan()?;
+    Ok(config)
+}
+
+fn run(a: &Case, b: &Case, loaded: [Option<&LoadedScenario>; 2], config: &Config, context: &Context) -> Run {
+    let input = |loaded: &LoadedScenario| Input { name: format!("scenarios/{}.toml", loaded.name), blake3: loaded.digest.clone() };
+    let side = |case: &Case, side: &str, loaded: Option<&LoadedScenario>| -> Vec<Input> {
+        let files = case.run("compare", context, &[]).inputs.into_iter().chain(loaded.map(input));
+        files.map(|file| Input { name: format!("{side}/{}", file.name), ..file }).collect()
+    };
+    let inputs = [side(a, "a", loaded[0]), side(b, "b", loaded[1])].concat();
+    let mut run = Run::new("compare", inputs, context.seed, context.stance)
+        .with("criterion", config.criterion.name(&b.model.network))
+        .with("within_h", config.within.hours())
+        .with("scenarios", loaded.iter().flatten().map(|loaded| loaded.name.clone()).collect::<Vec<_>>());
+    if let Some(plan) = &config.plan {
+        run = run.sampled(plan.samples, plan.until_se);
+    }
+    run
+}

@@ -1,0 +1,233 @@
+//! The texts of a comparison.
+
+use super::{Lang, count, list, number};
+use crate::network::Fate;
+
+/// So many ids are named in a line.
+const NAMED: usize = 8;
+
+/// The title.
+pub fn title(lang: Lang, a: &str, b: &str) -> String {
+    lang.pick(format!("What differs: A is {a}, B is {b}"), format!("Wat er verschilt: A is {a}, B is {b}"))
+}
+
+/// What was done.
+pub fn method(lang: Lang, samples: Option<u64>) -> String {
+    match samples {
+        None => lang.pick(
+            "Both sides were asked the same questions, with unknowns taken alike.".to_owned(),
+            "Beide kanten kregen dezelfde vragen, met dezelfde aannames over wat onbekend is.".to_owned(),
+        ),
+        Some(samples) => {
+            let samples = count(lang, samples);
+            lang.pick(
+                format!("Both sides were asked the same questions in the same {samples} samples, so a difference is not blurred by the luck of the draw. Differences within 1.96 standard errors are called not significant."),
+                format!("Beide kanten kregen dezelfde vragen in dezelfde {samples} steekproeven, zodat toeval het verschil niet vertroebelt. Verschillen binnen 1,96 standaardfout heten niet significant."),
+            )
+        }
+    }
+}
+
+/// The networks hold the same.
+pub fn same_data(lang: Lang) -> &'static str {
+    lang.pick("The networks hold the same rows.", "De netwerken bevatten dezelfde rijen.")
+}
+
+/// A figure by its name in words.
+pub fn figure(lang: Lang, name: &str) -> &str {
+    match name {
+        "affected" => lang.pick("nodes affected", "knopen geraakt"),
+        "lost" => lang.pick("nodes lost", "knopen uit"),
+        "lost_h" => lang.pick("hours lost", "verloren uren"),
+        "processes_lost" => lang.pick("processes lost", "processen uit"),
+        "sectors_hit" => lang.pick("sectors hit", "sectoren geraakt"),
+        "single_points" => single_points(lang),
+        "score_sum" => lang.pick("sum of all scores", "som van alle scores"),
+        other => other,
+    }
+}
+
+/// A total on both sides.
+pub fn total(lang: Lang, name: &str, a: f64, b: f64, judged: &str) -> String {
+    let (name, a_text, b_text) = (figure(lang, name), number(lang, a), number(lang, b));
+    if a_text == b_text && judged.is_empty() {
+        return lang.pick(format!("{name}: {a_text}, the same on both sides"), format!("{name}: {a_text}, aan beide kanten gelijk"));
+    }
+    let to = lang.pick("to", "naar");
+    format!("{name}: {a_text} {to} {b_text}{judged}")
+}
+
+/// A difference over samples.
+pub fn difference(lang: Lang, mean: f64, se: f64, is_significant: bool) -> String {
+    let sign = if mean > 0.0 { "+" } else { "" };
+    let shown = format!("{sign}{} ± {}", number(lang, mean), number(lang, se));
+    if is_significant { shown } else { format!("{shown}: {}", lang.pick("no significant difference", "geen significant verschil")) }
+}
+
+/// What hubs are called.
+pub fn hubs(lang: Lang) -> &'static str {
+    lang.pick("hubs (the ten worst)", "knooppunten (de tien ergste)")
+}
+
+/// What single points of failure are called.
+pub fn single_points(lang: Lang) -> &'static str {
+    lang.pick("single points of failure", "enkelvoudige zwakke plekken")
+}
+
+/// What came and what went.
+pub fn came_and_went(lang: Lang, what: &str, came: &[String], went: &[String]) -> String {
+    if came.is_empty() && went.is_empty() {
+        return lang.pick(format!("{what}: the same"), format!("{what}: dezelfde"));
+    }
+    let named = |ids: &[String]| if ids.is_empty() { lang.pick("none", "geen").to_owned() } else { list(lang, ids, NAMED) };
+    let (came, went) = (named(came), named(went));
+    lang.pick(format!("{what}: new {came}; gone {went}"), format!("{what}: nieuw {came}; verdwenen {went}"))
+}
+
+/// A node, as the head of a column.
+pub fn node(lang: Lang) -> &'static str {
+    lang.pick("node", "knoop")
+}
+
+/// Hours lost on a side.
+pub fn lost_hours(lang: Lang, side: &str) -> String {
+    lang.pick(format!("{side}: hours lost"), format!("{side}: verloren uren"))
+}
+
+/// The heads of the ranking.
+pub fn rank_heads(lang: Lang) -> [&'static str; 6] {
+    lang.pick(
+        ["node", "A: rank", "B: rank", "A: score", "B: score", "difference over samples"],
+        ["knoop", "A: plaats", "B: plaats", "A: score", "B: score", "verschil over steekproeven"],
+    )
+}
+
+/// An expectation that is met on one side alone.
+pub fn met(lang: Lang, node: &str, in_b: bool) -> String {
+    if in_b {
+        lang.pick(format!("{node}: met in B, not in A"), format!("{node}: klopt in B, niet in A"))
+    } else {
+        lang.pick(format!("{node}: met in A, no longer in B"), format!("{node}: klopt in A, niet meer in B"))
+    }
+}
+
+/// How many changes were tried.
+pub fn tried(lang: Lang, tried: u64, of: u64, moving: u64) -> String {
+    let (tried_text, of_text, moving) = (count(lang, tried), count(lang, of), count(lang, moving));
+    let all = lang.pick(
+        format!("Changes that move a figure: {moving} of {of_text}, each tried by itself."),
+        format!("Wijzigingen die een uitkomst veranderen: {moving} van {of_text}, elk op zichzelf geprobeerd."),
+    );
+    if tried == of {
+        return all;
+    }
+    lang.pick(
+        format!("Changes that move a figure: {moving} of the first {tried_text}, each tried by itself. There are {of_text} in all; of the rest it is not known."),
+        format!("Wijzigingen die een uitkomst veranderen: {moving} van de eerste {tried_text}, elk op zichzelf geprobeerd. Er zijn er {of_text}; van de rest is het niet bekend."),
+    )
+}
+
+/// A change, as the head of a column.
+pub fn change(lang: Lang) -> &'static str {
+    lang.pick("change", "wijziging")
+}
+
+/// The heads of what a change does to a figure.
+pub fn effect_heads(lang: Lang, name: &str) -> [String; 2] {
+    let figure = figure(lang, name);
+    lang.pick(
+        [format!("{figure}: A with it"), format!("{figure}: B rests on it")],
+        [format!("{figure}: A ermee"), format!("{figure}: B dankzij")],
+    )
+}
+
+/// How to read the effects.
+pub fn effects_legend(lang: Lang) -> &'static str {
+    lang.pick(
+        "'A with it': by how much the figure of A moves when this change alone is made. 'B rests on it': by how much the figure of B would move back without it. A change that does nothing alone and much in B works together with others. Empty: the scenario means nothing there.",
+        "'A ermee': hoeveel de uitkomst van A verandert met alleen deze wijziging. 'B dankzij': hoeveel de uitkomst van B zonder haar zou terugveren. Een wijziging die alleen niets doet en in B veel, werkt samen met andere. Leeg: het scenario betekent daar niets.",
+    )
+}
+
+/// A need as a unit of change.
+pub fn need(lang: Lang, dependent: &str, need: &str) -> String {
+    lang.pick(format!("need '{need}' of {dependent}"), format!("behoefte '{need}' van {dependent}"))
+}
+
+/// The row of a node as a unit of change.
+pub fn node_row(lang: Lang, id: &str) -> String {
+    lang.pick(format!("node {id}"), format!("knoop {id}"))
+}
+
+/// The holdings in a company as a unit of change.
+pub fn company(lang: Lang, id: &str) -> String {
+    lang.pick(format!("holdings in {id}"), format!("belangen in {id}"))
+}
+
+/// Impacts and criteria as a unit of change.
+pub fn consequences(lang: Lang) -> &'static str {
+    lang.pick("impacts and criteria", "gevolgen en criteria")
+}
+
+/// The heads of the changes.
+pub fn change_heads(lang: Lang) -> [&'static str; 5] {
+    lang.pick(["row is", "row", "column", "A", "B"], ["rij is", "rij", "kolom", "A", "B"])
+}
+
+/// What became of a row.
+pub fn fate(lang: Lang, fate: Fate) -> &'static str {
+    match fate {
+        Fate::New => lang.pick("new", "nieuw"),
+        Fate::Gone => lang.pick("gone", "weg"),
+        Fate::Changed => lang.pick("changed", "gewijzigd"),
+    }
+}
+
+/// Rows that are not shown.
+pub fn more(lang: Lang, more: u64) -> String {
+    let more = count(lang, more);
+    lang.pick(format!("{more} more in csv and JSON."), format!("Nog {more} in csv en JSON."))
+}
+
+/// Too few or too many scenarios.
+pub fn which_scenarios(lang: Lang) -> &'static str {
+    lang.pick(
+        "compare two networks (A B, with at most one --scenario), or one network under two scenarios (A --scenario X --scenario Y)",
+        "vergelijk twee netwerken (A B, met hooguit één --scenario), of één netwerk in twee scenario's (A --scenario X --scenario Y)",
+    )
+}
+
+/// Headings.
+pub mod heading {
+    use super::Lang;
+
+    /// Losses of a scenario.
+    pub fn losses(lang: Lang) -> &'static str {
+        lang.pick("Nodes that lose more or less", "Knopen die meer of minder verliezen")
+    }
+
+    /// Certain verdicts.
+    pub fn verdicts(lang: Lang) -> &'static str {
+        lang.pick("Certain verdicts that changed", "Zekere oordelen die veranderden")
+    }
+
+    /// Expectations.
+    pub fn expectations(lang: Lang) -> &'static str {
+        lang.pick("Expectations met on one side alone", "Verwachtingen die maar aan één kant kloppen")
+    }
+
+    /// Ranks.
+    pub fn ranking(lang: Lang) -> &'static str {
+        lang.pick("Ranks that changed", "Plaatsen die veranderden")
+    }
+
+    /// Effects.
+    pub fn effects(lang: Lang) -> &'static str {
+        lang.pick("What in the data changed the answer", "Wat in de gegevens de uitkomst veranderde")
+    }
+
+    /// Changes.
+    pub fn changes(lang: Lang) -> &'static str {
+        lang.pick("All rows that differ", "Alle rijen die verschillen")
+    }
+}

@@ -1,0 +1,136 @@
+//! `keten compare` as a stranger uses it.
+
+use crate::cli::{CASE, folder, run};
+use keten::tables::load_network;
+use std::path::{Path, PathBuf};
+
+/// The case with a smaller battery behind the mast, beside itself.
+fn two() -> tempfile::TempDir {
+    let case = folder(&[]);
+    for (name, from, to) in [("a", "", ""), ("b", "GRID,power,4", "GRID,power,2")] {
+        for (file, text) in CASE {
+            let path = case.path().join(name).join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, if from.is_empty() { text.to_owned() } else { text.replace(from, to) }).unwrap();
+        }
+    }
+    case
+}
+
+fn json(case: &Path, arguments: &[&str]) -> serde_json::Value {
+    let ran = run(case, &[arguments, &["--format", "json"]].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+#[test]
+fn two_networks_under_a_scenario() {
+    let case = two();
+    let answer = json(case.path(), &["compare", "a", "b", "--scenario", "cut"]);
+    assert_eq!(answer["schema"], "keten.compare/1");
+    assert_eq!(answer["changes"][0]["cells"][0], serde_json::json!({"column": "buffer_h", "a": "4", "b": "2"}));
+    // The grid is out from 1 to 7; the mast, telephony and a fifth of the hospital fall from 5, or from 3, until 7.
+    let lost = answer["course"]["totals"].as_array().unwrap().iter().find(|total| total["name"] == "lost_h").unwrap();
+    let hours = |side: &str| lost[side].as_f64().unwrap();
+    assert!((hours("a") - (6.0 + 2.0 * 2.2)).abs() < 1e-9 && (hours("b") - (6.0 + 4.0 * 2.2)).abs() < 1e-9, "{lost}");
+    assert_eq!(answer["effects"][0]["key"], serde_json::json!(["MAST", "power"]));
+    assert_eq!(answer["tried"], answer["tried_of"]);
+    for (lang, words) in [("en", "What in the data changed the answer"), ("nl", "Wat in de gegevens de uitkomst veranderde")] {
+        let ran = run(case.path(), &["compare", "a", "b", "--scenario", "cut", "--lang", lang]);
+        assert!(ran.out.contains(words), "{}", ran.out);
+    }
+    let plain = run(case.path(), &["compare", "a", "b", "--scenario", "cut", "--format", "csv"]).out;
+    assert!(plain.contains("dependencies_changed,MAST power GRID,buffer_h,4,2,,,\n"), "{plain}");
+    assert!(plain.contains("effect_of_need,MAST power,lost_h,"), "{plain}");
+}
+
+#[test]
+fn one_network_under_two_scenarios() {
+    let case = two();
+    std::fs::write(case.path().join("a/scenarios/long.toml"), "horizon_h = 48\n[[event]]\nat_h = 1\nfail = \"GRID\"\nduration_h = 8\n")
+        .unwrap();
+    let answer = json(case.path(), &["compare", "a", "--scenario", "cut", "--scenario", "long"]);
+    assert_eq!(answer["changes"], serde_json::json!([]));
+    assert!(answer["ranking"].is_null());
+    let nodes: Vec<_> = answer["course"]["nodes"].as_array().unwrap().iter().map(|node| node["id"].as_str().unwrap()).collect();
+    assert_eq!(nodes, ["GRID", "MAST", "TEL", "HOSPITAL"]);
+}
+
+#[test]
+fn samples_are_paired_and_say_when_nothing_is_significant() {
+    let case = two();
+    let ran = run(case.path(), &["compare", "a", "a", "--scenario", "cut", "--samples", "50"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("no significant difference"), "{}", ran.out);
+    assert!(ran.out.contains("The networks hold the same rows."), "{}", ran.out);
+}
+
+#[test]
+fn what_cannot_be_compared_is_a_matter_of_usage_and_faults_of_both_are_told() {
+    let case = two();
+    for arguments in
+        [&["compare", "a"][..], &["compare", "a", "b", "--scenario", "cut", "--scenario", "cut"], &["compare", "a", "--scenario", "cut"]]
+    {
+        let ran = run(case.path(), arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}: {}", ran.err);
+    }
+    for name in ["a", "b"] {
+        std::fs::write(case.path().join(name).join("dependencies.csv"), "dependent,provider,buffer_h\nTEL,GRID,x\n").unwrap();
+    }
+    let ran = run(case.path(), &["compare", "a", "b"]);
+    assert_eq!(ran.code, Some(3));
+    assert_eq!(ran.err.matches("error[K012]").count(), 2, "{}", ran.err);
+}
+
+fn copied(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copied(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn one_change_in_a_large_network_is_found_and_is_behind_all_that_differs() {
+    let place = tempfile::tempdir().unwrap();
+    let whole = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("networks/nl-vitaal");
+    copied(&whole, &place.path().join("new"));
+    let row = without_a_buffer(&place.path().join("new")).expect("a row with a buffer of its own");
+    let answer = json(place.path(), &["compare", whole.to_str().unwrap(), "new", "--scenario", "diemen-2015"]);
+    assert_eq!(answer["changes"].as_array().unwrap().len(), 1, "{row}");
+    assert_eq!((answer["tried"].as_u64(), answer["tried_of"].as_u64()), (Some(1), Some(1)));
+    let figures = answer["figures"].as_array().unwrap();
+    for (at, figure) in figures.iter().enumerate() {
+        let moved = figure["b"].as_f64().unwrap() - figure["a"].as_f64().unwrap();
+        let alone = answer["effects"][0]["a_with_it"][at].as_f64().unwrap_or(0.0);
+        assert!((moved - alone).abs() < 1e-6, "{figure}: {alone}");
+    }
+}
+
+/// Takes the buffer out of the first row of which nothing else states it; the row as it was.
+fn without_a_buffer(network: &Path) -> Option<String> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(network.join("dependencies")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for path in files {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let at = text.lines().next().and_then(|head| head.split(',').position(|head| head == "buffer_h"))?;
+        for row in text.lines().skip(1).filter(|row| !row.contains('"')) {
+            let mut cells: Vec<&str> = row.split(',').collect();
+            if !cells.get(at).is_some_and(|cell| cell.parse::<f64>().is_ok_and(|hours| hours > 0.0)) {
+                continue;
+            }
+            cells[at] = "none";
+            std::fs::write(&path, text.replacen(row, &cells.join(","), 1)).unwrap();
+            if load_network(network.to_str().unwrap()).value.is_some() {
+                return Some(row.to_owned());
+            }
+        }
+        std::fs::write(&path, &text).unwrap();
+    }
+    None
+}
