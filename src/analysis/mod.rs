@@ -17,6 +17,7 @@
 
 pub mod acquired;
 pub mod bounds;
+pub mod chain;
 pub mod check;
 pub mod chokepoints;
 pub mod classify;
@@ -29,6 +30,7 @@ pub mod cyber_map;
 pub mod exposure;
 pub mod generate;
 pub mod governance;
+pub mod heat;
 pub mod impact;
 mod model;
 mod outputs;

@@ -49,9 +49,7 @@ pub(super) fn add(document: &mut Document, question: &Question, rests: &Rests, l
         Rests::All => marking::of_all(network),
         Rests::Losses(losses, assumed) => {
             items.extend(assumed.filter(|assumed| assumed.cells > 0).map(|assumed| say::assumed(lang, assumed.cells, assumed.rows)));
-            let carrying: Vec<&Dependency> = losses.causes.iter().flat_map(|(_, cause)| rows_behind(network, cause)).collect();
-            items.extend(unsure(network, &carrying, lang, say::unsure));
-            items.extend(unsure(network, &losses.access_rows(network), lang, compromise::rows));
+            items.extend(unsure_rows(network, losses, lang));
             marking::of(network, losses)
         }
     };
@@ -60,6 +58,13 @@ pub(super) fn add(document: &mut Document, question: &Question, rests: &Rests, l
     items.push(say::left_out(lang).to_owned());
     document.heading(say::heading::basis(lang));
     document.list(items);
+}
+
+/// How many of the rows behind an answer are not sure.
+pub(super) fn unsure_rows(network: &Network, losses: &Losses, lang: Lang) -> Vec<String> {
+    let carrying: Vec<&Dependency> = losses.causes.iter().flat_map(|(_, cause)| rows_behind(network, cause)).collect();
+    let rows = [unsure(network, &carrying, lang, say::unsure), unsure(network, &losses.access_rows(network), lang, compromise::rows)];
+    rows.into_iter().flatten().collect()
 }
 
 /// How unknowns were taken.

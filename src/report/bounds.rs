@@ -48,7 +48,7 @@ fn vital(question: &Question, answer: &Bounds, lang: Lang) -> String {
     if all == 0 { String::new() } else { say::vital(lang, count(Verdict::Must), count(Verdict::May), all) }
 }
 
-fn table(nodes: &[&Enclosed], names: &Names) -> Table {
+pub(super) fn table(nodes: &[&Enclosed], names: &Names) -> Table {
     let lang = names.lang;
     let heads = say::heads(lang).into_iter().enumerate();
     let mut table = Table::new(heads.map(|(at, head)| Column { head: head.to_owned(), right: matches!(at, 1..=4) }).collect());
@@ -68,7 +68,7 @@ fn table(nodes: &[&Enclosed], names: &Names) -> Table {
 }
 
 /// What was assumed about cells that are not stated, and what standby costs.
-fn taken(answer: &Bounds, ranges: &Ranges, lang: Lang) -> Vec<String> {
+pub(super) fn taken(answer: &Bounds, ranges: &Ranges, lang: Lang) -> Vec<String> {
     let named = |kind: &str| ranges.list().filter(|(_, range)| range == kind).map(|(name, _)| name).collect::<Vec<_>>().join(", ");
     let given: Vec<String> = ranges
         .list()

@@ -5,12 +5,14 @@ use super::names::{Names, fitting};
 use super::question::Question;
 use super::{marking, simulate};
 use crate::analysis::what_if::{Affected, WhatIf};
-use crate::network::{NameId, NodeId};
+use crate::network::{Event, NameId, NodeId};
 use crate::units::{Level, ONE_PPM, Time};
 use std::collections::BTreeMap;
 
 /// Above so many nodes a chart shows sectors.
 const MAX_LANES: usize = 60;
+/// So many moments of the axis are named at most.
+const TICKS: i64 = 12;
 /// So many signs of a label fit before the bars.
 const MAX_SIGNS: usize = 45;
 
@@ -87,7 +89,8 @@ pub fn chart(question: &Question, answer: &WhatIf, lang: Lang) -> Chart {
     }
 }
 
-fn is_illustrative(question: &Question) -> bool {
+/// Whether a network says of itself that it is illustrative.
+pub(super) fn is_illustrative(question: &Question) -> bool {
     let meta = question.model.network.meta();
     let says = |text: &Option<String>| text.as_ref().is_some_and(|text| text.to_lowercase().contains("illustrat"));
     says(&meta.title) || says(&meta.description)
@@ -163,17 +166,33 @@ fn mean(nodes: &[&Affected], of: u64) -> Vec<(Time, Level)> {
         .collect()
 }
 
+/// The span of one column of a heat map, and how far the columns run: as far as the bars of a chart.
+pub fn spans(events: &[Event], answer: &WhatIf) -> (Time, Time) {
+    const MOST: i64 = 24;
+    let ends = answer
+        .nodes
+        .iter()
+        .filter_map(|affected| affected.steps.last())
+        .map(|(at, output)| if *output == Level::ONE { *at } else { answer.horizon });
+    let until = reach(ends.chain(events.iter().map(|event| event.at)).max(), answer.horizon);
+    (Time::from_ms(step(until, MOST)).unwrap_or(Time::MAX), until)
+}
+
 /// How far the axis runs: to the horizon, or to the next tick behind the last change where most of the horizon is empty.
 fn until(groups: &[Group], question: &Question, horizon: Time) -> Time {
     let ends = groups.iter().flat_map(|group| &group.lanes).flat_map(|lane| &lane.bars).map(|(_, to, _)| *to);
-    let last = ends.chain(question.events.iter().map(|event| event.at)).max().unwrap_or(horizon);
-    let step = step(last).max(1);
+    reach(ends.chain(question.events.iter().map(|event| event.at)).max(), horizon)
+}
+
+fn reach(last: Option<Time>, horizon: Time) -> Time {
+    let last = last.unwrap_or(horizon);
+    let step = step(last, TICKS).max(1);
     let end = (last.ms() / step + 1) * step;
     Time::from_ms(end).filter(|end| end.ms() <= horizon.ms() / 5 * 3 && last > Time::ZERO).unwrap_or(horizon)
 }
 
 /// The space between two ticks, in milliseconds.
-fn step(until: Time) -> i64 {
+fn step(until: Time, most: i64) -> i64 {
     const STEPS_MS: [i64; 17] = [
         1_000,
         10_000,
@@ -193,12 +212,11 @@ fn step(until: Time) -> i64 {
         31_536_000_000,
         315_360_000_000,
     ];
-    const MOST: i64 = 12;
-    STEPS_MS.into_iter().find(|step| until.ms() / step <= MOST).unwrap_or(315_360_000_000)
+    STEPS_MS.into_iter().find(|step| until.ms() / step <= most).unwrap_or(315_360_000_000)
 }
 
 /// Moments for the time axis, evenly spread, each with its name.
 pub(super) fn ticks(until: Time, lang: Lang) -> Vec<(Time, String)> {
-    let step = step(until);
+    let step = step(until, TICKS);
     (0..=until.ms() / step).filter_map(|number| Time::from_ms(number * step)).map(|at| (at, language::hours(lang, at))).collect()
 }

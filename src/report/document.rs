@@ -48,6 +48,8 @@ pub enum Block {
     Pairs(Vec<(String, String)>),
     /// A picture with its data.
     Picture(Box<Picture>),
+    /// Parts that a page may set beside one another.
+    Beside(Vec<Vec<Block>>),
     /// Parts that a page folds away under a line.
     Folded(String, Vec<Block>),
     /// Short items.

@@ -50,7 +50,7 @@ pub fn document(question: &Question, outcome: &Outcome<Ranking>, asked: &Asked, 
     document
 }
 
-fn table(ranking: &Ranking, asked: &Asked, names: &Names) -> Table {
+pub(super) fn table(ranking: &Ranking, asked: &Asked, names: &Names) -> Table {
     let is_reach = ranking.criterion == Criterion::Compromised;
     let heads: Vec<&str> = if is_reach { say::reach_heads(names.lang).into() } else { say::heads(names.lang).into() };
     let is_grouped = asked.by != "node";

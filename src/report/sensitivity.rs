@@ -51,7 +51,7 @@ pub(super) fn moving(answer: &Sensitivity) -> impl Iterator<Item = &Effect> {
     answer.decisive.effects.iter().filter(|effect| effect.swing() > 0.0)
 }
 
-fn summary(answer: &Sensitivity, moving: u64, names: &Names) -> String {
+pub(super) fn summary(answer: &Sensitivity, moving: u64, names: &Names) -> String {
     let figure = figure_name(&answer.wanted, names);
     let central = figure_text(answer.decisive.central, answer.wanted.figure, names.lang);
     say::summary(names.lang, &figure, &central, answer.horizon, answer.decisive.in_question, answer.rows, moving)
@@ -79,7 +79,7 @@ fn time(in_hours: f64) -> Time {
     Time::from_ms(libm::round(in_hours * HOUR_MS as f64) as i64).unwrap_or(Time::MAX)
 }
 
-fn table(answer: &Sensitivity, top: usize, names: &Names, question: &Question) -> Table {
+pub(super) fn table(answer: &Sensitivity, top: usize, names: &Names, question: &Question) -> Table {
     let lang = names.lang;
     let heads = say::heads(lang, say::figure_head(lang, answer.wanted.figure)).into_iter().enumerate();
     let mut table = Table::new(heads.map(|(at, head)| Column { head: head.to_owned(), right: matches!(at, 0 | 4) }).collect());

@@ -137,7 +137,7 @@ pub(super) fn summary(question: &Question, answer: &WhatIf, names: &Names) -> St
     lines.join(" ")
 }
 
-fn timeline(answer: &WhatIf, names: &Names) -> Table {
+pub(super) fn timeline(answer: &WhatIf, names: &Names) -> Table {
     let lang = names.lang;
     let heads = say::heads(lang);
     let columns = heads.iter().enumerate().map(|(at, head)| Column { head: (*head).to_owned(), right: matches!(at, 0 | 3 | 4 | 6) });
@@ -145,7 +145,7 @@ fn timeline(answer: &WhatIf, names: &Names) -> Table {
     for affected in in_order(answer).into_iter().take(MAX_ROWS) {
         table.rows.push(vec![
             Cell::Hours(affected.first_loss),
-            Cell::Text(names.full(affected.node)),
+            Cell::Named(names.short(affected.node).to_owned(), names.id(affected.node).to_owned()),
             names.sector(affected.node).map_or(Cell::Empty, Cell::text),
             Cell::Level(affected.min_output),
             Cell::Text(loss::length(affected, answer.horizon).show(lang)),
@@ -163,7 +163,7 @@ pub(super) fn in_order(answer: &WhatIf) -> Vec<&Affected> {
     nodes
 }
 
-fn loops(document: &mut Document, answer: &WhatIf, names: &Names) {
+pub(super) fn loops(document: &mut Document, answer: &WhatIf, names: &Names) {
     let lang = names.lang;
     let deadlocks = answer.restart_deadlocks.iter().map(|found| say::deadlock(lang, found.at, &names.names(&found.nodes)));
     let supported = answer.self_supported.iter().map(|found| say::self_supported(lang, found.at, &names.names(&found.nodes)));

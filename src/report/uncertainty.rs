@@ -12,6 +12,7 @@ pub use simulate::document as simulate;
 pub use verify::document as verify;
 pub use why::document as why;
 
+pub(super) use rank::table as rank_table;
 pub(super) use simulate::losses;
 
 use super::document::{Cell, Document};
@@ -31,7 +32,7 @@ pub(super) fn span(low: &str, high: &str) -> String {
 }
 
 /// A chance as a percentage.
-fn chance(p: f64, lang: Lang) -> String {
+pub(super) fn chance(p: f64, lang: Lang) -> String {
     percent(lang, Level::from_ppm(libm::round(p.clamp(0.0, 1.0) * 1e6) as u32).unwrap_or(Level::ONE))
 }
 

@@ -11,6 +11,7 @@ mod bounds;
 mod cli;
 mod compare;
 mod compromise;
+mod course;
 mod critical_sets;
 mod engine;
 mod impact;

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod reader;
+mod report;
 
 use crate::cli::{CASE, folder, run};
 use reader::Element;

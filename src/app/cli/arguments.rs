@@ -158,6 +158,13 @@ pub(super) struct Course {
     pub(super) horizon: Option<Time>,
 }
 
+impl Course {
+    /// Whether nothing is said to happen.
+    pub(super) fn is_empty(&self) -> bool {
+        self.scenario.is_none() && self.fail.is_empty() && self.compromise.is_empty() && self.trigger.is_empty()
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Simulate {
     #[command(flatten)]

@@ -7,7 +7,7 @@ use super::job::Context;
 use super::output;
 use crate::analysis::Model;
 use crate::diagnostic::{Checked, Diagnostic, Finding, Place, Severity};
-use crate::network::{Event, NodeId, Owners, RangeFault, Ranges, select};
+use crate::network::{Event, NodeId, Owners, RangeFault, Ranges, Scenario, select};
 use crate::report::Question;
 use crate::report::json::{self, Input, Run};
 use crate::report::language::{Lang, app as say};
@@ -26,6 +26,8 @@ pub(super) struct Case {
 pub(super) struct Happening {
     pub(super) events: Vec<Event>,
     pub(super) horizon: Time,
+    /// The scenario by its name, where nothing but it happens.
+    pub(super) scenario: Option<(String, Scenario)>,
     /// The scenario's title, or where it has none, its name.
     title: Option<String>,
     inputs: Vec<Input>,
@@ -133,7 +135,7 @@ impl Case {
 
     /// What the arguments say happens.
     pub(super) fn happening(&self, course: &Course, lang: Lang) -> Result<Happening, Failure> {
-        if course.scenario.is_none() && course.fail.is_empty() && course.compromise.is_empty() && course.trigger.is_empty() {
+        if course.is_empty() {
             return Err(Failure::Usage(say::nothing_happens(lang).to_owned()));
         }
         let mut faults = Vec::new();
@@ -153,6 +155,7 @@ impl Case {
         Ok(Happening {
             events,
             horizon: course.horizon.or(stated).unwrap_or(Time::from_hours(72)),
+            scenario: loaded.iter().filter(|_| typed.is_empty()).map(|loaded| (loaded.name.clone(), loaded.scenario.clone())).next(),
             inputs: loaded.iter().map(input).collect(),
             title: loaded.map(|loaded| loaded.scenario.title.unwrap_or(loaded.name)),
             typed,

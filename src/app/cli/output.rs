@@ -58,6 +58,22 @@ impl<'c> Targets<'c> {
         Ok(Self { context, files: files? })
     }
 
+    /// Whether a format is wanted of which this holds.
+    pub(super) fn want(&self, which: impl Fn(Format) -> bool) -> bool {
+        let of_file = |(_, kind): &(&Path, Kind)| matches!(kind, Kind::Text(format) if which(*format));
+        if self.files.is_empty() { which(self.context.format) } else { self.files.iter().any(of_file) }
+    }
+
+    /// Writes an answer to those targets of whose format this holds.
+    pub(super) fn give_where(&self, which: impl Fn(Format) -> bool, answer: &Answer) -> Result<(), Failure> {
+        if self.files.is_empty() {
+            return if which(self.context.format) { self.give(answer) } else { Ok(()) };
+        }
+        let wanted = |(_, kind): &&(&Path, Kind)| matches!(kind, Kind::Text(format) if which(*format));
+        let files: Vec<_> = self.files.iter().filter(wanted).copied().collect();
+        if files.is_empty() { Ok(()) } else { Self { context: self.context, files }.give(answer) }
+    }
+
     /// Writes an answer to every file, or where none was named, to standard output.
     pub(super) fn give(&self, answer: &Answer) -> Result<(), Failure> {
         self.give_with(answer, None)

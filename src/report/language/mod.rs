@@ -22,6 +22,7 @@ pub mod compare;
 pub mod compromise;
 pub mod critical_sets;
 pub mod cyber_map;
+pub mod dossier;
 mod explain;
 pub mod exposure;
 mod finding;

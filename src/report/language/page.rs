@@ -7,6 +7,11 @@ pub fn contents(lang: Lang) -> &'static str {
     lang.pick("Contents", "Inhoud")
 }
 
+/// The marking at the head, for who hears the page.
+pub fn marking(lang: Lang) -> &'static str {
+    lang.pick("Marking", "Rubricering")
+}
+
 /// The line under which the data of a picture is folded.
 pub fn as_table(lang: Lang) -> &'static str {
     lang.pick("The same as a table", "Hetzelfde als tabel")

@@ -5,7 +5,7 @@
 
 use crate::report::document::{Block, Branch, Cell, Document, KeyFigure, Picture, Table};
 use crate::report::language::{Lang, page as say};
-use crate::report::markup::Markup;
+use crate::report::markup::{Attributes, Markup, steady};
 use crate::report::svg;
 
 /// How the page looks; the colours come from the pictures.
@@ -42,8 +42,19 @@ fn head(markup: &mut Markup, document: &Document) {
         head.empty("meta", &[("name", &"color-scheme"), ("content", &"light dark")]);
         head.empty("meta", &[("name", &"generator"), ("content", &generator)]);
         head.leaf("title", &[], &document.title);
-        head.leaf_style(&(svg::page_style() + STYLE));
+        head.leaf_style(&(svg::page_style() + STYLE + &on_every_sheet(document.marking.as_deref().unwrap_or_default())));
     });
+}
+
+/// The marking in the margins of every sheet of paper. Each sign of it is written by its number, so that none can end the text it stands in.
+fn on_every_sheet(marking: &str) -> String {
+    if marking.is_empty() {
+        return String::new();
+    }
+    let shown = steady(marking);
+    let signs = shown.chars().filter(|sign| !sign.is_control()).map(|sign| format!("\\{:06x}", u32::from(sign)));
+    let text = format!("content:\"{}\";font:600 8pt sans-serif;letter-spacing:.06em", signs.collect::<Vec<_>>().concat());
+    format!("@media print{{@page{{@top-center{{{text}}}@bottom-center{{{text}}}}}}}")
 }
 
 /// What is counted while a page is written.
@@ -56,19 +67,23 @@ struct Page {
 impl Page {
     fn body(&mut self, markup: &mut Markup, document: &Document) {
         let marking = document.marking.as_deref().unwrap_or_default();
+        let first = document.blocks.iter().position(|block| heading(block).is_some()).unwrap_or(0);
+        let (preface, sections) = document.blocks.split_at(first);
         if !marking.is_empty() {
-            markup.leaf("p", &[("class", &"marking")], marking);
+            let attributes: Attributes = &[("role", &"region"), ("aria-label", &say::marking(self.lang))];
+            markup.element("div", attributes, |top| top.leaf("p", &[("class", &"marking")], marking));
         }
         markup.element("header", &[], |header| {
             header.leaf("p", &[("class", &"kind")], if document.kind.is_empty() { "keten" } else { &document.kind });
             header.leaf("h1", &[], &document.title);
+            self.blocks(header, preface);
         });
         let headings: Vec<&str> = document.blocks.iter().filter_map(heading).collect();
         if headings.len() >= CONTENTS_FROM {
             contents(markup, &headings, self.lang);
         }
         markup.element("main", &[], |main| {
-            for part in document.blocks.chunk_by(|_, next| heading(next).is_none()) {
+            for part in sections.chunk_by(|_, next| heading(next).is_none()) {
                 self.section(main, part);
             }
         });
@@ -110,6 +125,11 @@ impl Page {
             Block::Tree(branches) => tree(markup, branches),
             Block::Verbatim(lines) => self.scroll(markup, say::example(self.lang), |inside| inside.leaf("pre", &[], lines)),
             Block::Picture(picture) => self.picture(markup, picture),
+            Block::Beside(parts) => markup.element("div", &[("class", &"beside")], |beside| {
+                for blocks in parts {
+                    beside.element("div", &[], |part| self.blocks(part, blocks));
+                }
+            }),
             Block::Folded(line, blocks) => markup.element("details", &[], |details| {
                 details.leaf("summary", &[], line);
                 self.blocks(details, blocks);
@@ -121,7 +141,7 @@ impl Page {
         self.pictures += 1;
         let drawn = svg::on_page(picture, self.pictures);
         markup.element("figure", &[], |figure| {
-            figure.leaf("figcaption", &[], &picture.title);
+            figure.element("figcaption", &[], |caption| caption.leaf("h3", &[], &picture.title));
             self.scroll(figure, &picture.title, |inside| inside.add(&drawn));
             for note in &picture.notes {
                 figure.leaf("p", &[("class", &"note")], note);

@@ -23,6 +23,10 @@ fn part(block: &Block, lang: Lang) -> String {
         Block::Figures(figures) => figures.iter().map(|figure| item_line(0, &figure_line(figure))).collect(),
         Block::Pairs(pairs) => pairs.iter().map(|(word, text)| item_line(0, &format!("{word}: {text}"))).collect(),
         Block::Picture(picture) => self::picture(picture, lang),
+        Block::Beside(parts) => {
+            let parts: Vec<String> = parts.iter().flatten().map(|block| part(block, lang)).collect();
+            parts.join("\n")
+        }
         Block::Folded(line, blocks) => {
             let parts: String = blocks.iter().map(|block| "\n".to_owned() + &part(block, lang)).collect();
             format!("### {}\n{parts}", escaped(line))

@@ -27,6 +27,10 @@ fn part(block: &Block, lang: Lang, width: u16) -> String {
         Block::Figures(figures) => figures.iter().map(|figure| hanging("- ", &figure_line(figure), width)).collect(),
         Block::Pairs(pairs) => pairs.iter().map(|(word, text)| hanging("- ", &format!("{word}: {text}"), width)).collect(),
         Block::Picture(picture) => self::picture(picture, lang, width),
+        Block::Beside(parts) => {
+            let parts: Vec<String> = parts.iter().flatten().map(|block| part(block, lang, width)).collect();
+            parts.join("\n")
+        }
         Block::Folded(line, blocks) => {
             let parts: String = blocks.iter().map(|block| "\n".to_owned() + &part(block, lang, width)).collect();
             format!("{}\n{parts}", wrapped(line, width))

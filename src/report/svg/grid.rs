@@ -3,10 +3,11 @@
 use super::canvas::{Canvas, Point};
 use super::{palette, scale};
 use crate::report::drawing::Grid;
+use crate::report::names::fitting;
 use crate::units::Level;
 
 const WIDTH: f64 = 1_000.0;
-const LABELS: f64 = 250.0;
+const LABELS: f64 = 170.0;
 const TOP: f64 = 26.0;
 const ROW: f64 = 30.0;
 
@@ -21,12 +22,12 @@ pub(super) fn draw(canvas: &mut Canvas, grid: &Grid) -> Point {
     }
     for (number, row) in grid.rows.iter().enumerate() {
         let y = TOP + number as f64 * ROW;
-        canvas.text((LABELS - 12.0, y + 13.0), "label", &row.label);
+        canvas.text((LABELS - 12.0, y + 13.0), "label", &fitting(&row.label, 24));
         canvas.text((LABELS - 12.0, y + 25.0), "note end", &row.note);
         for (place, square) in row.squares.iter().enumerate() {
             let class = palette::class(square.level);
             let tip = if square.level < Level::ONE { square.tip.as_str() } else { "" };
-            canvas.rect((x(place) + 0.5, y + 1.0), (column - 1.0, ROW - 2.0), class, tip);
+            canvas.rect((x(place) + 0.5, y + 1.0), (column - 1.0, ROW - 2.0), &format!("{class} flat"), tip);
         }
     }
     let bottom = TOP + grid.rows.len() as f64 * ROW;

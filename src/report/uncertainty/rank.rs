@@ -45,7 +45,7 @@ fn ties(ranking: &SampledRanking, lang: Lang) -> String {
     if first.len() > 1 { say::tied(lang, &crate::report::language::list(lang, &first, 6)) } else { String::new() }
 }
 
-fn table(ranking: &SampledRanking, asked: &Asked, names: &Names) -> Table {
+pub(in crate::report) fn table(ranking: &SampledRanking, asked: &Asked, names: &Names) -> Table {
     let lang = names.lang;
     let is_reach = ranking.criterion == Criterion::Compromised;
     let heads = if is_reach { say::reach_heads(lang) } else { say::rank_heads(lang) }.into_iter().enumerate();

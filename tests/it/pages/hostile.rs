@@ -53,7 +53,7 @@ fn network(text: &str) -> tempfile::TempDir {
 }
 
 /// Every command that tells of a network.
-const QUESTIONS: [&[&str]; 9] = [
+const QUESTIONS: [&[&str]; 10] = [
     &["simulate", ".", "--scenario", "cut"],
     &["simulate", ".", "--scenario", "cut", "--samples", "5"],
     &["simulate", ".", "--scenario", "cut", "--bounds"],
@@ -63,6 +63,7 @@ const QUESTIONS: [&[&str]; 9] = [
     &["sensitivity", ".", "--scenario", "cut"],
     &["verify", "."],
     &["report", ".", "--scenario", "cut"],
+    &["report", ".", "--scenario", "cut", "--by", "operator", "--samples", "5"],
 ];
 
 #[test]

@@ -1,0 +1,121 @@
+//! A whole report on one course of events, in the order interests, threat, resilience: for a director the first section, for an analyst the rest.
+//!
+//! Every figure in it is an answer of an analysis; here they are only brought together and said.
+
+mod interests;
+mod pictures;
+mod ranking;
+mod resilience;
+mod rests;
+mod summary;
+mod threat;
+
+use super::document::Document;
+use super::language::{Lang, dossier as say};
+use super::names::Names;
+use super::question::Question;
+use super::{marking, simulate};
+use crate::analysis::bounds::Bounds;
+use crate::analysis::chain::Chain;
+use crate::analysis::governance::Party;
+use crate::analysis::heat::Heat;
+use crate::analysis::ranking::Ranking;
+use crate::analysis::sensitivity::Sensitivity;
+use crate::analysis::uncertainty::{SampledNode, SampledRanking, SampledWhatIf};
+use crate::analysis::verify::Incident;
+use crate::analysis::what_if::{Affected, WhatIf};
+use crate::network::{NodeId, Ranges};
+use crate::outcome::Outcome;
+use crate::units::{Level, Time};
+
+pub use super::chart::spans;
+pub(super) use ranking::add as add_ranking;
+
+/// All that was found out about one course of events.
+#[derive(Debug)]
+pub struct Found<'a> {
+    /// What follows from it.
+    pub answer: &'a WhatIf,
+    /// How that ran.
+    pub chain: &'a Chain,
+    /// Sector by sector.
+    pub heat: &'a Heat,
+    /// The same in samples, where any were asked for.
+    pub sampled: Option<&'a Outcome<SampledWhatIf>>,
+    /// What is certain.
+    pub bounds: &'a Bounds,
+    /// Between which values cells lay for that.
+    pub ranges: &'a Ranges,
+    /// What decides, where it was worked out.
+    pub decisive: Option<&'a Outcome<Sensitivity>>,
+    /// What is critical in the network.
+    pub ranking: Ranked<'a>,
+    /// What is known to have followed, where the scenario says that.
+    pub incident: Option<&'a Incident>,
+    /// Who must be called.
+    pub parties: &'a [Party],
+    /// The column that parties are divided by.
+    pub by: &'a str,
+}
+
+/// A ranking, with bands or without.
+#[derive(Debug, Clone, Copy)]
+pub enum Ranked<'a> {
+    /// Under the stance.
+    Plain(&'a Outcome<Ranking>),
+    /// In samples.
+    Sampled(&'a Outcome<SampledRanking>),
+}
+
+/// What is found, asked of whom, told how.
+struct Telling<'a> {
+    question: &'a Question<'a>,
+    found: &'a Found<'a>,
+    names: Names<'a>,
+    lang: Lang,
+}
+
+/// The report.
+pub fn document(question: &Question, found: &Found, lang: Lang) -> Document {
+    let names = Names::new(&question.model.network, lang);
+    let telling = Telling { question, found, names, lang };
+    let mut document = Document::new(simulate::title(question, &names));
+    say::kind(lang).clone_into(&mut document.kind);
+    document.marking = marking::of(&question.model.network, &simulate::losses(found.answer));
+    telling.network(&mut document);
+    telling.summary(&mut document);
+    telling.interests(&mut document);
+    telling.threat(&mut document);
+    telling.resilience(&mut document);
+    telling.rests(&mut document);
+    document
+}
+
+impl Telling<'_> {
+    fn is_vital(&self, node: NodeId) -> bool {
+        self.question.model.is_vital(node, self.question.model.network.has_categories())
+    }
+
+    fn vital(&self) -> impl Iterator<Item = &Affected> {
+        self.found.answer.nodes.iter().filter(|affected| self.is_vital(affected.node))
+    }
+
+    fn vital_count(&self) -> u64 {
+        self.question.model.network.nodes().filter(|&node| self.is_vital(node)).count() as u64
+    }
+
+    /// A node over the samples.
+    fn sampled(&self, node: NodeId) -> Option<&SampledNode> {
+        self.found.sampled?.value().nodes.iter().find(|sampled| sampled.node == node)
+    }
+
+    fn sector(&self, node: NodeId) -> &str {
+        self.names.sector(node).unwrap_or_default()
+    }
+
+    /// When all works again; `None`: not within the horizon.
+    fn over(&self) -> Option<Time> {
+        let back = |affected: &Affected| affected.steps.last().filter(|(_, output)| *output == Level::ONE).map(|(at, _)| *at);
+        self.found.answer.nodes.iter().map(back).try_fold(Time::ZERO, |latest, at| Some(latest.max(at?)))
+    }
+}

@@ -1,0 +1,34 @@
+//! A report on a network by itself: what is in it, what it can answer and what is critical.
+
+use super::document::{Block, Document, KeyFigure};
+use super::dossier::{Ranked, add_ranking};
+use super::language::{Lang, count, dossier as say};
+use super::names::Names;
+use super::question::Question;
+use super::{check, marking};
+use crate::analysis::check::Check;
+
+/// The report.
+pub fn document(question: &Question, checked: &Check, ranking: Ranked, lang: Lang) -> Document {
+    let names = Names::new(&question.model.network, lang);
+    let network = &question.model.network;
+    let mut document = Document::new(network.meta().title.clone().unwrap_or_else(|| lang.pick("the network", "het netwerk").to_owned()));
+    say::kind_of_network(lang).clone_into(&mut document.kind);
+    document.marking = marking::of_all(network);
+    document.blocks.push(Block::Figures(figures(checked, lang)));
+    let mut preface = check::document(question, checked, &[], lang).blocks;
+    let first = preface.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(preface.len());
+    let sections = preface.split_off(first);
+    document.blocks.extend(preface);
+    document.heading(say::part::ranking(lang));
+    add_ranking(&mut document, ranking, &names);
+    document.blocks.extend(sections);
+    document
+}
+
+fn figures(checked: &Check, lang: Lang) -> Vec<KeyFigure> {
+    let counts = &checked.counts;
+    let values = [counts.nodes, counts.dependencies, counts.sectors, counts.vital];
+    let figure = |(value, label): (u64, &str)| KeyFigure { value: count(lang, value), label: label.to_owned(), note: String::new() };
+    values.into_iter().zip(say::counted_things(lang)).map(figure).collect()
+}
