@@ -9,7 +9,7 @@ const NAMED: usize = 4;
 /// The names of a network in a language.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Names<'n> {
-    network: &'n Network,
+    pub(super) network: &'n Network,
     pub(super) lang: Lang,
     /// The attribute that holds names in this language: `name_en`, `name_nl`.
     translated: Option<NameId>,

@@ -7,16 +7,17 @@ use super::names::Names;
 use super::question::Question;
 use super::{check, marking};
 use crate::analysis::check::Check;
+use crate::analysis::structure::Structure;
 
 /// The report.
-pub fn document(question: &Question, checked: &Check, ranking: Ranked, lang: Lang) -> Document {
+pub fn document(question: &Question, checked: &Check, structure: &Structure, ranking: Ranked, lang: Lang) -> Document {
     let names = Names::new(&question.model.network, lang);
     let network = &question.model.network;
     let mut document = Document::new(network.meta().title.clone().unwrap_or_else(|| lang.pick("the network", "het netwerk").to_owned()));
     say::kind_of_network(lang).clone_into(&mut document.kind);
     document.marking = marking::of_all(network);
     document.blocks.push(Block::Figures(figures(checked, lang)));
-    let mut preface = check::document(question, checked, &[], lang).blocks;
+    let mut preface = check::document(question, (checked, Some(structure)), &[], lang).blocks;
     let first = preface.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(preface.len());
     let sections = preface.split_off(first);
     document.blocks.extend(preface);

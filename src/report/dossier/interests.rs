@@ -1,11 +1,12 @@
 //! What was hit: vital processes and sectors.
 
-use super::Telling;
+use super::{Telling, within_section};
 use crate::analysis::what_if::Affected;
-use crate::network::Category;
+use crate::network::{Category, NodeId};
+use crate::outcome::Outcome;
 use crate::report::document::{Cell, Column, Document, Table};
 use crate::report::language::{chart, dossier as say, list, simulate as plain};
-use crate::report::{loss, uncertainty};
+use crate::report::{impact, loss, uncertainty};
 
 /// So many processes that nothing happened to are named.
 const SPARED: usize = 40;
@@ -13,6 +14,7 @@ const SPARED: usize = 40;
 impl Telling<'_> {
     pub(super) fn interests(&self, document: &mut Document) {
         document.heading(say::heading::interests(self.lang));
+        self.impact(document);
         document.subheading(say::part::vital(self.lang));
         if self.vital_count() == 0 {
             document.paragraph(plain::no_vital(self.lang));
@@ -23,6 +25,25 @@ impl Telling<'_> {
             document.subheading(say::part::sectors(self.lang));
             document.table(self.sector_table());
         }
+    }
+
+    /// What the losses mean: over the samples where there are any, else under the stance.
+    fn impact(&self, document: &mut Document) {
+        let network = &self.question.model.network;
+        let sampled = self.found.sampled.map(Outcome::value);
+        within_section(document, |part| {
+            match (sampled.and_then(|sampled| sampled.impact.as_ref().map(|known| (sampled, known))), &self.found.answer.impact) {
+                (Some((sampled, known)), _) => {
+                    let nodes: Vec<NodeId> = sampled.nodes.iter().map(|node| node.node).collect();
+                    impact::add_sampled(part, network, known, &nodes, self.lang);
+                }
+                (None, Some(known)) => {
+                    let nodes: Vec<NodeId> = self.found.answer.nodes.iter().map(|affected| affected.node).collect();
+                    impact::add(part, network, known, &nodes, self.found.answer.horizon, self.lang);
+                }
+                (None, None) => {}
+            }
+        });
     }
 
     fn vital_table(&self) -> Table {

@@ -10,7 +10,7 @@ mod rests;
 mod summary;
 mod threat;
 
-use super::document::Document;
+use super::document::{Block, Document};
 use super::language::{Lang, dossier as say};
 use super::names::Names;
 use super::question::Question;
@@ -118,4 +118,15 @@ impl Telling<'_> {
         let back = |affected: &Affected| affected.steps.last().filter(|(_, output)| *output == Level::ONE).map(|(at, _)| *at);
         self.found.answer.nodes.iter().map(back).try_fold(Time::ZERO, |latest, at| Some(latest.max(at?)))
     }
+}
+
+/// Adds what other documents have as sections, here within one.
+fn within_section(document: &mut Document, add: impl FnOnce(&mut Document)) {
+    let mut part = Document::default();
+    add(&mut part);
+    let lowered = part.blocks.into_iter().map(|block| match block {
+        Block::Heading(text) => Block::Subheading(text),
+        other => other,
+    });
+    document.blocks.extend(lowered);
 }

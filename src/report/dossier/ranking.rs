@@ -36,7 +36,7 @@ fn picture(ranking: Ranked, names: &Names) -> Option<Picture> {
     let (criterion, rows) = scored(ranking);
     let most = rows.iter().map(|(_, _, band)| band.1).fold(0.0, f64::max);
     let (first, value, _) = rows.first()?;
-    let criterion = word::criterion(lang, criterion);
+    let criterion = word::criterion(lang, names.network, criterion);
     let notes = match ranking {
         Ranked::Plain(_) => say::ranking::no_bands(lang),
         Ranked::Sampled(_) => bands::rank_legend(lang),

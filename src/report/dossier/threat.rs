@@ -1,6 +1,6 @@
 //! What happened, how it spread, and who must be called.
 
-use super::Telling;
+use super::{Telling, within_section};
 use crate::analysis::governance::Party;
 use crate::report::compromise;
 use crate::report::document::{Block, Cell, Column, Document, Table};
@@ -52,15 +52,4 @@ impl Telling<'_> {
         }
         table
     }
-}
-
-/// Adds what other documents have as sections, here within one.
-fn within_section(document: &mut Document, add: impl FnOnce(&mut Document)) {
-    let mut part = Document::default();
-    add(&mut part);
-    let lowered = part.blocks.into_iter().map(|block| match block {
-        Block::Heading(text) => Block::Subheading(text),
-        other => other,
-    });
-    document.blocks.extend(lowered);
 }

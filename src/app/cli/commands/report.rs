@@ -2,9 +2,9 @@
 
 mod whole;
 
-use crate::analysis::check;
 use crate::analysis::governance::{Party, parties};
 use crate::analysis::what_if::{Config, WhatIf, what_if};
+use crate::analysis::{check, structure};
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::{Format, Report};
 use crate::app::cli::input::{Case, Happening};
@@ -82,13 +82,14 @@ fn of_network(targets: &Targets, case: &Case, context: &Context) -> Result<Endin
     input::mention(&case.found, context);
     context.stop_on_interrupt();
     let checked = check::check(&case.model);
+    let built = structure::structure(&case.model, &structure::Config::default());
     let ranking = whole::rank(case, context.plan()?.as_ref(), context);
     let mut run = case.run("report", context, &[]);
     if let Some(plan) = context.plan()? {
         run = run.sampled(plan.samples, plan.until_se);
     }
     let question = Question { model: &case.model, run: &run, events: &[], title: None };
-    targets.give(&page(context, || portrait::document(&question, &checked, ranking.ranked(), context.lang)))?;
+    targets.give(&page(context, || portrait::document(&question, &checked, &built, ranking.ranked(), context.lang)))?;
     Ok(ranking.ending(context))
 }
 
