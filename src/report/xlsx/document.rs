@@ -64,6 +64,11 @@ impl Writer {
                 self.table(&picture.data)?;
                 picture.notes.iter().for_each(|note| self.line(note));
             }
+            Block::Beside(parts) => {
+                for block in parts.iter().flatten() {
+                    self.block(block)?;
+                }
+            }
             Block::Folded(line, blocks) => {
                 self.heading(line);
                 self.blocks(blocks)?;
