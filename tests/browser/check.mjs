@@ -91,7 +91,17 @@ async function paper(page, name, told) {
 const folder = mkdtempSync(join(tmpdir(), "keten-browser-"));
 if (shots) mkdirSync(shots, { recursive: true });
 const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-const browser = await chromium.launch({ executablePath: browserPath, args: [...FLAGS, ...sandbox] });
+/** The browser; one that does not start says nothing about the pages (3). */
+async function start() {
+  try {
+    return await chromium.launch({ executablePath: browserPath, args: [...FLAGS, ...sandbox] });
+  } catch (error) {
+    console.error(error.message);
+    process.exit(3);
+  }
+}
+
+const browser = await start();
 let looks = 0;
 let passed = 0;
 try {
