@@ -3,7 +3,9 @@
 //! Nothing here is made slow on purpose. It does what is asked over the whole network, where keten touches only what changes, and it stands
 //! beside each bench so that a speed is a ratio within one run. Levels are whole ppm and times whole ms, as in docs/semantics.md.
 
-use keten::analysis::generate::{Config, Row, rows};
+use keten::analysis::generate::{Config, Row, id, rows};
+use keten::network::Thing;
+use keten::units::Chance;
 use std::collections::BTreeMap;
 
 /// A whole level of function, in ppm.
@@ -317,6 +319,49 @@ impl Cascade {
                 if spare[need] > 0 {
                     spare[need] -= 1;
                 } else if !std::mem::replace(&mut lost[dependent], true) {
+                    affected += 1;
+                    queue.push_back(dependent);
+                }
+            }
+        }
+        affected
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------------- independent cascades
+
+/// Which rows lead from each node, each with what is drawn for it.
+pub(crate) struct Contagion {
+    rows: Vec<Vec<(usize, u64)>>,
+    chance: Chance,
+}
+
+impl Contagion {
+    /// Of a generated network in which every row is a need of its own and carries with probability `p`.
+    pub(crate) fn of(config: &Config, p: f64) -> Self {
+        let mut found = vec![Vec::new(); config.nodes as usize];
+        for row in rows(config) {
+            let (dependent, provider) = (id(row.dependent), id(row.provider));
+            let thing = Thing::of("probability").and(&dependent).and(&provider).and(&provider);
+            found[row.provider as usize].push((row.dependent as usize, thing.number()));
+        }
+        Self { rows: found, chance: Chance::of(p) }
+    }
+
+    /// How many others the loss of a node brings down in each sample: a breadth-first search per sample, each row drawn when it is met.
+    pub(crate) fn affected(&self, initiator: usize, seed: u64, samples: u64) -> Vec<u64> {
+        (0..samples).map(|sample| self.affected_in(initiator, seed, sample)).collect()
+    }
+
+    fn affected_in(&self, initiator: usize, seed: u64, sample: u64) -> u64 {
+        let mut lost = vec![false; self.rows.len()];
+        let mut queue = std::collections::VecDeque::from([initiator]);
+        lost[initiator] = true;
+        let mut affected = 0;
+        while let Some(node) = queue.pop_front() {
+            for &(dependent, thing) in &self.rows[node] {
+                if !lost[dependent] && self.chance.in_sample(seed, thing, sample) {
+                    lost[dependent] = true;
                     affected += 1;
                     queue.push_back(dependent);
                 }

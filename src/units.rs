@@ -10,14 +10,16 @@
 //! ```
 
 mod beta;
+mod chance;
 mod decimal;
 mod magnitude;
 mod normal;
 mod philox;
 mod quantity;
 
+pub use chance::Chance;
 pub use magnitude::{MILLIONTHS, Magnitude};
-pub use philox::philox;
+pub use philox::{philox, philox2x64};
 pub use quantity::{End, Measure, Quantity, Shape, Spread};
 
 use std::fmt;

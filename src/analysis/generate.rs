@@ -10,7 +10,7 @@
 //! ```
 
 use crate::network::{Cell, DependencyRow, Draft, Kind, NOT_STATED, NameId, Network, NodeDetail, NodeRow};
-use crate::units::{ONE_PPM, Quantity, Time};
+use crate::units::{ONE_PPM, Probability, Quantity, Time};
 
 /// Who provides to whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub struct Config {
     pub buffers: bool,
     /// Along which rows compromise passes.
     pub access: Access,
+    /// With which probability each row carries losses; `None`: not stated, so that it always does.
+    pub probability: Option<Probability>,
     /// Different seeds give different networks.
     pub seed: u64,
 }
@@ -66,7 +68,16 @@ pub struct Config {
 impl Config {
     /// A scale-free network with ten dependencies a node, each a need of its own.
     pub fn new(nodes: u32, seed: u64) -> Self {
-        Self { nodes, mean_degree: 10, shape: Shape::ScaleFree, needs: Needs::All, buffers: false, access: Access::None, seed }
+        Self {
+            nodes,
+            mean_degree: 10,
+            shape: Shape::ScaleFree,
+            needs: Needs::All,
+            buffers: false,
+            access: Access::None,
+            probability: None,
+            seed,
+        }
     }
 }
 
@@ -217,6 +228,9 @@ pub fn network(config: &Config) -> Network {
             stated.minimum = if row.whole { ONE_PPM } else { NOT_STATED };
         }
         draft.dependencies.push(stated);
+        if let Some(p) = config.probability {
+            draft.detail_mut(draft.dependencies.len() - 1).probability = Some(Quantity::Fixed(p));
+        }
         if let Some(hours) = row.buffer_h {
             draft.detail_mut(draft.dependencies.len() - 1).buffer = Cell::Is(Quantity::Fixed(Time::from_hours(hours)));
         }

@@ -220,7 +220,7 @@ fn timeline(model: &Model, config: &Config, groups: Vec<Group>, control: &Contro
 
 impl Row {
     /// A row that counts nothing yet.
-    fn blank(id: String, nodes: u64) -> Self {
+    pub(super) fn blank(id: String, nodes: u64) -> Self {
         Self {
             rank: 0,
             id,
@@ -237,7 +237,7 @@ impl Row {
     }
 
     /// Fills in the hours lost, given in ppm-milliseconds, and with them the score.
-    fn finish(&mut self, area: i128, criterion: Criterion) {
+    pub(super) fn finish(&mut self, area: i128, criterion: Criterion) {
         self.lost_h = area as f64 / (f64::from(ONE_PPM) * HOUR_MS as f64);
         self.score = match criterion {
             Criterion::Affected => Some(self.affected as f64),

@@ -4,11 +4,13 @@
 //! sample draws depends on the seed, its number and the thing drawn for, so samples can be spread over threads and machines, and two
 //! questions asked with one seed are asked in the same worlds (docs/semantics.md, section 5).
 
+mod drawn;
 mod exposure;
 mod figure;
 mod incidents;
 mod pairs;
 mod ranking;
+mod side_by_side;
 mod tally;
 mod what_if;
 mod worlds;
@@ -18,7 +20,7 @@ pub use figure::Figure;
 pub(super) use figure::mean_and_error;
 pub use incidents::{SampledTest, SampledVerification, verify};
 pub use pairs::{scores, totals};
-pub use ranking::{SampledRanking, SampledReach, SampledRow, rank};
+pub use ranking::{SampledRanking, SampledReach, SampledRow, rank, runs_side_by_side};
 pub use what_if::{CauseShare, SampledCause, SampledCompromise, SampledLoop, SampledNode, SampledTotals, SampledWhatIf, what_if};
 pub use worlds::Plan;
 pub(super) use worlds::{Survey, survey};

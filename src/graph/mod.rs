@@ -16,12 +16,14 @@
 
 mod access;
 mod cells;
+mod chances;
 mod components;
 mod parameters;
 mod topology;
 mod unknowns;
 
 pub use access::{AccessCells, AccessLayer, AccessNumbers, AccessRow, NEVER_PASSES, Passage};
+pub use chances::Chances;
 pub use components::Components;
 pub use parameters::{Bracket, ESSENTIAL, NEVER_STARTS, NeedClass, NodeClass, Parameters, Rises, StandbyMode};
 pub use topology::{Edge, Topology};

@@ -9,12 +9,14 @@ mod steady;
 pub use bracket::{Bracket, Rises, StandbyMode};
 
 use super::cells::Cells;
+use super::chances::Chances;
 use super::unknowns::Unknowns;
-use crate::network::{NeedId, Network, NodeId, Taking};
+use crate::network::{Draw, NeedId, Network, NodeId, Taking};
 use crate::units::ONE_PPM;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// The numbers of a need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,6 +67,8 @@ pub struct Parameters {
     node_classes: Vec<NodeClass>,
     activation_ms: Vec<(u32, i64)>,
     short_at_baseline: Vec<u32>,
+    /// Rows that are drawn when they are met, and for which sample.
+    drawn: Option<(Arc<Chances>, Draw)>,
 }
 
 impl Parameters {
@@ -85,6 +89,7 @@ impl Parameters {
             node_classes: Vec::new(),
             activation_ms: Vec::new(),
             short_at_baseline: Vec::new(),
+            drawn: None,
         };
         let mut known = Interner::default();
         for need in network.needs() {
@@ -172,6 +177,26 @@ impl Parameters {
         }
     }
 
+    /// Lets each of these rows carry losses.
+    pub fn carry_all(&mut self, chances: &Chances) {
+        for member in chances.members() {
+            self.delivers[member / 64] &= !(1 << (member % 64));
+        }
+    }
+
+    /// Leaves these rows to be drawn when they are met, for the sample of the latest [`Parameters::draw`].
+    pub fn draw_when_met(&mut self, chances: &Arc<Chances>) {
+        self.carry_all(chances);
+        self.drawn = (!chances.is_empty()).then(|| (Arc::clone(chances), Draw { seed: 0, sample: 0 }));
+    }
+
+    /// From here on rows are drawn for this sample.
+    pub fn draw(&mut self, draw: Draw) {
+        if let Some((_, drawn)) = &mut self.drawn {
+            *drawn = draw;
+        }
+    }
+
     /// The share of a member in ppm.
     pub fn share(&self, member: usize) -> u32 {
         self.share[member]
@@ -179,7 +204,8 @@ impl Parameters {
 
     /// Whether a member counts as always delivering, because its row does not carry losses.
     pub fn always_delivers(&self, member: usize) -> bool {
-        self.delivers[member / 64] >> (member % 64) & 1 == 1
+        let stated = self.delivers[member / 64] >> (member % 64) & 1 == 1;
+        stated || self.drawn.as_ref().is_some_and(|(chances, draw)| !chances.carries(member, *draw))
     }
 
     /// The time after which a member steps in, in ms: 0 for one that is always active.

@@ -16,8 +16,8 @@ impl Unknowns {
     /// The unknowns of a network.
     pub fn of(network: &Network) -> Self {
         let is_unknown_need = |need: &NeedId| network.members(*need).iter().any(|member| is_unknown(network.detail(member)));
-        let is_unknown_node = |node: &NodeId| is_spread(&network.node(*node).restart) || is_spread(&network.node(*node).black_start);
-        Self { needs: network.needs().filter(is_unknown_need).collect(), nodes: network.nodes().filter(is_unknown_node).collect() }
+        let nodes = network.nodes().filter(|&node| is_unknown_node(network, node)).collect();
+        Self { needs: network.needs().filter(is_unknown_need).collect(), nodes }
     }
 
     /// Whether every cell has one value.
@@ -27,18 +27,27 @@ impl Unknowns {
 }
 
 fn is_unknown(detail: &DependencyDetail) -> bool {
-    let chance = |cell: &Option<Quantity<Probability>>| cell.as_ref().is_some_and(is_chance);
+    is_spread_or_start(detail) || detail.probability.as_ref().is_some_and(is_chance)
+}
+
+/// Whether a cell of a row other than its probability may take more than one value.
+pub(super) fn is_spread_or_start(detail: &DependencyDetail) -> bool {
     let weight = matches!(&detail.importance, Some(Importance::Supporting(weight)) if weight.is_spread());
     detail.share.as_ref().is_some_and(Quantity::is_spread)
         || detail.minimum.as_ref().is_some_and(Quantity::is_spread)
         || weight
         || [&detail.buffer, &detail.refill, &detail.activation].into_iter().any(is_spread)
-        || chance(&detail.start_p)
-        || chance(&detail.probability)
+        || detail.start_p.as_ref().is_some_and(is_chance)
+}
+
+/// Whether a cell of a node may.
+pub(super) fn is_unknown_node(network: &Network, node: NodeId) -> bool {
+    let detail = network.node(node);
+    is_spread(&detail.restart) || is_spread(&detail.black_start)
 }
 
 /// Whether something may happen and may not.
-fn is_chance(p: &Quantity<Probability>) -> bool {
+pub(super) fn is_chance(p: &Quantity<Probability>) -> bool {
     match p {
         Quantity::Fixed(p) => p.value() > 0.0 && p.value() < 1.0,
         Quantity::Spread(_) => true,

@@ -14,7 +14,7 @@
 //! ```
 
 use super::{Adverse, Stance};
-use crate::units::{End, Measure, Probability, Quantity, philox};
+use crate::units::{Chance, End, Measure, Probability, Quantity, philox};
 
 /// How unknowns are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +71,11 @@ impl Thing {
 }
 
 impl Thing {
+    /// The number.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
     /// A short name for it, for people to refer to: few things share one.
     pub fn short(self) -> u32 {
         (self.0 >> 32) as u32 ^ self.0 as u32
@@ -134,8 +139,12 @@ fn happens(draw: Draw, thing: impl FnOnce() -> Thing, p: &Quantity<Probability>)
             return p.value() >= 1.0;
         }
     }
-    let [event, value] = draw.uniforms(thing());
-    event < p.quantile(value).value()
+    let thing = thing();
+    let p = match p {
+        Quantity::Fixed(p) => *p,
+        Quantity::Spread(_) => p.quantile(draw.uniforms(thing)[0]),
+    };
+    Chance::of(p.value()).in_sample(draw.seed, thing.number(), draw.sample)
 }
 
 #[cfg(test)]

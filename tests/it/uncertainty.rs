@@ -3,6 +3,7 @@
 mod exposure;
 mod inoperability;
 mod reach;
+mod side_by_side;
 
 use keten::analysis::ranking::{Config as RankConfig, Criterion};
 use keten::analysis::uncertainty::{Plan, SampledWhatIf, rank, what_if};

@@ -3,6 +3,7 @@
 //! Who controls what is not drawn: it is as the ownership table says. Before and after an acquisition are run in the same worlds, so that
 //! the difference between them is not blurred by the luck of the draw.
 
+use super::drawn::Drawn;
 use super::figure::{Figure, mean_and_error};
 use super::what_if::SampledCompromise;
 use super::worlds::{Plan, Survey, survey};
@@ -11,7 +12,7 @@ use crate::analysis::exposure::{Exposure, FAR, Standing, counts};
 use crate::analysis::outputs::{Outputs, time};
 use crate::analysis::ranking::lasting;
 use crate::engine::{Course, Room, Spread, Timeline};
-use crate::graph::{AccessCells, Graph, Parameters, Unknowns};
+use crate::graph::{AccessCells, Graph, Parameters};
 use crate::network::{Draw, NodeId, Taking};
 use crate::outcome::{Control, Outcome};
 use crate::units::{Level, TOLERANCE_PPM, Time};
@@ -85,20 +86,17 @@ const MAIN: usize = 4;
 /// Asks in the samples of a plan what follows from where a subject stands, which was found before. The main figure, for `until_se`, is the
 /// hours lost within the time asked.
 pub fn exposure(model: &Model, found: &Exposure, plan: &Plan, control: &Control) -> Outcome<SampledExposure> {
-    let unknowns = Unknowns::of(&model.network);
-    let mut parameters = model.graph().parameters.clone();
-    parameters.set_apart(&unknowns);
+    let drawn = Drawn::of(model, plan);
     let after = found.acquisition.as_ref().map(|acquisition| &acquisition.after);
     let standings: Vec<&Standing> = [&found.standing].into_iter().chain(after).collect();
-    let worlds = Worlds { model, within: found.within, unknowns, parameters, standings };
+    let worlds = Worlds { model, within: found.within, drawn, standings };
     survey(&worlds, plan, control).map(|(tallies, samples)| worlds.answer(&tallies, samples))
 }
 
 struct Worlds<'m> {
     model: &'m Model,
     within: Time,
-    unknowns: Unknowns,
-    parameters: Parameters,
+    drawn: Drawn<'m>,
     standings: Vec<&'m Standing>,
 }
 
@@ -130,7 +128,7 @@ impl Survey for Worlds<'_> {
     type Part = Vec<Tally>;
 
     fn worker(&self) -> Worker {
-        Worker { parameters: self.parameters.clone(), room: None, spread: Spread::new(self.model.network.node_count()) }
+        Worker { parameters: self.drawn.parameters(), room: None, spread: Spread::new(self.model.network.node_count()) }
     }
 
     fn nothing(&self) -> Vec<Tally> {
@@ -143,7 +141,7 @@ impl Survey for Worlds<'_> {
 
     fn ask(&self, worker: &mut Worker, draw: Draw, part: &mut Vec<Tally>) {
         let world = Taking::Draw(draw);
-        worker.parameters.retake(&self.model.network, &self.unknowns, world);
+        self.drawn.draw(&mut worker.parameters, draw);
         for (standing, tally) in self.standings.iter().zip(part) {
             self.withhold(worker, standing, tally);
             self.abuse(worker, standing, world, tally);

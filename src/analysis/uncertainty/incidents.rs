@@ -1,12 +1,13 @@
 //! Does what really happened lie within what the data allows?
 
 use super::Figure;
+use super::drawn::Drawn;
 use super::worlds::{Plan, Survey, survey};
 use crate::analysis::Model;
 use crate::analysis::course::course_of;
 use crate::analysis::verify::{Observed, Test, Verdict, test};
 use crate::engine::{Change, Room, Timeline};
-use crate::graph::{Graph, Parameters, Unknowns};
+use crate::graph::{Graph, Parameters};
 use crate::network::{Draw, Scenario, Taking};
 use crate::outcome::{Control, Outcome};
 use crate::units::{HOUR_MS, Level, ONE_PPM, Time};
@@ -57,13 +58,11 @@ impl SampledVerification {
 /// Runs every scenario that states what followed and can be reproduced in the samples of a plan. The main figure, for `until_se`, is the share
 /// of samples in which an expectation is met.
 pub fn verify(model: &Model, scenarios: &[(String, Scenario)], plan: &Plan, control: &Control) -> Outcome<SampledVerification> {
-    let unknowns = Unknowns::of(&model.network);
-    let mut parameters = model.graph().parameters.clone();
-    parameters.set_apart(&unknowns);
+    let drawn = Drawn::of(model, plan);
     let stating = scenarios.iter().filter(|(_, scenario)| !scenario.expectations.is_empty() && scenario.not_reproducible.is_none());
     let (mut incidents, mut samples, mut stopped) = (Vec::new(), plan.samples, None);
     for (name, scenario) in stating {
-        let worlds = Worlds { model, scenario, unknowns: &unknowns, parameters: &parameters };
+        let worlds = Worlds { model, scenario, drawn: &drawn };
         let outcome = survey(&worlds, plan, control);
         if let Outcome::Truncated { reason, .. } = &outcome {
             stopped = Some(*reason);
@@ -84,8 +83,7 @@ pub fn verify(model: &Model, scenarios: &[(String, Scenario)], plan: &Plan, cont
 struct Worlds<'m> {
     model: &'m Model,
     scenario: &'m Scenario,
-    unknowns: &'m Unknowns,
-    parameters: &'m Parameters,
+    drawn: &'m Drawn<'m>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -103,7 +101,7 @@ impl Survey for Worlds<'_> {
     type Part = Vec<Tally>;
 
     fn worker(&self) -> Self::Worker {
-        (self.parameters.clone(), None)
+        (self.drawn.parameters(), None)
     }
 
     fn nothing(&self) -> Vec<Tally> {
@@ -112,7 +110,7 @@ impl Survey for Worlds<'_> {
 
     fn ask(&self, (parameters, room): &mut Self::Worker, draw: Draw, part: &mut Vec<Tally>) {
         let taking = Taking::Draw(draw);
-        parameters.retake(&self.model.network, self.unknowns, taking);
+        self.drawn.draw(parameters, draw);
         let graph = Graph { topology: self.model.graph().topology, parameters };
         let mut timeline = Timeline::within(room.take().unwrap_or_else(|| Room::of(graph.topology)), graph);
         let horizon = self.scenario.horizon.unwrap_or(Time::from_hours(72));

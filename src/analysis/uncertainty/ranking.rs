@@ -2,16 +2,19 @@
 //!
 //! Every initiator is followed in the same worlds, so a difference between two of them is not blurred by the luck of the draw.
 
+use super::drawn::Drawn;
 use super::figure::{Figure, mean_and_error};
-use super::worlds::{Plan, Survey, survey};
+use super::side_by_side::{Floods, SIDE_BY_SIDE};
+use super::worlds::{CHUNK, Plan, Survey, survey};
 use crate::analysis::Model;
 use crate::analysis::profile::Profile;
 use crate::analysis::ranking::{Config, Counter, Criterion, Group, Row, World, groups};
-use crate::engine::Spread;
-use crate::graph::{AccessCells, AccessNumbers, Graph, Parameters, Unknowns};
+use crate::engine::{Spread, Web};
+use crate::graph::{AccessCells, AccessNumbers, Graph, Parameters};
 use crate::network::{Draw, Taking};
 use crate::outcome::{Control, Outcome};
 use crate::units::Time;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Initiators, worst first, with what is known of their order.
@@ -79,9 +82,21 @@ const TOP: u64 = 10;
 /// Two-sided 95 % of a normal distribution.
 const SIGNIFICANT: f64 = 1.96;
 
+/// Whether a ranking follows its samples side by side: for diagnosis.
+pub fn runs_side_by_side(model: &Model, config: &Config, plan: &Plan) -> bool {
+    web(&Drawn::of(model, plan), config).is_some()
+}
+
+/// Along which rows losses pass, where counts of what is lost at the start say all.
+fn web(drawn: &Drawn, config: &Config) -> Option<Web> {
+    let counts = !matches!(config.criterion, Criterion::Compromised | Criterion::Impact(_));
+    counts.then(|| drawn.web(config.within)).flatten()
+}
+
 /// Ranks initiators in the samples of a plan. The main figure, for `until_se`, is the score, of the initiator whose error is largest.
 pub fn rank(model: &Model, config: &Config, plan: &Plan, control: &Control) -> Outcome<SampledRanking> {
-    let worlds = Worlds::of(model, config);
+    let prepared = Prepared::of(model, config, plan);
+    let worlds = prepared.worlds();
     survey(&worlds, plan, control).map(|(tally, samples)| SampledRanking {
         criterion: config.criterion,
         within: config.within,
@@ -92,18 +107,44 @@ pub fn rank(model: &Model, config: &Config, plan: &Plan, control: &Control) -> O
 
 /// What initiators are compared by, sample by sample: the larger, the worse.
 pub(super) fn badness(model: &Model, config: &Config, plan: &Plan, control: &Control) -> Vec<(String, Vec<f64>)> {
-    let worlds = Worlds::of(model, config);
-    let (tally, _) = survey(&worlds, plan, control).into_value();
-    worlds.groups.iter().zip(tally).map(|(group, known)| (group.id.clone(), known.badness)).collect()
+    let prepared = Prepared::of(model, config, plan);
+    let (tally, _) = survey(&prepared.worlds(), plan, control).into_value();
+    prepared.groups.iter().zip(tally).map(|(group, known)| (group.id.clone(), known.badness)).collect()
 }
 
-struct Worlds<'m> {
+/// What all samples share.
+struct Prepared<'m> {
     model: &'m Model,
     config: &'m Config,
-    unknowns: Unknowns,
-    parameters: Parameters,
+    drawn: Drawn<'m>,
+    web: Option<Web>,
     profile: Arc<Profile>,
     groups: Vec<Group>,
+}
+
+impl<'m> Prepared<'m> {
+    fn of(model: &'m Model, config: &'m Config, plan: &Plan) -> Self {
+        let drawn = Drawn::of(model, plan);
+        let web = web(&drawn, config);
+        let by_reach = config.criterion == Criterion::Compromised;
+        let profile = Arc::new(if by_reach { Profile::of_vital(model) } else { Profile::of(model) });
+        Self { model, config, drawn, web, profile, groups: groups(model, config) }
+    }
+
+    fn worlds(&self) -> Worlds<'_> {
+        let Self { model, config, drawn, web, profile, groups } = self;
+        Worlds { model, config, drawn, web: web.as_ref(), profile, groups }
+    }
+}
+
+struct Worlds<'w> {
+    model: &'w Model,
+    config: &'w Config,
+    drawn: &'w Drawn<'w>,
+    /// Where samples can run side by side: along which rows.
+    web: Option<&'w Web>,
+    profile: &'w Arc<Profile>,
+    groups: &'w [Group],
 }
 
 /// The figures of one initiator, a value per sample.
@@ -118,27 +159,43 @@ struct Initiator {
     in_top: u64,
 }
 
-impl Survey for Worlds<'_> {
-    type Worker = (Parameters, Spread);
+/// What a thread keeps: numbers to change, and room for what is asked.
+struct Worker<'w> {
+    parameters: Parameters,
+    spread: Spread,
+    side_by_side: Option<Floods<'w>>,
+}
+
+impl<'w> Survey for Worlds<'w> {
+    type Worker = Worker<'w>;
     type Part = Vec<Initiator>;
 
-    fn worker(&self) -> Self::Worker {
-        (self.parameters.clone(), Spread::new(self.model.network.node_count()))
+    fn worker(&self) -> Worker<'w> {
+        let spread = Spread::new(self.model.network.node_count());
+        let side_by_side = self.web.map(|web| Floods::new(web, self.profile));
+        Worker { parameters: self.drawn.parameters(), spread, side_by_side }
     }
 
     fn nothing(&self) -> Vec<Initiator> {
         vec![Initiator::default(); self.groups.len()]
     }
 
-    fn ask(&self, (parameters, spread): &mut Self::Worker, draw: Draw, part: &mut Vec<Initiator>) {
+    fn ask(&self, worker: &mut Worker<'w>, draw: Draw, part: &mut Vec<Initiator>) {
         let rows = match self.config.criterion {
-            Criterion::Compromised => self.reached(spread, Taking::Draw(draw)),
-            _ => self.lost(parameters, Taking::Draw(draw)),
+            Criterion::Compromised => self.reached(&mut worker.spread, Taking::Draw(draw)),
+            _ => self.lost(&mut worker.parameters, draw),
         };
-        let badness: Vec<f64> = rows.iter().map(|row| self.badness(row)).collect();
-        let ranks = ranks(&badness);
-        for (place, row) in rows.iter().enumerate() {
-            part[place].add(row, badness[place], ranks[place]);
+        self.add(&rows, part);
+    }
+
+    fn chunk(&self) -> u64 {
+        if self.web.is_some() { SIDE_BY_SIDE } else { CHUNK }
+    }
+
+    fn ask_all(&self, worker: &mut Worker<'w>, seed: u64, samples: Range<u64>, part: &mut Vec<Initiator>) {
+        match &mut worker.side_by_side {
+            Some(floods) => self.lost_side_by_side(floods, seed, samples).iter().for_each(|rows| self.add(rows, part)),
+            None => samples.for_each(|sample| self.ask(worker, Draw { seed, sample }, part)),
         }
     }
 
@@ -196,31 +253,43 @@ impl Initiator {
     }
 }
 
-impl<'m> Worlds<'m> {
-    fn of(model: &'m Model, config: &'m Config) -> Self {
-        let unknowns = Unknowns::of(&model.network);
-        let mut parameters = model.graph().parameters.clone();
-        parameters.set_apart(&unknowns);
-        let by_reach = config.criterion == Criterion::Compromised;
-        let profile = Arc::new(if by_reach { Profile::of_vital(model) } else { Profile::of(model) });
-        Self { model, config, unknowns, parameters, profile, groups: groups(model, config) }
-    }
-}
-
 impl Worlds<'_> {
     /// What the loss of each initiator brings down in one world.
-    fn lost(&self, parameters: &mut Parameters, world: Taking) -> Vec<Row> {
-        parameters.retake(&self.model.network, &self.unknowns, world);
+    fn lost(&self, parameters: &mut Parameters, draw: Draw) -> Vec<Row> {
+        self.drawn.draw(parameters, draw);
         let graph = Graph { topology: self.model.graph().topology, parameters };
-        let mut counter = Counter::new(graph, Arc::clone(&self.profile), self.config).measuring(&self.model.network, self.config, world);
+        let counter = Counter::new(graph, Arc::clone(self.profile), self.config);
+        let mut counter = counter.measuring(&self.model.network, self.config, Taking::Draw(draw));
         self.groups.iter().map(|group| counter.row(group.clone())).collect()
+    }
+
+    /// The same in each of a range of worlds, an initiator in all of them at once.
+    fn lost_side_by_side(&self, floods: &mut Floods, seed: u64, samples: Range<u64>) -> Vec<Vec<Row>> {
+        let mut rows: Vec<Vec<Row>> = samples.clone().map(|_| Vec::with_capacity(self.groups.len())).collect();
+        for group in self.groups {
+            let mut of_samples = rows.iter_mut();
+            floods.follow(&group.nodes, seed, samples.clone(), |fallen| {
+                if let Some(rows) = of_samples.next() {
+                    rows.push(Row::lost_at_once(group.nodes.len() as u64, fallen, self.config));
+                }
+            });
+        }
+        rows
+    }
+
+    fn add(&self, rows: &[Row], part: &mut [Initiator]) {
+        let badness: Vec<f64> = rows.iter().map(|row| self.badness(row)).collect();
+        let ranks = ranks(&badness);
+        for (place, row) in rows.iter().enumerate() {
+            part[place].add(row, badness[place], ranks[place]);
+        }
     }
 
     /// Whom the compromise of each initiator reaches in one world.
     fn reached(&self, spread: &mut Spread, world: Taking) -> Vec<Row> {
         let layer = self.model.access();
         let numbers = AccessNumbers::of(layer, &AccessCells::new(&self.model.network, world));
-        let world = World::new(layer, &numbers, &self.profile, self.config.within);
+        let world = World::new(layer, &numbers, self.profile, self.config.within);
         self.groups.iter().map(|group| world.follow(spread, group)).collect()
     }
 

@@ -1,5 +1,6 @@
 //! What follows from these events, and how sure is that?
 
+use super::drawn::Drawn;
 use super::tally::{CauseKey, Follower, NodeTally, Tally, note_compromise};
 use super::worlds::{Plan, Survey, survey};
 use super::{Figure, figure};
@@ -9,8 +10,8 @@ use crate::analysis::impact::{self, Ledger};
 use crate::analysis::profile::Profile;
 use crate::analysis::what_if::{Assumed, assumed};
 use crate::analysis::{Model, what_if};
-use crate::engine::{Baseline, Room, Timeline};
-use crate::graph::{Graph, Parameters, Unknowns};
+use crate::engine::{Baseline, Course, Room, Timeline};
+use crate::graph::{Graph, Parameters};
 use crate::network::{Draw, Event, NeedId, NodeId, Taking};
 use crate::outcome::{Control, Outcome};
 use crate::units::Time;
@@ -128,13 +129,13 @@ pub struct SampledLoop {
 
 /// Runs a course of events in the samples of a plan. The main figure, for `until_se`, is the total of hours lost.
 pub fn what_if(model: &Model, events: &[Event], config: &what_if::Config, plan: &Plan, control: &Control) -> Outcome<SampledWhatIf> {
-    let worlds = Worlds::of(model, events, config);
+    let worlds = Worlds::of(model, events, config, plan);
     survey(&worlds, plan, control).map(|(tally, samples)| worlds.answer(&tally, samples))
 }
 
 /// affected, lost, `lost_h`, `processes_lost` and `sectors_hit` of a course, sample by sample.
 pub(super) fn totals(model: &Model, events: &[Event], config: &what_if::Config, plan: &Plan, control: &Control) -> [Vec<f64>; 5] {
-    let (tally, _) = survey(&Worlds::of(model, events, config), plan, control).into_value();
+    let (tally, _) = survey(&Worlds::of(model, events, config, plan), plan, control).into_value();
     tally.totals
 }
 
@@ -143,8 +144,9 @@ struct Worlds<'m> {
     model: &'m Model,
     events: &'m [Event],
     horizon: Time,
-    unknowns: Unknowns,
-    parameters: Parameters,
+    drawn: Drawn<'m>,
+    /// Whether any lost input loses the node: then nothing holds itself down or up for as long as nothing is restored.
+    only_falls: bool,
     profile: Profile,
     ledger: Ledger,
 }
@@ -166,7 +168,7 @@ impl<'m> Survey for Worlds<'m> {
         let topology = self.model.graph().topology;
         let courses = Courses::new(self.model, self.events, self.horizon);
         let (room, follower) = (Some(Room::of(topology)), Follower::of(topology.nodes()));
-        Worker { courses, parameters: self.parameters.clone(), room, follower, ledger: self.ledger.clone() }
+        Worker { courses, parameters: self.drawn.parameters(), room, follower, ledger: self.ledger.clone() }
     }
 
     fn nothing(&self) -> Tally {
@@ -175,14 +177,15 @@ impl<'m> Survey for Worlds<'m> {
 
     fn ask(&self, worker: &mut Worker<'m>, draw: Draw, tally: &mut Tally) {
         let taking = Taking::Draw(draw);
-        worker.parameters.retake(&self.model.network, &self.unknowns, taking);
+        self.drawn.draw(&mut worker.parameters, draw);
         let graph = Graph { topology: self.model.graph().topology, parameters: &worker.parameters };
         let course = worker.courses.take(taking);
         if let Some(spread) = worker.courses.spread() {
             note_compromise(tally, spread);
         }
         let room = worker.room.take().unwrap_or_else(|| Room::of(graph.topology));
-        let baseline = graph.topology.components().has_loops().then(|| Baseline::of(graph));
+        let watches = graph.topology.components().has_loops() && !(self.only_falls && self.restores_nothing(&course));
+        let baseline = watches.then(|| Baseline::of(graph));
         let timeline = Timeline::within(room, graph);
         let mut timeline = if let Some(baseline) = &baseline { timeline.watched(baseline) } else { timeline };
         timeline.run(&course, self.horizon.ms());
@@ -209,16 +212,14 @@ impl<'m> Survey for Worlds<'m> {
 }
 
 impl<'m> Worlds<'m> {
-    fn of(model: &'m Model, events: &'m [Event], config: &what_if::Config) -> Self {
-        let unknowns = Unknowns::of(&model.network);
-        let mut parameters = model.graph().parameters.clone();
-        parameters.set_apart(&unknowns);
+    fn of(model: &'m Model, events: &'m [Event], config: &what_if::Config, plan: &Plan) -> Self {
+        let drawn = Drawn::of(model, plan);
         Self {
             model,
             events,
             horizon: config.horizon,
-            unknowns,
-            parameters,
+            only_falls: drawn.is_any_input(config.horizon),
+            drawn,
             profile: Profile::of(model),
             ledger: Ledger::of(&model.network, model.stance.into()),
         }
@@ -226,6 +227,11 @@ impl<'m> Worlds<'m> {
 }
 
 impl Worlds<'_> {
+    /// Whether a course only takes away: what it hits stays down, and no stock is drained that could fill up again.
+    fn restores_nothing(&self, course: &Course) -> bool {
+        course.drains.is_empty() && course.hazards.iter().all(|hazard| hazard.to.is_none_or(|to| to > self.horizon.ms()))
+    }
+
     fn answer(&self, tally: &Tally, samples: u64) -> SampledWhatIf {
         let mut nodes: Vec<SampledNode> = tally.nodes.iter().map(|(&node, known)| sampled_node(NodeId(node), known, samples)).collect();
         nodes.retain(|node| node.p_affected > 0.0);

@@ -3,6 +3,7 @@
 use crate::network::Draw;
 use crate::outcome::{Control, Outcome, Stop};
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// How many samples are drawn, and from which seed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,17 +17,19 @@ pub struct Plan {
     pub until_se: Option<f64>,
     /// What the values of all samples may take in memory, in bytes.
     pub max_bytes: u64,
+    /// For tests and measurements: everything is drawn beforehand, and each sample is run by itself, through time. The answer is the same.
+    pub one_by_one: bool,
 }
 
 impl Plan {
     /// So many samples from a seed, in at most 4 GiB.
     pub fn new(seed: u64, samples: u64) -> Self {
-        Self { seed, samples, until_se: None, max_bytes: 4 << 30 }
+        Self { seed, samples, until_se: None, max_bytes: 4 << 30, one_by_one: false }
     }
 }
 
-/// Samples that one worker takes at a time: enough to pay for handing them over.
-const CHUNK: u64 = 32;
+/// Samples that one worker takes at a time where each is asked by itself: enough to pay for handing them over.
+pub(super) const CHUNK: u64 = 32;
 /// Samples between two looks at the clock of the user: interrupts, memory.
 const BATCH: u64 = 2048;
 /// Samples before the first look at the standard error; then at every doubling.
@@ -44,6 +47,14 @@ pub(in crate::analysis) trait Survey: Sync {
     fn nothing(&self) -> Self::Part;
     /// Asks the question in one world.
     fn ask(&self, worker: &mut Self::Worker, draw: Draw, part: &mut Self::Part);
+    /// How many samples one worker takes at a time, beginning at a multiple of it.
+    fn chunk(&self) -> u64 {
+        CHUNK
+    }
+    /// Asks the question in samples of one chunk, in order.
+    fn ask_all(&self, worker: &mut Self::Worker, seed: u64, samples: Range<u64>, part: &mut Self::Part) {
+        samples.for_each(|sample| self.ask(worker, Draw { seed, sample }, part));
+    }
     /// Adds what is known of the samples that come next.
     fn join(&self, part: &mut Self::Part, next: Self::Part);
     /// The standard error of the main figure.
@@ -80,14 +91,16 @@ pub(in crate::analysis) fn survey<S: Survey>(survey: &S, plan: &Plan, control: &
 }
 
 /// Parts with their numbers of samples, in order; `None` for those that were not begun because the user interrupted.
-fn batch<S: Survey>(survey: &S, seed: u64, samples: std::ops::Range<u64>, control: &Control) -> Vec<Option<(S::Part, u64)>> {
-    let chunks: Vec<(u64, u64)> = samples.clone().step_by(CHUNK as usize).map(|from| (from, samples.end.min(from + CHUNK))).collect();
+fn batch<S: Survey>(survey: &S, seed: u64, samples: Range<u64>, control: &Control) -> Vec<Option<(S::Part, u64)>> {
+    let chunk = survey.chunk();
+    let starts = (samples.start / chunk..samples.end.div_ceil(chunk)).map(|place| place * chunk);
+    let chunks: Vec<(u64, u64)> = starts.map(|from| (from.max(samples.start), (from + chunk).min(samples.end))).collect();
     let ask = |worker: &mut S::Worker, (from, to): (u64, u64)| {
         if control.cancel.is_stopped() {
             return None;
         }
         let mut part = survey.nothing();
-        (from..to).for_each(|sample| survey.ask(worker, Draw { seed, sample }, &mut part));
+        survey.ask_all(worker, seed, from..to, &mut part);
         control.progress.add(to - from);
         Some((part, to - from))
     };

@@ -3,6 +3,7 @@
 mod classify;
 mod compare;
 mod critical_sets;
+mod engine;
 mod exposure;
 mod generate;
 mod sensitivity;
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 pub(super) use classify::Classify;
 pub(super) use compare::Compare;
 pub(super) use critical_sets::CriticalSets;
+pub(super) use engine::{Way, Ways};
 pub(super) use exposure::Exposure;
 pub(super) use generate::{Access, Generate, Needs, Shape};
 pub(super) use sensitivity::Sensitivity;
@@ -215,6 +217,8 @@ pub(super) struct Rank {
     /// An output at or below this is lost
     #[arg(long, value_parser = level, default_value = "0", value_name = "LEVEL")]
     pub(super) threshold: Level,
+    #[command(flatten)]
+    pub(super) ways: Ways,
 }
 
 #[derive(Debug, Args)]
@@ -385,7 +389,7 @@ mod tests {
         let top = command();
         for command in std::iter::once(&top).chain(top.get_subcommands()) {
             assert!(help::command(command.get_name()).is_some(), "{}", command.get_name());
-            for argument in command.get_arguments() {
+            for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
                 assert!(help::argument(argument.get_id().as_str()).is_some(), "{} {}", command.get_name(), argument.get_id());
             }
         }

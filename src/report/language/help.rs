@@ -85,11 +85,6 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "code" => "De code; zonder code staan ze er allemaal",
         "folder" => "De map die wordt gemaakt; een die al bestaat blijft zoals hij is",
         "template" => "Waarmee u begint: leeg, telecom, elektriciteit of gemeente",
-        "mean_degree" => "Hoeveel afhankelijkheden een knoop gemiddeld heeft",
-        "shape" => "Wie aan wie levert",
-        "needs" => "Elke rij een eigen behoefte, of behoeften waarvan enkele leveranciers genoeg zijn",
-        "buffers" => "Geef een op de vier behoeften een buffer van 4, 24 of 72 uur",
-        "access" => "Laat elke rij compromittering doorgeven: meteen, of na 0, 1, 4 of 12 uur",
         "from" => "Waar compromittering kan beginnen (een selectie)",
         "to" => "Wat niet bereikt mag worden (een selectie; standaard alles wat vitaal is)",
         "other" => "Het tweede netwerk; zonder worden twee scenario's van het eerste vergeleken",
@@ -97,6 +92,19 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "shell" => "De shell",
         "help" => "Toon hulp",
         "version" => "Toon de versie",
+        _ => return generated(name),
+    })
+}
+
+/// What an argument of `generate` is for.
+fn generated(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "mean_degree" => "Hoeveel afhankelijkheden een knoop gemiddeld heeft",
+        "shape" => "Wie aan wie levert",
+        "needs" => "Elke rij een eigen behoefte, of behoeften waarvan enkele leveranciers genoeg zijn",
+        "probability" => "Laat elke rij verliezen alleen met deze kans doorgeven",
+        "buffers" => "Geef een op de vier behoeften een buffer van 4, 24 of 72 uur",
+        "access" => "Laat elke rij compromittering doorgeven: meteen, of na 0, 1, 4 of 12 uur",
         _ => return None,
     })
 }

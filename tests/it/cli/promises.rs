@@ -3,6 +3,7 @@
 
 mod backtests;
 mod damage;
+mod engines;
 mod events;
 mod faults;
 mod files;

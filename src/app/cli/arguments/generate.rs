@@ -1,5 +1,6 @@
 //! The arguments of `keten generate`.
 
+use crate::units::Probability;
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
@@ -19,6 +20,9 @@ pub(in crate::app::cli) struct Generate {
     /// Give one need in four a buffer of 4, 24 or 72 hours
     #[arg(long)]
     pub(in crate::app::cli) buffers: bool,
+    /// Let every row carry losses with this probability only
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(in crate::app::cli) probability: Option<Probability>,
     /// Let every row pass compromise: at once, or after 0, 1, 4 or 12 hours
     #[arg(long, value_enum, default_value_t = Access::None)]
     pub(in crate::app::cli) access: Access,
@@ -42,4 +46,8 @@ pub(in crate::app::cli) enum Shape {
 pub(in crate::app::cli) enum Needs {
     All,
     KOfN,
+}
+
+fn probability(text: &str) -> Result<Probability, String> {
+    text.parse().ok().and_then(Probability::new).ok_or_else(|| "0..1".to_owned())
 }

@@ -32,6 +32,7 @@ fn config(arguments: &Generate, context: &Context) -> Config {
     let mut config = Config::new(arguments.nodes, context.seed);
     config.mean_degree = arguments.mean_degree;
     config.buffers = arguments.buffers;
+    config.probability = arguments.probability;
     config.access = match arguments.access {
         arguments::Access::None => Access::None,
         arguments::Access::Instant => Access::Instant,
@@ -70,6 +71,7 @@ fn dependencies(config: &Config, out: &mut impl Write) -> std::io::Result<()> {
     let grouped = config.needs == Needs::KOfN;
     out.write_all(if grouped { b"dependent,provider,need,share,minimum" } else { b"dependent,provider" })?;
     out.write_all(if config.buffers { b",buffer_h" } else { b"" })?;
+    out.write_all(if config.probability.is_some() { b",probability" } else { b"" })?;
     out.write_all(match config.access {
         Access::None => b"\n",
         Access::Instant => b",access\n",
@@ -85,6 +87,9 @@ fn dependencies(config: &Config, out: &mut impl Write) -> std::io::Result<()> {
                 Some(hours) => write!(out, ",{hours}")?,
                 None => out.write_all(b",")?,
             }
+        }
+        if let Some(p) = config.probability {
+            write!(out, ",{}", p.value())?;
         }
         match (config.access, row.ttc_h) {
             (Access::Instant, _) => out.write_all(b",update")?,

@@ -1,14 +1,14 @@
 //! `keten rank`
 
-use crate::analysis::ranking::{Config, Criterion, Grouping, rank as run};
+use crate::analysis::ranking::{Config, Criterion, Engine, Grouping, rank as run};
 use crate::analysis::uncertainty::{self, Plan};
 use crate::app::cli::answer::Answer;
-use crate::app::cli::arguments::Rank;
+use crate::app::cli::arguments::{Rank, Way, Ways};
 use crate::app::cli::input::Case;
 use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
-use crate::app::cli::{Ending, Failure, ending, input};
+use crate::app::cli::{Ending, Failure, ending, input, output};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::NodeKey;
 use crate::report::json::Run;
@@ -35,8 +35,14 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
         settings = settings.with("of", of.as_str());
     }
     let asked = Asked { by: arguments.by.clone(), threshold: arguments.threshold, top: arguments.top };
-    if let Some(plan) = context.plan()? {
+    if let Some(mut plan) = context.plan()? {
+        plan.one_by_one = arguments.ways.engine == Some(Way::OneByOne);
+        let side_by_side = || uncertainty::runs_side_by_side(&case.model, &config, &plan);
+        mention(arguments.ways, || if side_by_side() { Way::SideBySide } else { Way::OneByOne });
         return sampled(&targets, &case, &config, &asked, &settings.sampled(plan.samples, plan.until_se), &plan, context);
+    }
+    if config.criterion != Criterion::Compromised {
+        mention(arguments.ways, || Way::Of(Engine::of(&case.model, &config)));
     }
     let outcome = with_progress(context, || run(&case.model, &config, &context.control));
     let question = Question { model: &case.model, run: &settings, events: &[], title: None };
@@ -48,6 +54,13 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
         picture: None,
     })?;
     Ok(ending(&outcome, context))
+}
+
+/// Names the way that is taken, to whoever measures.
+fn mention(ways: Ways, taken: impl FnOnce() -> Way) {
+    if ways.debug_engine {
+        output::note(&format!("engine: {}\n", taken().name()));
+    }
 }
 
 fn sampled(
@@ -79,6 +92,10 @@ fn config(case: &Case, arguments: &Rank, context: &Context) -> Result<Config, Fa
     config.threshold = arguments.threshold;
     config.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
     config.by = grouping(case, &arguments.by)?;
+    config.engine = match arguments.ways.engine {
+        Some(Way::Of(engine)) => Some(engine),
+        _ => None,
+    };
     Ok(config)
 }
 

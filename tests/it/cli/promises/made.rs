@@ -2,8 +2,13 @@
 
 use super::{Desk, fed, names};
 
-const SHAPES: [&[&str]; 4] =
-    [&[], &["--shape", "random"], &["--shape", "layered", "--buffers"], &["--needs", "k-of-n", "--buffers", "--mean-degree", "3"]];
+const SHAPES: [&[&str]; 5] = [
+    &[],
+    &["--probability", "0.25"],
+    &["--shape", "random"],
+    &["--shape", "layered", "--buffers"],
+    &["--needs", "k-of-n", "--buffers", "--mean-degree", "3"],
+];
 
 #[test]
 fn what_is_made_can_be_checked() {
