@@ -1,15 +1,18 @@
 //! What together brings down most, and how much worse is that than each alone?
 //!
 //! Items are lost nodes or groups, or the events of a scenario: small operations at one time. Every set of the wanted size is followed by
-//! itself, so the answer is exact; where there are more sets than the budget allows, only sets that contain one of the worst smaller sets
-//! are, and the answer says that it is a part.
+//! itself, so the answer is exact. Where there are more sets than the budget allows, most pairs are settled by what single losses prove, and
+//! the worst are still exact; of larger sets only those are followed that contain one of the worst smaller ones, and the answer says that
+//! it is a part, and how bad a set can be at most.
+
+mod pairs;
 
 use super::Model;
 use super::course::course_of;
 use super::profile::Profile;
 use super::ranking::{Config as RankConfig, Counter, Criterion, Group, Row, groups};
 use crate::engine::Course;
-use crate::network::{Event, NodeId};
+use crate::network::{Event, Kind, NodeId};
 use crate::outcome::{Control, Outcome, Stop};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -24,12 +27,14 @@ pub struct Config {
     pub size: usize,
     /// The most sets that are followed.
     pub budget: u64,
+    /// Where not every set is followed: how many of the worst are wanted.
+    pub keep: usize,
 }
 
 impl Config {
     /// Sets of a size, at most two million of them.
     pub fn new(rank: RankConfig, size: usize) -> Self {
-        Self { rank, size, budget: 2_000_000 }
+        Self { rank, size, budget: 2_000_000, keep: 100 }
     }
 }
 
@@ -42,7 +47,11 @@ pub struct CriticalSets {
     pub items: u64,
     /// How many sets of the wanted size there are; `None`: more than can be counted.
     pub sets: Option<u64>,
-    /// The sets that were followed, worst first.
+    /// How many sets were followed; what is known of the others follows from smaller ones.
+    pub followed: u64,
+    /// No set has a higher score; `None` where scores cannot be added up.
+    pub at_most: Option<f64>,
+    /// The sets that were followed, worst first; where most were settled without, the worst.
     pub rows: Vec<SetRow>,
 }
 
@@ -72,6 +81,17 @@ pub fn of_events(model: &Model, events: &[Event], config: &Config, control: &Con
     Search { model, config, items, events }.run(control)
 }
 
+/// What these sets take at most on so many threads, in bytes, the network included.
+pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
+    let mut alone = config.rank.clone();
+    alone.engine = Some(super::ranking::Engine::Timeline);
+    let items = config.rank.of.as_ref().map_or(model.network.node_count(), Vec::len) as u64;
+    let keys = (model.network.node_count() + model.network.need_count()) as u64;
+    let sets = binomial(items, config.size as u64).unwrap_or(u64::MAX);
+    let each = if sets > config.budget { config.budget.max(items) * 64 + items / 8 * keys.min(items * 64) } else { sets * 400 };
+    super::ranking::memory(model, &alone, threads).saturating_add(each)
+}
+
 /// What a set is made of.
 #[derive(Debug, Clone)]
 enum Item {
@@ -91,6 +111,10 @@ impl Search<'_> {
         let alone = self.follow((0..self.items.len()).map(|item| vec![item]).collect(), &[], control);
         let scores: Vec<f64> = alone.iter().map(|(_, row)| row.row.score.unwrap_or(0.0)).collect();
         let all = binomial(self.items.len() as u64, self.config.size as u64);
+        if all.is_none_or(|all| all > self.config.budget) && alone.len() == self.items.len() && pairs::applies(self) {
+            let alone: Vec<SetRow> = alone.into_iter().map(|(_, row)| row).collect();
+            return self.settled(pairs::pairs(self, &alone, &scores, control), all);
+        }
         let wanted = all.filter(|&all| all <= self.config.budget);
         let sets = match wanted {
             Some(_) => combinations(self.items.len(), self.config.size),
@@ -100,17 +124,54 @@ impl Search<'_> {
         control.progress.expect(of);
         let found = self.follow(sets, &scores, control);
         let done = found.len() as u64;
-        let part = CriticalSets {
-            criterion: self.config.rank.criterion,
-            items: self.items.len() as u64,
-            sets: all,
-            rows: self.ordered(found.into_iter().map(|(_, row)| row).collect()),
-        };
+        let complete = done == of && wanted.is_some();
+        let rows = self.ordered(found.into_iter().map(|(_, row)| row).collect());
+        let part = self.part(all, done, self.at_most(&rows, complete), rows);
         match (done == of, wanted.is_some()) {
             (true, true) => Outcome::Complete(part),
             (true, false) => Outcome::Truncated { part, reason: Stop::Budget, done, of: all.unwrap_or(u64::MAX) },
             (false, _) => Outcome::Truncated { part, reason: Stop::Interrupted, done, of: all.unwrap_or(u64::MAX) },
         }
+    }
+
+    /// What a node adds to the score when it has nothing left from the start.
+    fn weight(&self, node: NodeId) -> f64 {
+        match self.config.rank.criterion {
+            Criterion::ProcessesLost => f64::from(u8::from(self.model.network.node(node).kind == Some(Kind::Process))),
+            Criterion::LostHours => self.config.rank.within.hours(),
+            _ => 1.0,
+        }
+    }
+
+    fn part(&self, sets: Option<u64>, followed: u64, at_most: Option<f64>, rows: Vec<SetRow>) -> CriticalSets {
+        CriticalSets { criterion: self.config.rank.criterion, items: self.items.len() as u64, sets, followed, at_most, rows }
+    }
+
+    /// Pairs that were settled, most of them without being followed.
+    fn settled(&self, found: pairs::Pairs, all: Option<u64>) -> Outcome<CriticalSets> {
+        let mut rows = self.ordered(found.rows);
+        rows.truncate(self.config.keep.max(1));
+        let part = self.part(all, found.followed, Some(found.at_most), rows);
+        match found.stop {
+            None => Outcome::Complete(part),
+            Some(reason) => Outcome::Truncated { part, reason, done: found.followed, of: all.unwrap_or(u64::MAX) },
+        }
+    }
+
+    /// No set of this size has a higher score: with every set followed the highest there is, else as if everything else were lost.
+    fn at_most(&self, rows: &[SetRow], complete: bool) -> Option<f64> {
+        let highest = rows.first().and_then(|row| row.row.score);
+        match self.config.rank.criterion {
+            Criterion::FirstVitalLoss | Criterion::Compromised => return None,
+            _ if complete => return highest,
+            Criterion::Impact(_) => return None,
+            _ => {}
+        }
+        let everything = match self.config.rank.criterion {
+            Criterion::SectorsHit => Profile::of(self.model).sectors as f64,
+            _ => self.model.network.nodes().map(|node| self.weight(node)).sum(),
+        };
+        Some(everything)
     }
 
     /// Sets one larger than the worst smaller ones, from single items up, as many as the budget allows.

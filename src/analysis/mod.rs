@@ -26,6 +26,7 @@ pub mod compromise;
 pub mod control;
 mod course;
 pub mod critical_sets;
+pub mod curve;
 pub mod cyber_map;
 pub mod exposure;
 pub mod generate;

@@ -172,6 +172,12 @@ pub struct Row {
     pub score: Option<f64>,
 }
 
+/// What is held of a network, in bytes, and of an answer: on the safe side.
+const BYTES_PER_NODE: u64 = 250;
+const BYTES_PER_NEED: u64 = 60;
+const BYTES_PER_ROW: u64 = 100;
+const BYTES_PER_ANSWER: u64 = 250;
+
 /// Ranks initiators. Each is worked out by itself, so the threads never show and an interrupted ranking is right as far as it goes.
 pub fn rank(model: &Model, config: &Config, control: &Control) -> Outcome<Ranking> {
     let groups = groups(model, config);
@@ -184,6 +190,19 @@ pub fn rank(model: &Model, config: &Config, control: &Control) -> Outcome<Rankin
     let done = rows.len() as u64;
     let ranking = Ranking { criterion: config.criterion, within: config.within, rows: ordered(rows, config.criterion) };
     if done == of { Outcome::Complete(ranking) } else { Outcome::Truncated { part: ranking, reason: Stop::Interrupted, done, of } }
+}
+
+/// What a ranking takes at most on so many threads, in bytes, the network included.
+pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
+    let network = &model.network;
+    let (nodes, needs, rows) = (network.node_count() as u64, network.need_count() as u64, network.dependency_count() as u64);
+    let held = nodes * BYTES_PER_NODE + needs * BYTES_PER_NEED + rows * BYTES_PER_ROW;
+    let initiators = config.of.as_ref().map_or(nodes, |of| of.len() as u64);
+    let each = match Engine::of(model, config) {
+        Engine::Closure => nodes * 80,
+        _ => nodes * 120 + needs * 60,
+    };
+    held + initiators * BYTES_PER_ANSWER + threads * each
 }
 
 /// What the lasting loss of each brings down.

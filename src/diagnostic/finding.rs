@@ -107,6 +107,9 @@ findings! {
     35 Error MissingKey "A key that an event or expectation cannot do without." {
         key: String = "The key.",
     }
+    36 Error MemoryNeeded "A question that takes more memory than was allowed." {
+        needs: u64 = "What it is estimated to take, in bytes.", allowed: u64 = "What is allowed, in bytes.",
+    }
     40 Error TriggerBeforeCompromise "A trigger at a moment when nothing can be compromised yet." {
         at_h: f64 = "When the trigger is, in hours.", first_h: Option<f64> = "When the first compromise is; `None`: there is none.",
     }

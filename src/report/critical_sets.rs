@@ -38,14 +38,31 @@ pub fn document(question: &Question, outcome: &Outcome<CriticalSets>, asked: &As
         of_events,
     ));
     match outcome {
-        Outcome::Truncated { reason: Stop::Budget, done, .. } => document.paragraph(say::beyond_budget(lang, *done)),
+        Outcome::Truncated { reason: Stop::Budget, done, .. } => {
+            document.paragraph(say::beyond_budget(lang, *done));
+            document.paragraph(bound(answer, lang));
+        }
         Outcome::Truncated { done, .. } => document.paragraph(say::interrupted(lang, *done)),
-        Outcome::Complete(_) => {}
+        Outcome::Complete(answer) => document.paragraph(settled(answer, lang)),
     }
     document.table(table(answer, asked, &names, of_events));
     document.paragraph(say::legend(lang));
     basis::add(&mut document, question, &Rests::All, lang);
     document
+}
+
+/// How bad a set can be at most, beside the worst that was found.
+fn bound(answer: &CriticalSets, lang: Lang) -> String {
+    let worst = answer.rows.first().and_then(|set| set.row.score);
+    answer.at_most.zip(worst).map_or_else(String::new, |(at_most, worst)| say::bound(lang, worst, at_most))
+}
+
+/// How many sets did not have to be followed.
+fn settled(answer: &CriticalSets, lang: Lang) -> String {
+    match answer.sets {
+        Some(sets) if sets > answer.followed => say::settled(lang, sets, answer.followed),
+        _ => String::new(),
+    }
 }
 
 fn table(answer: &CriticalSets, asked: &Asked, names: &Names, of_events: bool) -> Table {

@@ -31,6 +31,7 @@ pub mod compare;
 mod compromise;
 pub mod critical_sets;
 pub mod csv;
+pub mod curve;
 pub mod cyber_map;
 pub mod document;
 pub mod dossier;

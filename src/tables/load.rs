@@ -17,6 +17,8 @@ use std::path::Path;
 
 /// A part of a file is no smaller than this, in bytes: below it, joining costs more than is won.
 const MIN_PART: usize = 4 << 20;
+/// Reading a table takes at most so many bytes for each of its own.
+const MEMORY_PER_BYTE: u64 = 6;
 /// So many places of a finding are looked up.
 const MAX_PLACES: usize = 8;
 
@@ -40,6 +42,17 @@ pub fn load_network(path: &str) -> Checked<Loaded> {
         loader.path(Path::new(path));
     }
     loader.finish()
+}
+
+/// What reading a network takes at most, in bytes, by the size of its files; 0 for standard input, whose size is not known before.
+pub fn memory(path: &str) -> u64 {
+    let size = |path: &Path| std::fs::metadata(path).map_or(0, |meta| meta.len());
+    let path = Path::new(path);
+    if !path.is_dir() {
+        return size(path) * MEMORY_PER_BYTE;
+    }
+    let layout = Layout::of_folder(path, &mut Findings::default());
+    layout.tables.iter().map(|(_, file)| size(file)).sum::<u64>() * MEMORY_PER_BYTE
 }
 
 #[derive(Default)]

@@ -47,7 +47,7 @@ mod workbook;
 pub use answers::load_answers;
 pub use bill::{Bill, Package, load_bill};
 pub use columns::{Column, Holds, columns};
-pub use load::{Loaded, load_network};
+pub use load::{Loaded, load_network, memory};
 pub use scenario::{LoadedScenario, load_scenario, scenarios};
 pub use sources::{SourceFile, Sources};
 pub use words::Word;

@@ -1,5 +1,7 @@
 //! Sets of losses and of events against each of them followed by itself.
 
+mod settled;
+
 use keten::analysis::critical_sets::{Config, of_events, of_losses};
 use keten::analysis::ranking::{Config as RankConfig, Criterion};
 use keten::analysis::what_if;

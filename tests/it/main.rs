@@ -13,6 +13,7 @@ mod compare;
 mod compromise;
 mod course;
 mod critical_sets;
+mod curve;
 mod engine;
 mod impact;
 mod init;

@@ -1,6 +1,7 @@
 //! The fast engines of a ranking against the timeline: the same rows, whatever the network.
 
-mod kinds;
+mod digraphs;
+pub(crate) mod kinds;
 
 use keten::analysis::Model;
 use keten::analysis::generate::{self, Needs, Shape};
@@ -119,7 +120,7 @@ fn generated_networks_rank_the_same_on_any_number_of_threads() {
                 let first = check(&model, &few, 1);
                 assert_ne!(first, Engine::Timeline);
                 let one = by(None, &model, &config, 1);
-                for threads in [2, 4] {
+                for threads in [2, 4, 8] {
                     assert_eq!(by(None, &model, &config, threads), one);
                 }
                 assert_eq!(by(Some(Engine::Schedules), &model, &config, 2), one);

@@ -12,7 +12,7 @@ const YEAR_MS: i64 = 8_766 * 3_600_000;
 const HOUR_MS: i64 = 3_600_000;
 
 /// The same network when nothing takes time any more.
-fn steady(net: &Net) -> Net {
+pub(crate) fn steady(net: &Net) -> Net {
     let mut net = net.clone();
     for need in &mut net.needs {
         (need.buffer, need.refill) = (0, 0);

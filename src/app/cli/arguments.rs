@@ -57,7 +57,7 @@ pub(super) struct Common {
     /// Draw samples until the standard error of the main figure is no larger than this
     #[arg(long, global = true, value_name = "X", value_parser = positive)]
     pub(super) until_se: Option<f64>,
-    /// The most memory that the values of samples may take, such as 500M or 4G (default: 4G)
+    /// The most memory to use, such as 500M or 4G: what is estimated to take more is refused (default: no limit; 4G for the values of samples)
     #[arg(long, global = true, value_name = "BYTES", value_parser = bytes)]
     pub(super) max_memory: Option<u64>,
     /// A filled-in questionnaire of sensitivity: each answer replaces what its cell says; may be repeated

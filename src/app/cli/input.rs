@@ -45,6 +45,7 @@ fn trigger_before(option: &str, event: &Event, events: &[Event], faults: &[Diagn
 
 /// Loads a network; what is worth knowing about how it was read is said on standard error.
 pub(super) fn load(path: &str, context: &Context) -> Result<Case, Failure> {
+    context.allow(tables::memory(path))?;
     let Checked { mut value, mut diagnostics } = tables::load_network(path);
     for answers in &context.answers {
         let Some(loaded) = value else { break };

@@ -28,6 +28,7 @@ pub(super) struct Context {
     max_memory: Option<u64>,
     /// Filled-in questionnaires.
     pub(super) answers: Vec<String>,
+    threads: Option<u16>,
     pub(super) quiet: bool,
     pub(super) colour: bool,
     pub(super) control: Control,
@@ -49,6 +50,7 @@ impl Context {
             until_se: common.until_se,
             max_memory: common.max_memory,
             answers: common.answers.clone(),
+            threads: common.threads,
             quiet: common.quiet,
             colour: !common.no_color && variable("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal(),
             control: Control::default(),
@@ -70,6 +72,19 @@ impl Context {
             return Err(Failure::Faulty(vec![Diagnostic::new(finding, Place::text("--samples", &text))]));
         }
         Ok(Some(plan))
+    }
+
+    /// How many threads there are to work with.
+    pub(super) fn threads(&self) -> u64 {
+        self.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, |threads| threads.get() as u64), u64::from)
+    }
+
+    /// Refuses what is estimated to take more memory than the arguments allow.
+    pub(super) fn allow(&self, needs: u64) -> Result<(), Failure> {
+        match self.max_memory {
+            Some(allowed) if needs > allowed => Err(Failure::Faulty(vec![Diagnostic::general(Finding::MemoryNeeded { needs, allowed })])),
+            _ => Ok(()),
+        }
     }
 
     /// From now on Ctrl-C asks the work to stop at the next item; a second one ends the process. While tables are still being read there

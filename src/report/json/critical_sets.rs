@@ -22,6 +22,8 @@ struct Wire<'a> {
     /// Null where there are more than can be counted.
     sets: Option<u64>,
     followed: u64,
+    /// No set has a higher score; null where scores cannot be added up.
+    at_most: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
     marking: Option<String>,
@@ -60,7 +62,8 @@ pub fn critical_sets(model: &Model, outcome: &Outcome<CriticalSets>, size: usize
         rows: answer.rows.iter().take(top).map(set).collect(),
         items: answer.items,
         sets: answer.sets,
-        followed: answer.rows.len() as u64,
+        followed: answer.followed,
+        at_most: answer.at_most,
         reason,
         marking: marking::of_all(&model.network),
     })

@@ -1,6 +1,6 @@
 //! The texts of critical sets.
 
-use super::{Lang, count, hours};
+use super::{Lang, count, hours, number};
 use crate::units::Time;
 
 /// What sets are made of.
@@ -46,6 +46,27 @@ pub fn beyond_budget(lang: Lang, done: u64) -> String {
     lang.pick(
         format!("There are too many sets to follow them all: these are the worst of {done} that contain one of the worst smaller sets. A worse one may be missing."),
         format!("Er zijn te veel combinaties om alle te volgen: dit zijn de ergste van {done} die een van de ergste kleinere bevatten. Een ergere kan ontbreken."),
+    )
+}
+
+/// How bad a set can be at most.
+pub fn bound(lang: Lang, worst: f64, at_most: f64) -> String {
+    let part = if at_most > 0.0 { worst / at_most * 100.0 } else { 100.0 };
+    let (worst, at_most, part) = (number(lang, worst), number(lang, at_most), number(lang, part));
+    lang.pick(
+        format!("The worst that was found scores {worst}; no set can score more than {at_most}. What was found is at least {part}% of the worst there is."),
+        format!("De ergste gevonden combinatie scoort {worst}; geen enkele kan meer dan {at_most} scoren. Gevonden is minstens {part}% van de ergste die er is."),
+    )
+}
+
+/// Most sets did not have to be followed.
+pub fn settled(lang: Lang, sets: u64, followed: u64) -> String {
+    let (sets, followed) = (count(lang, sets), count(lang, followed));
+    lang.pick(
+        format!("Of {sets} sets {followed} were followed; what single losses prove settles the others, so no worse one is missing."),
+        format!(
+            "Van {sets} combinaties zijn er {followed} gevolgd; wat enkele uitval bewijst, beslist de andere, dus er ontbreekt geen ergere."
+        ),
     )
 }
 

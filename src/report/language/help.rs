@@ -30,21 +30,12 @@ pub fn command(name: &str) -> Option<&'static str> {
 /// What an argument is for.
 pub fn argument(name: &str) -> Option<&'static str> {
     Some(match name {
-        "format" => "Vorm op de standaarduitvoer",
-        "out" => "Schrijf naar een bestand, in de vorm van zijn extensie: .json, .csv, .md, .txt, .xlsx, .html, .svg; mag vaker",
-        "lang" => "Taal van teksten: en of nl (standaard: uit KETEN_LANG, anders en)",
-        "stance" => "Hoe onbekenden worden genomen: voorzichtig, centraal of optimistisch",
-        "seed" => "Beginwaarde van alle trekkingen",
         "bounds" => "Wat zeker, misschien en zeker niet uitvalt, waar de waarden binnen hun grenzen ook liggen",
         "range" => "Waar lege cellen van een kolom liggen: LAAG..HOOG, default of widest; mag vaker",
         "structure" => "Ook hoe het in elkaar zit: kringen, diepte, enkele storingspunten, dubbele voorzieningen die op één knoop rusten",
         "size" => "Hoeveel er samen uitvallen, of samen gebeuren",
-        "samples" => "Trek onbekenden zo vaak en geef banden in plaats van getallen (met --until-se: hoogstens zo vaak)",
-        "until_se" => "Trek tot de standaardfout van het hoofdcijfer niet groter is dan dit",
-        "max_memory" => "Zoveel geheugen mogen de waarden van trekkingen innemen, zoals 500M of 4G (standaard: 4G)",
-        "threads" => "Aantal threads (standaard: alle); verandert nooit een uitkomst",
-        "quiet" => "Meld alleen fouten",
-        "no_color" => "Geen kleuren",
+        "curve" => "Hoeveel er moet uitvallen tot de helft van de processen uit is: het ergste eerst, en in willekeurige volgorde",
+        "orders" => "Bij --curve: hoeveel willekeurige volgordes",
         "network" => "Een map met tabellen, een werkmap (.xlsx), een CSV-bestand met afhankelijkheden, of - voor de standaardinvoer",
         "scenario" => "Een scenariobestand, of de naam van een scenario in de map scenarios van het netwerk",
         "fail" => "Knopen die uitvallen: SELECTIE[@op_uur][+duur_uren]; mag vaker",
@@ -90,6 +81,26 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "other" => "Het tweede netwerk; zonder worden twee scenario's van het eerste vergeleken",
         "convertible" => "Een netwerk, of een materiaallijst (*.lock, *.json); --out noemt de map of het bestand dat wordt gemaakt",
         "shell" => "De shell",
+        _ => return common(name),
+    })
+}
+
+/// What an option is for that every command knows.
+fn common(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "format" => "Vorm op de standaarduitvoer",
+        "out" => "Schrijf naar een bestand, in de vorm van zijn extensie: .json, .csv, .md, .txt, .xlsx, .html, .svg; mag vaker",
+        "lang" => "Taal van teksten: en of nl (standaard: uit KETEN_LANG, anders en)",
+        "stance" => "Hoe onbekenden worden genomen: voorzichtig, centraal of optimistisch",
+        "seed" => "Beginwaarde van alle trekkingen",
+        "samples" => "Trek onbekenden zo vaak en geef banden in plaats van getallen (met --until-se: hoogstens zo vaak)",
+        "until_se" => "Trek tot de standaardfout van het hoofdcijfer niet groter is dan dit",
+        "max_memory" => {
+            "Zoveel geheugen mag het kosten, zoals 500M of 4G: wat naar schatting meer kost, wordt geweigerd (standaard: geen grens; 4G voor de waarden van trekkingen)"
+        }
+        "threads" => "Aantal threads (standaard: alle); verandert nooit een uitkomst",
+        "quiet" => "Meld alleen fouten",
+        "no_color" => "Geen kleuren",
         "help" => "Toon hulp",
         "version" => "Toon de versie",
         _ => return generated(name),

@@ -21,6 +21,7 @@ pub mod columns;
 pub mod compare;
 pub mod compromise;
 pub mod critical_sets;
+pub mod curve;
 pub mod cyber_map;
 pub mod dossier;
 mod explain;

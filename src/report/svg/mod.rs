@@ -4,9 +4,11 @@ mod bands;
 mod canvas;
 mod grid;
 mod layers;
+mod lines;
 mod palette;
 mod timeline;
 
+pub use lines::lines;
 pub(super) use palette::page_style;
 pub use timeline::svg;
 

@@ -79,3 +79,15 @@ fn names(folder: &std::path::Path) -> Vec<String> {
     names.sort();
     names
 }
+
+#[test]
+fn what_takes_more_memory_than_allowed_is_refused_before_any_work() {
+    let case = folder(&CASE);
+    for command in [&["check", "."][..], &["rank", "."], &["critical-sets", "."]] {
+        let ran = run(case.path(), &[command, &["--max-memory", "1K", "--out", "x.json"]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{command:?}");
+        assert!(ran.err.contains("K036") && !case.path().join("x.json").exists(), "{}", ran.err);
+        let ran = run(case.path(), &[command, &["--max-memory", "1G"]].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+    }
+}

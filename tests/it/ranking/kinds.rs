@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 /// How far the rankings look.
-pub(super) const WITHIN_MS: i64 = 6_000;
+pub(crate) const WITHIN_MS: i64 = 6_000;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Needs that any lost provider loses, at once or after the horizon.
     AnyInput,
     /// Needs that survive some losses; no stocks.
@@ -34,7 +34,7 @@ struct Need {
 }
 
 /// Networks of up to so many nodes.
-pub(super) fn draw(kind: Kind, most: usize) -> impl Strategy<Value = Network> {
+pub(crate) fn draw(kind: Kind, most: usize) -> impl Strategy<Value = Network> {
     (2..=most).prop_flat_map(move |nodes| (vec((0..4_usize, any::<bool>()), nodes), vec(need(kind, nodes), 0..nodes * 2))).prop_map(network)
 }
 

@@ -31,6 +31,7 @@ fn of_files() -> Vec<F> {
         F::BadEncoding { encoding: text("UTF-8") },
         F::UnknownFormat { extension: text("ods") },
         F::TooLarge { what: text("bytes"), limit: 8 << 30 },
+        F::MemoryNeeded { needs: 3 << 29, allowed: 64 << 20 },
         F::TooLarge { what: text("rows"), limit: 1 << 30 },
         F::Detected { encoding: text("windows-1252"), delimiter: ';', decimal_comma: true },
         F::TableNotUsed { table: text("measures") },

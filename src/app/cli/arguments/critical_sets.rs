@@ -17,6 +17,12 @@ pub(in crate::app::cli) struct CriticalSets {
     /// node, owner, or a column whose values are lost together: operator, sector, region, ...
     #[arg(long, default_value = "node")]
     pub(in crate::app::cli) by: String,
+    /// How many losses until half of the processes are lost: the worst first, and in random orders
+    #[arg(long, conflicts_with_all = ["scenario", "size", "criterion"])]
+    pub(in crate::app::cli) curve: bool,
+    /// With --curve: how many random orders
+    #[arg(long, default_value_t = 100, requires = "curve", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(in crate::app::cli) orders: u32,
     /// Which nodes may be lost at the start (a selector; default all)
     #[arg(long, value_name = "SELECTOR")]
     pub(in crate::app::cli) of: Option<String>,

@@ -1,7 +1,8 @@
 //! `keten critical-sets`
 
 use super::rank::{criterion, grouping};
-use crate::analysis::critical_sets::{Config, of_events, of_losses};
+use crate::analysis::critical_sets::{Config, memory, of_events, of_losses};
+use crate::analysis::curve;
 use crate::analysis::ranking::{Config as RankConfig, Criterion};
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::{Course, CriticalSets};
@@ -12,14 +13,18 @@ use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
 use crate::report::critical_sets::{self as words, Asked};
 use crate::report::language::app as say;
-use crate::report::{Question, csv, json};
+use crate::report::{Question, csv, curve as drawn, json, svg};
 use crate::units::Time;
 
 pub(super) fn critical_sets(arguments: &CriticalSets, context: &Context) -> Result<Ending, Failure> {
-    let targets = Targets::of(context, false)?;
+    let targets = Targets::of(context, arguments.curve)?;
     let case = input::load(&arguments.network.network, context)?;
+    if arguments.curve {
+        return curve(&case, arguments, &targets, context);
+    }
     let happening = happening(&case, arguments, context)?;
     let config = config(&case, arguments, happening.as_ref(), context)?;
+    context.allow(memory(&case.model, &config, context.threads()))?;
     input::mention(&case.found, context);
     context.stop_on_interrupt();
     let events = happening.as_ref().map_or(&[][..], |happening| &happening.events);
@@ -52,6 +57,29 @@ pub(super) fn critical_sets(arguments: &CriticalSets, context: &Context) -> Resu
     Ok(ending(&outcome, context))
 }
 
+/// How many losses until half of the processes are lost.
+fn curve(case: &Case, arguments: &CriticalSets, targets: &Targets, context: &Context) -> Result<Ending, Failure> {
+    let mut config = curve::Config::new(config(case, arguments, None, context)?.rank, context.seed);
+    config.orders = arguments.orders;
+    input::mention(&case.found, context);
+    context.stop_on_interrupt();
+    let outcome = with_progress(context, || curve::curve(&case.model, &config, &context.control));
+    let mut run = case.run("critical-sets", context, &[]).with("curve", true).with("by", arguments.by.as_str());
+    run = run.with("orders", config.orders).with("within_h", config.rank.within.hours());
+    if let Some(of) = &arguments.of {
+        run = run.with("of", of.as_str());
+    }
+    let question = Question { model: &case.model, run: &run, events: &[], title: None };
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| drawn::document(&question, &outcome, config.orders, context.lang)),
+        json: Box::new(|| json::curve(&case.model, &outcome, &run)),
+        csv: Box::new(|| csv::curve(outcome.value())),
+        picture: Some(Box::new(|| svg::lines(&drawn::lines(outcome.value(), context.lang)))),
+    })?;
+    Ok(ending(&outcome, context))
+}
+
 /// The events to combine, where a scenario is named.
 fn happening(case: &Case, arguments: &CriticalSets, context: &Context) -> Result<Option<Happening>, Failure> {
     let Some(scenario) = &arguments.scenario else { return Ok(None) };
@@ -70,5 +98,7 @@ fn config(case: &Case, arguments: &CriticalSets, happening: Option<&Happening>, 
     rank.threshold = arguments.threshold;
     rank.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
     rank.by = grouping(case, &arguments.by)?;
-    Ok(Config::new(rank, usize::from(arguments.size)))
+    let mut config = Config::new(rank, usize::from(arguments.size));
+    config.keep = config.keep.max(arguments.top);
+    Ok(config)
 }

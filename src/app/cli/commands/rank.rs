@@ -1,6 +1,6 @@
 //! `keten rank`
 
-use crate::analysis::ranking::{Config, Criterion, Engine, Grouping, rank as run};
+use crate::analysis::ranking::{Config, Criterion, Engine, Grouping, memory, rank as run};
 use crate::analysis::uncertainty::{self, Plan};
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::{Rank, Way, Ways};
@@ -20,6 +20,7 @@ pub(super) fn rank(arguments: &Rank, context: &Context) -> Result<Ending, Failur
     let targets = Targets::of(context, false)?;
     let case = input::load(&arguments.network.network, context)?;
     let config = config(&case, arguments, context)?;
+    context.allow(memory(&case.model, &config, context.threads()))?;
     input::mention(&case.found, context);
     context.stop_on_interrupt();
     let mut settings = case

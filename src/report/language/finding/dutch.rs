@@ -54,6 +54,7 @@ pub(super) fn title(kind: K) -> &'static str {
         K::DuplicateHolding => "twee keer hetzelfde belang",
         K::PercentageAsShare => "een percentage waar een aandeel hoort",
         K::NothingToAcquire => "een overname van meer dan er is",
+        K::MemoryNeeded => "een vraag die meer geheugen kost dan is toegestaan",
         K::SampleCount => "een aantal trekkingen dat niet kan",
         K::BadRange => "grenzen die niet te lezen zijn",
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_title(kind),
@@ -135,7 +136,7 @@ pub(super) fn message(finding: &F) -> String {
         F::MissingKey { key } => format!("de sleutel '{key}' ontbreekt"),
         F::BadJson { reason } => format!("dit is geen CycloneDX in JSON (melding van de lezer: {reason})"),
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
-        F::SampleCount { .. } | F::BadRange { .. } => option(finding),
+        F::MemoryNeeded { .. } | F::SampleCount { .. } | F::BadRange { .. } => option(finding),
         F::AnswerColumn { .. } | F::AnswerRow { .. } | F::AnsweredTwice { .. } | F::AnswerOutdated { .. } => answer(finding),
         F::DateCell { .. } | F::TruthCell { .. } | F::ErrorCell { .. } | F::FormulaWithoutValue {} => workbook::cell(NL, finding),
         F::MergedCells { .. } | F::BadWorkbook { .. } | F::WorkbookTooLarge { .. } | F::LockedWorkbook {} => workbook::file(NL, finding),
@@ -199,6 +200,7 @@ fn not_shown(errors: u64, others: u64) -> String {
 /// What is wrong with an option.
 fn option(finding: &F) -> String {
     match finding {
+        F::MemoryNeeded { needs, allowed } => format!("dit kost ongeveer {}; {} is toegestaan", size(NL, *needs), size(NL, *allowed)),
         F::SampleCount { text, .. } => format!("{text} trekkingen kan niet"),
         F::BadRange { text, allowed } => format!("'{text}' geeft geen grenzen van lege cellen; toegestaan: {allowed}"),
         other => unreachable!("{other:?} is told elsewhere"),
@@ -305,8 +307,6 @@ fn fixed_help(kind: K) -> &'static str {
         K::MissingKey => "voeg hem toe; `keten explain K035 --lang nl` geeft een voorbeeld",
         K::BadJson => "maak de materiaallijst opnieuw, als CycloneDX in JSON",
         K::TriggerBeforeCompromise => "laat een gebeurtenis op hetzelfde moment of eerder knopen compromitteren",
-        K::SampleCount => "vraag er minstens 1, en sta geheugen voor meer toe met --max-memory",
-        K::BadRange => "schrijf KOLOM=LAAG..HOOG, KOLOM=default of KOLOM=widest",
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_help(kind),
         K::TwoGauges => "geef wat anders wordt gemeten een eigen naam",
         K::DuplicateImpact => "houd een van de twee rijen, of noem van elk de bevolking",
@@ -323,6 +323,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::DuplicateHolding => "houd een van de twee rijen, met de som als beide kloppen",
         K::NothingToAcquire => "neem een kleiner aandeel over",
         K::FractionsAsPercentages => "noem de kolom aandeel als er fracties zijn bedoeld; een belang_pct van 0,51 is een half procent",
+        K::MemoryNeeded | K::SampleCount | K::BadRange => option_help(kind),
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_help(NL, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_help(NL, kind),
         K::NotShown => "herstel eerst de bevindingen hierboven",
@@ -356,5 +357,15 @@ fn answer_help(kind: K) -> &'static str {
         K::AnswerRow => "laat knoop, behoefte en leverancier zoals de vragenlijst ze heeft",
         K::AnsweredTwice => "houd een van de twee antwoorden",
         _ => "vraag opnieuw met een nieuwe vragenlijst, of maak het antwoord leeg",
+    }
+}
+
+/// Advice on what an option asks for.
+fn option_help(kind: K) -> &'static str {
+    match kind {
+        K::MemoryNeeded => "sta meer toe met --max-memory, gebruik minder --threads, of vraag naar minder knopen met --of",
+        K::SampleCount => "vraag er minstens 1, en sta geheugen voor meer toe met --max-memory",
+        K::BadRange => "schrijf KOLOM=LAAG..HOOG, KOLOM=default of KOLOM=widest",
+        _ => "",
     }
 }

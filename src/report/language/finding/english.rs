@@ -53,6 +53,7 @@ pub(super) fn title(kind: K) -> &'static str {
         K::DuplicateHolding => "the same holding twice",
         K::PercentageAsShare => "a percentage where a share is meant",
         K::NothingToAcquire => "an acquisition of more than there is",
+        K::MemoryNeeded => "a question that takes more memory than was allowed",
         K::SampleCount => "a number of samples that cannot be drawn",
         K::BadRange => "a range that cannot be read",
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_title(kind),
@@ -132,7 +133,7 @@ pub(super) fn message(finding: &F) -> String {
         F::MissingKey { key } => format!("the key '{key}' is missing"),
         F::BadJson { reason } => format!("this is no CycloneDX in JSON: {reason}"),
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
-        F::SampleCount { .. } | F::BadRange { .. } => option(finding),
+        F::MemoryNeeded { .. } | F::SampleCount { .. } | F::BadRange { .. } => option(finding),
         F::AnswerColumn { .. } | F::AnswerRow { .. } | F::AnsweredTwice { .. } | F::AnswerOutdated { .. } => answer(finding),
         F::DateCell { .. } | F::TruthCell { .. } | F::ErrorCell { .. } | F::FormulaWithoutValue {} => workbook::cell(EN, finding),
         F::MergedCells { .. } | F::BadWorkbook { .. } | F::WorkbookTooLarge { .. } | F::LockedWorkbook {} => workbook::file(EN, finding),
@@ -191,6 +192,7 @@ fn not_shown(errors: u64, others: u64) -> String {
 /// What is wrong with an option.
 fn option(finding: &F) -> String {
     match finding {
+        F::MemoryNeeded { needs, allowed } => format!("this takes about {}; {} is allowed", size(EN, *needs), size(EN, *allowed)),
         F::SampleCount { text, .. } => format!("{text} samples cannot be drawn"),
         F::BadRange { text, allowed } => format!("'{text}' is no range of empty cells; allowed: {allowed}"),
         other => unreachable!("{other:?} is told elsewhere"),
@@ -297,8 +299,6 @@ fn fixed_help(kind: K) -> &'static str {
         K::MissingKey => "add it; `keten explain K035` has an example",
         K::BadJson => "make the bill of materials again, as CycloneDX in JSON",
         K::TriggerBeforeCompromise => "let an event compromise nodes at the same moment or before",
-        K::SampleCount => "ask for at least 1, and allow memory for more with --max-memory",
-        K::BadRange => "write COLUMN=LOW..HIGH, COLUMN=default or COLUMN=widest",
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_help(kind),
         K::TwoGauges => "give what is measured differently a name of its own",
         K::DuplicateImpact => "keep one of the two rows, or name the population of each",
@@ -315,6 +315,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::DuplicateHolding => "keep one of the two rows, with the sum where both are real",
         K::NothingToAcquire => "acquire a smaller share",
         K::FractionsAsPercentages => "where fractions are meant, call the column share; a share_pct of 0.51 is half a percent",
+        K::MemoryNeeded | K::SampleCount | K::BadRange => option_help(kind),
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_help(EN, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_help(EN, kind),
         K::NotShown => "mend the findings above and run again",
@@ -348,5 +349,15 @@ fn answer_help(kind: K) -> &'static str {
         K::AnswerRow => "leave node, need and provider as the questionnaire has them",
         K::AnsweredTwice => "keep one of the two answers",
         _ => "ask again with a new questionnaire, or empty the answer",
+    }
+}
+
+/// Advice on what an option asks for.
+fn option_help(kind: K) -> &'static str {
+    match kind {
+        K::MemoryNeeded => "allow more with --max-memory, use fewer --threads, or ask of fewer nodes with --of",
+        K::SampleCount => "ask for at least 1, and allow memory for more with --max-memory",
+        K::BadRange => "write COLUMN=LOW..HIGH, COLUMN=default or COLUMN=widest",
+        _ => "",
     }
 }

@@ -1,0 +1,174 @@
+//! The worst pairs of very many, exactly, without following each.
+//!
+//! What single losses prove:
+//! - **Additive.** Where nothing that the loss of one touches is touched by the other's (no node, no need, and no node with supporting needs
+//!   that both touch), the joint loss is the two side by side: each node and need sees one of them alone, at every moment, standby and stocks
+//!   included. Its counts are the sums.
+//! - **Subsumed.** Where one loss leaves the other item at nothing from the start and for good, losing that one too changes nothing: the
+//!   course of the first meets every rule of the second. Its counts are those of the first without the other's nodes. Only where nothing
+//!   stands by: then nothing ever rises, not even within an instant.
+//! - **Bounded.** Nothing is affected that no chain of rows leads to, so a pair is at most as bad as all that lies behind both.
+//!
+//! All other pairs are followed, highest bound first, until the bound of the next is below the worst that are wanted.
+
+mod region;
+
+use super::{Item, Search, SetRow, Stop};
+use crate::analysis::ranking::Criterion;
+use crate::network::NodeId;
+use crate::outcome::Control;
+use rayon::prelude::*;
+use region::{Bits, Regions, Single};
+use std::collections::BTreeSet;
+
+/// Beyond this many items their pairs take too much memory.
+const MOST_ITEMS: usize = 20_000;
+/// So many pairs are followed before it is first seen whether any more need be, and so many at most from then on.
+const BATCH: std::ops::RangeInclusive<usize> = 64..=16_384;
+
+/// A pair whose score is known without following it, by badness: score, excess and hours lost in millionths, then the items.
+type Known = (i64, i64, i64, std::cmp::Reverse<(u32, u32)>);
+
+/// What was found of the pairs.
+pub(super) struct Pairs {
+    pub(super) rows: Vec<SetRow>,
+    pub(super) followed: u64,
+    /// No pair is worse.
+    pub(super) at_most: f64,
+    pub(super) stop: Option<Stop>,
+}
+
+/// Whether pairs of these items can be told apart by this.
+pub(super) fn applies(search: &Search) -> bool {
+    let adds_up =
+        matches!(search.config.rank.criterion, Criterion::Affected | Criterion::ProcessesLost | Criterion::Lost | Criterion::LostHours);
+    search.config.size == 2 && adds_up && search.items.len() <= MOST_ITEMS && search.items.iter().all(|item| matches!(item, Item::Lost(_)))
+}
+
+/// The worst pairs; `scores` are those of the items alone.
+pub(super) fn pairs(search: &Search, alone: &[SetRow], scores: &[f64], control: &Control) -> Pairs {
+    let regions = Regions::of(search);
+    let sort = Sort { search, alone, scores, singles: regions.singles(), keep: search.config.keep.max(1) * 2, rises: has_standby(search) };
+    let (known, mut open) = sort.all(&regions);
+    let mut scores_found: Vec<i64> = known.iter().map(|known| known.0).collect();
+    open.par_sort_unstable_by(|a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    control.progress.expect(open.len() as u64);
+    let (mut rows, mut done, mut stop, mut batch) = (Vec::new(), 0, None, *BATCH.start());
+    // No pair that is known, and none that is open.
+    let mut at_most = known.iter().map(|known| known.0).max().unwrap_or(i64::MIN);
+    let most_known = at_most;
+    while done < open.len() {
+        scores_found.sort_unstable_by(|a, b| b.cmp(a));
+        scores_found.truncate(search.config.keep.max(1));
+        let wanted = if scores_found.len() < search.config.keep.max(1) { i64::MIN } else { scores_found[scores_found.len() - 1] };
+        if open[done].0 < wanted {
+            break;
+        }
+        rows.retain(|row: &SetRow| row.row.score.is_some_and(|score| millionths(score) >= wanted));
+        at_most = open[done].0.max(most_known);
+        if done > 0 && done as u64 >= search.config.budget {
+            stop = Some(Stop::Budget);
+            break;
+        }
+        let next = &open[done..open.len().min(done + batch)];
+        let sets = next.iter().map(|&(_, a, b)| vec![a as usize, b as usize]).collect();
+        let found = search.follow(sets, scores, control);
+        if found.len() < next.len() {
+            stop = Some(Stop::Interrupted);
+        }
+        (done, batch) = (done + next.len(), (batch * 4).min(*BATCH.end()));
+        scores_found.extend(found.iter().map(|(_, row)| millionths(row.row.score.unwrap_or(0.0))));
+        rows.extend(found.into_iter().map(|(_, row)| row));
+        if stop.is_some() {
+            break;
+        }
+    }
+    let named: Vec<Vec<usize>> = known.into_iter().map(|(_, _, _, std::cmp::Reverse((a, b)))| vec![a as usize, b as usize]).collect();
+    let of = named.len();
+    let found = search.follow(named, scores, control);
+    if found.len() < of {
+        stop = stop.or(Some(Stop::Interrupted));
+    }
+    rows.extend(found.into_iter().map(|(_, row)| row));
+    let worst = rows.iter().filter_map(|row| row.row.score).fold(0.0, f64::max);
+    let at_most = if stop.is_some() { worst.max(at_most as f64 / 1e6) } else { worst };
+    Pairs { rows, followed: done as u64, at_most, stop }
+}
+
+fn has_standby(search: &Search) -> bool {
+    let graph = search.model.graph();
+    (0..graph.topology.needs() as u32).any(|need| graph.parameters.need(need).standby)
+}
+
+/// A score in whole millionths, so that it can be ordered.
+fn millionths(score: f64) -> i64 {
+    libm::round(score * 1e6) as i64
+}
+
+/// Sorts pairs into those that are known and those that must be followed.
+struct Sort<'s> {
+    search: &'s Search<'s>,
+    alone: &'s [SetRow],
+    scores: &'s [f64],
+    singles: &'s [Single],
+    keep: usize,
+    /// Whether anything may rise.
+    rises: bool,
+}
+
+impl Sort<'_> {
+    /// The worst known pairs, and all others with their bound.
+    fn all(&self, regions: &Regions) -> (Vec<Known>, Vec<(i64, u32, u32)>) {
+        let count = self.singles.len();
+        let each = |(mut known, mut open): (BTreeSet<Known>, Vec<(i64, u32, u32)>), a: usize| {
+            let touching = regions.touching(a);
+            for b in a + 1..count {
+                match self.known(a, b, &touching) {
+                    Some(pair) => keep_worst(&mut known, pair, self.keep),
+                    None => open.push((millionths(self.singles[a].behind + self.singles[b].behind), a as u32, b as u32)),
+                }
+            }
+            (known, open)
+        };
+        let none = || (BTreeSet::new(), Vec::new());
+        let join = |(mut known, mut open): (BTreeSet<Known>, Vec<_>), (more, also): (BTreeSet<Known>, Vec<_>)| {
+            for pair in more {
+                keep_worst(&mut known, pair, self.keep);
+            }
+            open.extend(also);
+            (known, open)
+        };
+        let (known, open) = (0..count).into_par_iter().fold(none, each).reduce(none, join);
+        (known.into_iter().collect(), open)
+    }
+
+    fn known(&self, a: usize, b: usize, touching: &Bits) -> Option<Known> {
+        let by_one = |of: usize, other: usize| {
+            let single = &self.singles[of];
+            let takes = !self.rises && self.singles[other].nodes.iter().all(|&node| single.gone.has(node as usize));
+            takes.then(|| {
+                let own = self.singles[other].nodes.iter().filter(|node| single.nodes.binary_search(node).is_err());
+                let (mut score, mut hours) = (self.scores[of], self.alone[of].row.lost_h);
+                for &node in own {
+                    score -= self.search.weight(NodeId(node));
+                    hours -= self.search.config.rank.within.hours();
+                }
+                (score, hours)
+            })
+        };
+        let sum = || (self.scores[a] + self.scores[b], self.alone[a].row.lost_h + self.alone[b].row.lost_h);
+        let (score, hours) = by_one(a, b).or_else(|| by_one(b, a)).or_else(|| (!touching.has(b)).then(sum))?;
+        let excess = score - self.scores[a] - self.scores[b];
+        Some((millionths(score), millionths(excess), millionths(hours), std::cmp::Reverse((a as u32, b as u32))))
+    }
+}
+
+/// Keeps the worst few.
+fn keep_worst(worst: &mut BTreeSet<Known>, pair: Known, keep: usize) {
+    if worst.len() < keep || worst.first().is_some_and(|mildest| pair > *mildest) {
+        worst.insert(pair);
+        if worst.len() > keep {
+            worst.pop_first();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What the loss of one item touches.
+
+use crate::analysis::critical_sets::{Item, Search};
+use crate::analysis::ranking::lasting;
+use crate::engine::{Course, Timeline};
+use crate::graph::{ESSENTIAL, Graph};
+use crate::network::NodeId;
+use rayon::prelude::*;
+
+/// So many losses are followed before what they touch is noted.
+const CHUNK: usize = 256;
+
+/// A set of small numbers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(size: usize) -> Self {
+        Self(vec![0; size.div_ceil(64)])
+    }
+
+    fn add(&mut self, place: usize) {
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    /// Whether it holds a number.
+    pub(super) fn has(&self, place: usize) -> bool {
+        self.0[place / 64] >> (place % 64) & 1 == 1
+    }
+
+    fn take(&mut self, other: &[u64]) {
+        self.0.iter_mut().zip(other).for_each(|(word, bits)| *word |= bits);
+    }
+}
+
+/// What is known of the loss of one item.
+#[derive(Debug, Clone)]
+pub(super) struct Single {
+    /// Its nodes, in order.
+    pub(super) nodes: Vec<u32>,
+    /// Nodes that have nothing left from the start and for good.
+    pub(super) gone: Bits,
+    /// The score if all were lost that any chain of rows leads to.
+    pub(super) behind: f64,
+}
+
+/// What each loss touches: needs, and behind them nodes.
+pub(super) struct Regions<'s> {
+    search: &'s Search<'s>,
+    singles: Vec<Single>,
+    /// Per key a set of items, in rows of `words` words.
+    items: Vec<u64>,
+    words: usize,
+}
+
+impl<'s> Regions<'s> {
+    pub(super) fn of(search: &'s Search<'s>) -> Self {
+        let graph = search.model.graph();
+        let (count, keys) = (search.items.len(), graph.topology.needs() + graph.topology.nodes());
+        let words = count.div_ceil(64);
+        let mut regions = Self { search, singles: Vec::with_capacity(count), items: vec![0; keys * words], words };
+        let timeline = Timeline::new(graph);
+        let all: Vec<usize> = (0..count).collect();
+        for chunk in all.chunks(CHUNK) {
+            let one = |timeline: &mut Timeline, &item: &usize| regions.follow(timeline, item);
+            let found: Vec<(Single, Vec<u32>)> = chunk.par_iter().map_init(|| timeline.clone(), one).collect();
+            for (&item, (single, touched)) in chunk.iter().zip(found) {
+                for key in touched {
+                    regions.items[key as usize * words + item / 64] |= 1 << (item % 64);
+                }
+                regions.singles.push(single);
+            }
+        }
+        regions
+    }
+
+    pub(super) fn singles(&self) -> &[Single] {
+        &self.singles
+    }
+
+    /// The items whose loss touches something that the loss of this one touches.
+    pub(super) fn touching(&self, item: usize) -> Bits {
+        let mut found = Bits::new(self.words * 64);
+        for row in self.items.chunks_exact(self.words.max(1)).filter(|row| row[item / 64] >> (item % 64) & 1 == 1) {
+            found.take(row);
+        }
+        found
+    }
+
+    fn nodes(&self, item: usize) -> Vec<u32> {
+        let Item::Lost(group) = &self.search.items[item] else { unreachable!("only lost items have a region") };
+        let mut nodes: Vec<u32> = group.nodes.iter().map(|node| node.0).collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes
+    }
+
+    fn follow(&self, timeline: &mut Timeline, item: usize) -> (Single, Vec<u32>) {
+        let graph = self.search.model.graph();
+        let nodes = self.nodes(item);
+        let hazards = nodes.iter().map(|&node| lasting(NodeId(node))).collect();
+        timeline.run(&Course { hazards, drains: Vec::new() }, self.search.config.rank.within.ms());
+        let mut gone = Bits::new(graph.topology.nodes());
+        let mut affected: Vec<u32> = timeline.changes().iter().map(|change| change.node).collect();
+        for change in timeline.changes().iter().filter(|change| change.at == 0 && change.output == 0) {
+            gone.add(change.node as usize);
+        }
+        // What comes back is not gone for good.
+        for change in timeline.changes().iter().filter(|change| change.output > 0) {
+            gone.0[change.node as usize / 64] &= !(1 << (change.node % 64));
+        }
+        timeline.reset();
+        affected.sort_unstable();
+        affected.dedup();
+        let keys = keys(graph, &affected);
+        let behind = self.behind(graph, &nodes);
+        (Single { nodes, gone, behind }, keys)
+    }
+
+    /// The score if all that lies behind an item were lost from the start.
+    fn behind(&self, graph: Graph, nodes: &[u32]) -> f64 {
+        let mut seen = Bits::new(graph.topology.nodes());
+        for &node in nodes {
+            seen.add(node as usize);
+        }
+        let (mut waiting, mut score) = (nodes.to_vec(), 0.0);
+        while let Some(node) = waiting.pop() {
+            for edge in graph.topology.dependents(node) {
+                let dependent = graph.topology.node_of(edge.need);
+                if !seen.has(dependent as usize) {
+                    seen.add(dependent as usize);
+                    score += self.search.weight(NodeId(dependent));
+                    waiting.push(dependent);
+                }
+            }
+        }
+        score
+    }
+}
+
+/// Needs that have one of these nodes as a member; these nodes; and nodes with a supporting need whose needs are touched.
+fn keys(graph: Graph, affected: &[u32]) -> Vec<u32> {
+    let topology = graph.topology;
+    let of_node = |node: u32| topology.needs() as u32 + node;
+    let mut keys: Vec<u32> = affected.iter().map(|&node| of_node(node)).collect();
+    for need in affected.iter().flat_map(|&node| topology.dependents(node)).map(|edge| edge.need) {
+        keys.push(need);
+        let dependent = topology.node_of(need);
+        if topology.needs_of(dependent).any(|need| graph.parameters.need(need as u32).weight != ESSENTIAL) {
+            keys.push(of_node(dependent));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
