@@ -61,6 +61,8 @@ pub struct Counts {
     pub impacts: u64,
     /// Rows of the criteria table.
     pub criteria: u64,
+    /// Measures.
+    pub measures: u64,
 }
 
 /// Looks a network over.
@@ -93,5 +95,6 @@ fn counts(model: &Model) -> Counts {
         nodes_on_loops: nodes(&|node| components.is_on_loop(node.0)),
         impacts: network.impacts().len() as u64,
         criteria: network.criteria().rows() as u64,
+        measures: network.measures().len() as u64,
     }
 }

@@ -33,6 +33,7 @@ pub mod generate;
 pub mod governance;
 pub mod heat;
 pub mod impact;
+pub mod measures;
 mod model;
 mod outputs;
 pub mod pattern;

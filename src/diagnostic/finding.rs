@@ -167,6 +167,15 @@ findings! {
     75 Error AmountNotTaken "An amount on a criterion that is not measured in amounts." {
         criterion: String = "The criterion.", gauge: String = "How it is measured.",
     }
+    76 Error BadChange "A change of a measure that cannot be read, or of something that its target does not have." {
+        text: String = "The change.",
+    }
+    77 Error DuplicateMeasure "A measure with two rows." {
+        id: String = "The measure.",
+    }
+    78 Error UnknownMeasure "A measure that does not exist." {
+        id: String = "Its id.", nearest: Option<String> = "The id that comes nearest.",
+    }
     80 Error DateCell "A cell of a workbook that holds a date, in a column that cannot." {
         column: String = "The column, by its English name.", text: String = "The date.",
     }
@@ -228,11 +237,14 @@ findings! {
     118 Warning UnknownCriterion "A criterion of the impacts table of which no row of the criteria table says how it is measured." {
         criterion: String = "The criterion.", nearest: Option<String> = "The criterion that comes nearest.",
     }
+    119 Warning MeasureWithoutCost "A measure without a cost." {
+        id: String = "The measure.",
+    }
+    120 Warning MeasureWithoutEffect "A measure that changes nothing." {
+        id: String = "The measure.",
+    }
     201 Note Detected "Something about how a file was read." {
         encoding: String = "The encoding.", delimiter: char = "The delimiter.", decimal_comma: bool = "Whether a comma is the decimal mark.",
-    }
-    202 Note TableNotUsed "A table of the format that this version does not use." {
-        table: String = "The table.",
     }
     203 Note FileNotUsed "Files of a network folder that are no table." {}
     204 Note NotShown "More was found than is shown." {

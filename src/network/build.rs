@@ -20,11 +20,13 @@ pub enum Table {
     Criteria,
     /// The impacts table.
     Impacts,
+    /// The measures table.
+    Measures,
 }
 
 impl Table {
     /// Every table, in the order in which they are told of.
-    pub const ALL: [Self; 5] = [Self::Dependencies, Self::Nodes, Self::Ownership, Self::Impacts, Self::Criteria];
+    pub const ALL: [Self; 6] = [Self::Dependencies, Self::Nodes, Self::Ownership, Self::Impacts, Self::Criteria, Self::Measures];
 }
 
 /// A row, by its place in a draft's table.
@@ -61,8 +63,8 @@ impl Network {
         let ownership = super::ownership::build(&draft, &|name| order.rank[name.0 as usize], &|name| order.find(name), &mut faults);
         let mut criteria = super::criteria::build(&draft, &mut faults);
         let impacts = super::impacts::build(&draft, &|name| order.find(name), &order.ids, &mut criteria, &mut faults);
-        let Draft { names, meta, has_node_table, details: dependency_details, .. } = draft;
-        let network = Self {
+        let Draft { names, meta, has_node_table, details: dependency_details, measures, .. } = draft;
+        let mut network = Self {
             names,
             meta,
             ids: order.ids,
@@ -77,8 +79,10 @@ impl Network {
             answers: Vec::new(),
             criteria,
             impacts,
+            measures: Vec::new(),
         };
         network.check_needs(&mut faults);
+        network.measures = super::measure::build(&measures, &network, &mut faults);
         if faults.is_empty() {
             return Ok(network);
         }

@@ -84,7 +84,7 @@ fn compare(all: &mut Vec<Change>, table: Table, before: CaseTable, after: CaseTa
 fn keyed(table: Table, rows: CaseTable) -> BTreeMap<Vec<String>, Cells> {
     let names: &[&str] = match table {
         Table::Dependencies => &["dependent", "need", "provider"],
-        Table::Nodes => &["id"],
+        Table::Nodes | Table::Measures => &["id"],
         Table::Ownership => &["owner", "owned"],
         Table::Impacts => &["node", "criterion", "population", "after_h"],
         Table::Criteria => &["scheme", "criterion", "class", "duration_h"],

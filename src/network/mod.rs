@@ -20,6 +20,7 @@ mod control;
 mod criteria;
 mod deal;
 mod impacts;
+mod measure;
 mod mixed;
 mod names;
 mod nearest;
@@ -30,6 +31,7 @@ mod scenario;
 mod selector;
 mod stance;
 mod stated;
+mod taken;
 mod taking;
 
 pub use answered::Answered;
@@ -40,6 +42,9 @@ pub use control::{Groups, controlled_by, country_of, nodes_controlled_by, operat
 pub use criteria::{Criteria, Criterion, CriterionId, CriterionRow, Gauge, Limit, Scale, Scheme, SchemeId};
 pub use deal::{Deal, Owners, deals};
 pub use impacts::{Impact, ImpactRow};
+pub use measure::{
+    Becomes, LevelColumn, Measure, MeasureChange, MeasureId, MeasureRow, ProbabilityColumn, TimeColumn, What, unknown as unknown_measure,
+};
 pub use mixed::Unit;
 pub use names::{NameId, Names};
 pub use nearest::nearest;
@@ -112,6 +117,7 @@ pub struct Network {
     answers: Vec<Answered>,
     criteria: Criteria,
     impacts: Vec<Impact>,
+    measures: Vec<Measure>,
 }
 
 static EMPTY_NODE: std::sync::LazyLock<NodeDetail> = std::sync::LazyLock::new(NodeDetail::default);
@@ -269,6 +275,16 @@ impl Network {
     /// What the loss of nodes means, by node.
     pub fn impacts(&self) -> &[Impact] {
         &self.impacts
+    }
+
+    /// What can be done about it, in the order of the table.
+    pub fn measures(&self) -> &[Measure] {
+        &self.measures
+    }
+
+    /// The measure with an id.
+    pub fn find_measure(&self, id: &str) -> Option<MeasureId> {
+        self.measures.iter().position(|measure| measure.id == id).map(|place| MeasureId(place as u32))
     }
 
     /// What an impact draws for, by column.

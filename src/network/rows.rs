@@ -287,6 +287,8 @@ pub struct Draft {
     pub criteria: Vec<super::CriterionRow>,
     /// The impacts table.
     pub impacts: Vec<super::ImpactRow>,
+    /// The measures table.
+    pub measures: Vec<super::MeasureRow>,
 }
 
 impl Draft {

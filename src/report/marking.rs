@@ -25,7 +25,8 @@ pub(super) fn of_all(network: &Network) -> Option<String> {
     let holdings = network.ownership().holdings().iter().map(|holding| holding.provenance.marking);
     let amounts = network.impacts().iter().map(|impact| impact.row.provenance.marking);
     let limits = network.criteria().markings().map(Some);
-    highest(network, nodes.chain(rows).chain(holdings).chain(amounts).chain(limits).flatten())
+    let measures = network.measures().iter().map(|measure| measure.provenance.marking);
+    highest(network, nodes.chain(rows).chain(holdings).chain(amounts).chain(limits).chain(measures).flatten())
 }
 
 /// Of the markings whose order is known the highest, and every other one: what is not understood must not be dropped.

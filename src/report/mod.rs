@@ -46,6 +46,7 @@ pub mod language;
 mod loss;
 mod marking;
 mod markup;
+pub mod measures;
 mod names;
 pub mod portrait;
 mod question;

@@ -116,8 +116,18 @@ impl Column {
 
     /// Whether a cell may say `none` (geen), by which the analyst states that there is none.
     pub fn allows_none(&self) -> bool {
-        let named =
-            matches!(self.slot, Slot::Id | Slot::Dependent | Slot::Provider | Slot::Owner | Slot::Owned | Slot::Node | Slot::Criterion);
+        let named = matches!(
+            self.slot,
+            Slot::Id
+                | Slot::Dependent
+                | Slot::Provider
+                | Slot::Owner
+                | Slot::Owned
+                | Slot::Node
+                | Slot::Criterion
+                | Slot::Target
+                | Slot::Change
+        );
         let kind = matches!(self.holds, Holds::Id | Holds::Text | Holds::Hours | Holds::Amount | Holds::WordOrNone);
         (kind && !named) || self.slot == Slot::Minimum
     }
@@ -177,6 +187,11 @@ pub(super) enum Slot {
     Class,
     From,
     Unit,
+    Cost,
+    CostPerYear,
+    Target,
+    Change,
+    Excludes,
 }
 
 /// Every column of every table that is read, in the order in which tables are written.
@@ -206,6 +221,11 @@ const fn impact(slot: Slot, name: &'static str, holds: Holds, dutch: &'static [&
 
 const fn criterion(slot: Slot, name: &'static str, holds: Holds, dutch: &'static [&'static str]) -> Column {
     Column { table: Table::Criteria, name, dutch, required: matches!(slot, Slot::Criterion), holds, slot }
+}
+
+const fn measure(slot: Slot, name: &'static str, holds: Holds, dutch: &'static [&'static str]) -> Column {
+    let required = matches!(slot, Slot::Id | Slot::Target | Slot::Change);
+    Column { table: Table::Measures, name, dutch, required, holds, slot }
 }
 
 static COLUMNS: &[Column] = &[
@@ -275,4 +295,14 @@ static COLUMNS: &[Column] = &[
     criterion(Slot::Source, "source", Holds::Text, &["bron"]),
     criterion(Slot::Confidence, "confidence", Holds::Confidence, &["zekerheid"]),
     criterion(Slot::Marking, "marking", Holds::Text, &["rubricering"]),
+    measure(Slot::Id, "id", Holds::Id, &["kenmerk"]),
+    measure(Slot::Name, "name", Holds::Text, &["naam"]),
+    measure(Slot::Cost, "cost_eur", Holds::Magnitude, &["kosten_eur"]),
+    measure(Slot::CostPerYear, "cost_eur_per_year", Holds::Magnitude, &["kosten_eur_per_jaar"]),
+    measure(Slot::Target, "target", Holds::Id, &["doel"]),
+    measure(Slot::Change, "change", Holds::Id, &["wijziging"]),
+    measure(Slot::Excludes, "excludes", Holds::Text, &["sluit_uit"]),
+    measure(Slot::Source, "source", Holds::Text, &["bron"]),
+    measure(Slot::Confidence, "confidence", Holds::Confidence, &["zekerheid"]),
+    measure(Slot::Marking, "marking", Holds::Text, &["rubricering"]),
 ];

@@ -1,4 +1,4 @@
-//! The criteria and impacts tables: from lines to rows.
+//! The criteria, impacts and measures tables: from lines to rows.
 
 use super::cell::Input;
 use super::columns::{Column, Slot};
@@ -8,7 +8,7 @@ use super::simple;
 use super::table::OpenTable;
 use super::words;
 use crate::diagnostic::Finding;
-use crate::network::{Cell, CriterionRow, Draft, Duration, Gauge, ImpactRow, NameId, Names, Provenance};
+use crate::network::{Cell, CriterionRow, Draft, Duration, Gauge, ImpactRow, MeasureRow, NameId, Names, Provenance};
 use crate::units::{Amount, Magnitude, Quantity, Time};
 
 /// Reads every row of the criteria table into the draft; the numbers of those that were not kept.
@@ -23,6 +23,27 @@ pub(super) fn impacts(table: &OpenTable, draft: &mut Draft, findings: &mut Findi
     let (rows, dropped) = simple::read(table, &mut draft.names, findings, amount);
     draft.impacts.extend(rows.into_iter().map(Consequence::row));
     dropped
+}
+
+/// Reads every row of the measures table into the draft; the numbers of those that were not kept.
+pub(super) fn measures(table: &OpenTable, draft: &mut Draft, findings: &mut Findings) -> Vec<u32> {
+    let (rows, dropped) = simple::read(table, &mut draft.names, findings, measure);
+    draft.measures.extend(rows);
+    dropped
+}
+
+fn measure(row: &mut MeasureRow, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {
+    match column.slot {
+        Slot::Id => row.id = names.intern(input.text),
+        Slot::Name => row.name = text(input, names),
+        Slot::Cost => row.cost = Some(input.magnitude()?),
+        Slot::CostPerYear => row.cost_per_year = Some(input.magnitude()?),
+        Slot::Target => input.text.clone_into(&mut row.target),
+        Slot::Change => input.text.clone_into(&mut row.change),
+        Slot::Excludes => row.excludes = (!words::is_none(input.text)).then(|| input.text.to_owned()),
+        _ => set_provenance(&mut row.provenance, column, input, names)?,
+    }
+    Ok(())
 }
 
 /// A row of the criteria table as it is filled in.

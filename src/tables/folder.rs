@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The tables that are read, by the names of their file or folder.
-const TABLES: [(&str, Table); 9] = [
+const TABLES: [(&str, Table); 11] = [
     ("dependencies", Table::Dependencies),
     ("afhankelijkheden", Table::Dependencies),
     ("nodes", Table::Nodes),
@@ -20,10 +20,9 @@ const TABLES: [(&str, Table); 9] = [
     ("impacts", Table::Impacts),
     ("gevolgen", Table::Impacts),
     ("criteria", Table::Criteria),
+    ("measures", Table::Measures),
+    ("maatregelen", Table::Measures),
 ];
-
-/// The tables of the format that this version does not use: name, English name.
-const UNUSED: [(&str, &str); 2] = [("measures", "measures"), ("maatregelen", "measures")];
 
 /// Endings of delimited text in a folder, where a `.txt` is mostly a note to people.
 const DELIMITED: [&str; 2] = ["csv", "tsv"];
@@ -78,18 +77,15 @@ impl Layout {
 
     fn entry(&mut self, path: &Path, findings: &mut Findings) {
         let name = stem(path);
-        let (table, unused) = (table_named(&name), unused_table_named(&name));
-        match (table, unused) {
-            (Some(table), _) if path.is_dir() => self.table_folder(table, path, findings),
-            (Some(table), _) => self.table_file(table, path, findings),
-            (None, Some(english)) => {
-                findings.push(Origin::file(path).whole(Finding::TableNotUsed { table: english.to_owned() }));
-            }
-            (None, None) if path.is_dir() && is_scenarios(&name) => self.scenarios.extend(scenario_files(path)),
-            (None, None) if extension(path) == "toml" && matches!(name.as_str(), "network" | "netwerk") => {
+        let table = table_named(&name);
+        match table {
+            Some(table) if path.is_dir() => self.table_folder(table, path, findings),
+            Some(table) => self.table_file(table, path, findings),
+            None if path.is_dir() && is_scenarios(&name) => self.scenarios.extend(scenario_files(path)),
+            None if extension(path) == "toml" && matches!(name.as_str(), "network" | "netwerk") => {
                 self.meta = Some(path.to_owned());
             }
-            (None, None) if extension(path) == "csv" => findings.push(Origin::file(path).whole(Finding::FileNotUsed {})),
+            None if extension(path) == "csv" => findings.push(Origin::file(path).whole(Finding::FileNotUsed {})),
             _ => {}
         }
     }
@@ -116,11 +112,6 @@ impl Layout {
 /// The table with a name, in small letters.
 pub(super) fn table_named(name: &str) -> Option<Table> {
     TABLES.iter().find(|(known, _)| *known == name).map(|(_, table)| *table)
-}
-
-/// The English name of a table that the format has and this version does not use.
-pub(super) fn unused_table_named(name: &str) -> Option<&'static str> {
-    UNUSED.iter().find(|(known, _)| *known == name).map(|(_, english)| *english)
 }
 
 /// Whether a file is a workbook, by its name.

@@ -130,6 +130,7 @@ impl Loader {
             Table::Ownership => ownership::read(&open, &mut self.draft, &mut self.findings),
             Table::Criteria => consequences::criteria(&open, &mut self.draft, &mut self.findings),
             Table::Impacts => consequences::impacts(&open, &mut self.draft, &mut self.findings),
+            Table::Measures => consequences::measures(&open, &mut self.draft, &mut self.findings),
         };
         self.incomplete |= !dropped.is_empty() && decides(table);
         let rows = self.rows_of(table) - first;
@@ -152,6 +153,7 @@ impl Loader {
             Table::Ownership => self.draft.ownership.len(),
             Table::Criteria => self.draft.criteria.len(),
             Table::Impacts => self.draft.impacts.len(),
+            Table::Measures => self.draft.measures.len(),
         }
     }
 

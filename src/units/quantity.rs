@@ -16,6 +16,8 @@ pub trait Measure: Copy {
     }
     /// The value nearest to `number` that the unit can hold; `None` when `number` lies outside its range.
     fn from_number(number: f64) -> Option<Self>;
+    /// The value as a plain number.
+    fn number(self) -> f64;
     /// Reads a plain number (no distribution).
     ///
     /// # Errors
@@ -29,6 +31,9 @@ impl Measure for Level {
         let ppm = libm::floor(number * f64::from(ONE_PPM) + 0.5);
         (0.0..=f64::from(ONE_PPM)).contains(&ppm).then(|| Self::from_ppm(ppm as u32)).flatten()
     }
+    fn number(self) -> f64 {
+        self.as_f64()
+    }
     fn from_text(text: &str) -> Result<Self, NumberFault> {
         Self::parse(text)
     }
@@ -40,6 +45,9 @@ impl Measure for Time {
         let ms = libm::floor(number * super::HOUR_MS as f64 + 0.5);
         (0.0..=Self::MAX.ms() as f64).contains(&ms).then(|| Self::from_ms(ms as i64)).flatten()
     }
+    fn number(self) -> f64 {
+        self.hours()
+    }
     fn from_text(text: &str) -> Result<Self, NumberFault> {
         Self::parse_hours(text)
     }
@@ -50,6 +58,9 @@ impl Measure for Probability {
     fn from_number(number: f64) -> Option<Self> {
         Self::new(number)
     }
+    fn number(self) -> f64 {
+        self.value()
+    }
     fn from_text(text: &str) -> Result<Self, NumberFault> {
         number_of(text).and_then(|n| Self::new(n).ok_or(NumberFault::OutOfRange))
     }
@@ -59,6 +70,9 @@ impl Measure for Amount {
     const RANGE: (f64, f64) = (0.0, f64::MAX);
     fn from_number(number: f64) -> Option<Self> {
         Self::new(number)
+    }
+    fn number(self) -> f64 {
+        self.value()
     }
     fn from_text(text: &str) -> Result<Self, NumberFault> {
         number_of(text).and_then(|n| Self::new(n).ok_or(NumberFault::OutOfRange))
@@ -176,6 +190,13 @@ impl Spread {
         }
     }
 
+    /// So many times the distribution, held below a bound.
+    fn times(&self, factor: f64, most: f64) -> Self {
+        let times = |value: f64| (value * factor).min(most);
+        let high = if self.shape == Shape::Lognormal { self.high } else { times(self.high) };
+        Self { low: times(self.low), mode: times(self.mode), high, ..*self }
+    }
+
     /// Lowest and highest value that are possible at all; a lognormal has no highest.
     fn support(&self) -> (f64, f64) {
         if self.shape == Shape::Lognormal { (0.0, f64::INFINITY) } else { (self.low, self.high) }
@@ -231,6 +252,16 @@ impl<T: Measure> Quantity<T> {
         match self {
             Self::Fixed(value) => *value,
             Self::Spread(spread) => T::nearest_to(spread.quantile(p)),
+        }
+    }
+
+    /// So many times the value, a distribution as a whole; what the unit cannot hold is taken at its bound.
+    #[must_use]
+    pub fn times(&self, factor: f64) -> Self {
+        match self {
+            Self::Fixed(value) => Self::Fixed(T::nearest_to(value.number() * factor)),
+            Self::Spread(_) if factor <= 0.0 => Self::Fixed(T::nearest_to(0.0)),
+            Self::Spread(spread) => Self::Spread(Box::new(spread.times(factor, T::RANGE.1))),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod classify;
 mod literal;
+mod measures;
 mod tables;
 
 use crate::engine::{cases, network_of};

@@ -25,6 +25,7 @@ pub(super) fn warnings(model: &Model) -> Vec<Warning> {
     sources(model, &mut found);
     found.extend(owners::warnings(&model.network));
     found.extend(unmeasured(&model.network));
+    found.extend(measures(&model.network));
     found
 }
 
@@ -115,6 +116,21 @@ fn sources(model: &Model, found: &mut Vec<Warning>) {
     if without > 0 {
         found.push((Finding::NoSource { rows: without, of: rows.len() }, Vec::new()));
     }
+}
+
+/// Measures of which the cost or the effect is missing.
+fn measures(network: &Network) -> Vec<Warning> {
+    let mut found = Vec::new();
+    for (index, measure) in network.measures().iter().enumerate() {
+        let rows = || vec![RowRef { table: Table::Measures, index: index as u32 }];
+        if measure.cost_over(1.0).is_none() {
+            found.push((Finding::MeasureWithoutCost { id: measure.id.clone() }, rows()));
+        }
+        if !network.is_changed_by(crate::network::MeasureId(index as u32)) {
+            found.push((Finding::MeasureWithoutEffect { id: measure.id.clone() }, rows()));
+        }
+    }
+    found
 }
 
 /// Criteria with amounts of which nobody says how they are measured.

@@ -6,6 +6,7 @@ mod critical_sets;
 mod engine;
 mod exposure;
 mod generate;
+mod measures;
 mod sensitivity;
 
 use crate::network::Stance;
@@ -21,6 +22,7 @@ pub(super) use critical_sets::CriticalSets;
 pub(super) use engine::{Way, Ways};
 pub(super) use exposure::Exposure;
 pub(super) use generate::{Access, Generate, Needs, Shape};
+pub(super) use measures::Measures;
 pub(super) use sensitivity::Sensitivity;
 
 /// What falls when this fails, when, why, and what is critical.
@@ -99,6 +101,8 @@ pub(super) enum Command {
     Chokepoints(Chokepoints),
     /// Which nodes would count as vital, by which criterion, and how firmly
     Classify(Classify),
+    /// What each measure helps and costs, and the best that a budget buys
+    Measures(Measures),
     /// Which uncertain cells decide a figure of a scenario, and whom to ask
     Sensitivity(Sensitivity),
     /// Hold the network against what is known of past incidents

@@ -59,7 +59,7 @@ pub(super) fn load(path: &str, context: &Context) -> Result<Case, Failure> {
 
 /// Says how the files were read, and what in them may have been read otherwise than it was meant.
 pub(super) fn mention(found: &[Diagnostic], context: &Context) {
-    let is_told = |finding: &Finding| !matches!(finding, Finding::TableNotUsed { .. } | Finding::FileNotUsed {});
+    let is_told = |finding: &Finding| !matches!(finding, Finding::FileNotUsed {});
     let told: Vec<Diagnostic> = found.iter().filter(|diagnostic| is_told(&diagnostic.finding)).cloned().collect();
     tell(&told, context);
 }

@@ -41,6 +41,7 @@ struct Counts {
     nodes_on_loops: u64,
     impacts: u64,
     criteria: u64,
+    measures: u64,
 }
 
 #[derive(Serialize)]
@@ -106,6 +107,7 @@ fn counts(answer: &Check) -> Counts {
         nodes_on_loops: counts.nodes_on_loops,
         impacts: counts.impacts,
         criteria: counts.criteria,
+        measures: counts.measures,
     }
 }
 

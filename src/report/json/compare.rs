@@ -148,6 +148,7 @@ pub(crate) const fn table(table: Table) -> &'static str {
         Table::Ownership => "ownership",
         Table::Impacts => "impacts",
         Table::Criteria => "criteria",
+        Table::Measures => "measures",
     }
 }
 

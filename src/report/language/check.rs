@@ -70,6 +70,7 @@ pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
         nodes_on_loops,
         impacts,
         criteria,
+        measures,
     } = counts;
     let mut lines = lang.pick(
         vec![
@@ -119,16 +120,19 @@ pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
             },
         ],
     );
-    lines.extend(judged(lang, *impacts, *criteria));
+    lines.extend(judged(lang, *impacts, *criteria, *measures));
     lines
 }
 
-/// What there is to judge losses by.
-fn judged(lang: Lang, impacts: u64, criteria: u64) -> Option<String> {
+/// What there is to judge losses by, and to do about them.
+fn judged(lang: Lang, impacts: u64, criteria: u64, measures: u64) -> Option<String> {
     let (amounts, limits) = (counted(lang, impacts, noun::rows(lang)), counted(lang, criteria, noun::rows(lang)));
-    let line =
-        lang.pick(format!("{amounts} of impacts and {limits} of criteria"), format!("{amounts} met gevolgen en {limits} met criteria"));
-    (impacts + criteria > 0).then_some(line)
+    let measures_there = counted(lang, measures, lang.pick(("measure", "measures"), ("maatregel", "maatregelen")));
+    let line = lang.pick(
+        format!("{amounts} of impacts, {limits} of criteria, {measures_there}"),
+        format!("{amounts} met gevolgen, {limits} met criteria, {measures_there}"),
+    );
+    (impacts + criteria + measures > 0).then_some(line)
 }
 
 /// Column heads of the questions.

@@ -26,6 +26,10 @@ pub fn heading(lang: Lang, table: Table) -> &'static str {
         Table::Criteria => {
             lang.pick("criteria.csv, or files in criteria/; optional", "criteria.csv, of bestanden in criteria/; mag ontbreken")
         }
+        Table::Measures => lang.pick(
+            "measures.csv, or files in measures/ (Dutch: maatregelen); optional",
+            "maatregelen.csv, of bestanden in maatregelen/ (Engels: measures); mag ontbreken",
+        ),
         Table::Impacts => lang.pick(
             "impacts.csv, or files in impacts/ (Dutch: gevolgen); optional",
             "gevolgen.csv, of bestanden in gevolgen/ (Engels: impacts); mag ontbreken",
@@ -74,6 +78,7 @@ pub fn meaning(lang: Lang, table: Table, column: &str) -> &'static str {
         Table::Ownership => holding(lang, column),
         Table::Criteria => criterion(lang, column),
         Table::Impacts => impact(lang, column),
+        Table::Measures => measure(lang, column),
     }
 }
 
@@ -215,6 +220,25 @@ fn impact(lang: Lang, column: &str) -> &'static str {
         "population" => lang.pick(
             "whom it concerns; amounts of one population are the same people",
             "wie het betreft; hoeveelheden van één bevolking zijn dezelfde mensen",
+        ),
+        _ => provenance(lang, column),
+    }
+}
+
+fn measure(lang: Lang, column: &str) -> &'static str {
+    match column {
+        "id" => lang.pick("what scenarios and other measures call it", "hoe scenario's en andere maatregelen hem noemen"),
+        "name" => lang.pick("what people call it", "hoe mensen hem noemen"),
+        "cost_eur" => lang.pick("what it costs once", "wat hij eenmalig kost"),
+        "cost_eur_per_year" => lang.pick("what it costs each year", "wat hij per jaar kost"),
+        "target" => lang.pick("where it is taken: a selector", "waar hij wordt genomen: een selectie"),
+        "change" => lang.pick(
+            "what it changes, such as power.buffer_h=72; several apart by ;",
+            "wat hij verandert, zoals stroom.buffer_h=72; meer gescheiden door ;",
+        ),
+        "excludes" => lang.pick(
+            "measures that cannot be taken with it, apart by commas",
+            "maatregelen die er niet mee samengaan, gescheiden door komma's",
         ),
         _ => provenance(lang, column),
     }

@@ -3,6 +3,8 @@
 //! The pages are files, `explain/en/K012.md` and its like, so that they can be read and improved as text. The matches are exhaustive and
 //! name files, so a page that is missing does not compile.
 
+mod impact;
+
 use super::Lang;
 use crate::diagnostic::FindingKind as K;
 
@@ -71,6 +73,7 @@ fn english(kind: K) -> &'static str {
         K::BadRange => include_str!("explain/en/K061.md"),
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => english_answers(kind),
         K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::DuplicateLimit | K::AmountNotTaken => limits(EN, kind),
+        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure => impact::of_measures(Lang::English, kind),
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => cell(EN, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook(EN, kind),
         K::NationalOnOneRegion => include_str!("explain/en/K101.md"),
@@ -85,9 +88,8 @@ fn english(kind: K) -> &'static str {
         K::FractionsAsPercentages => include_str!("explain/en/K115.md"),
         K::UnknownOwned => include_str!("explain/en/K116.md"),
         K::UnknownOwner => include_str!("explain/en/K117.md"),
-        K::UnknownCriterion => include_str!("explain/en/K118.md"),
+        K::UnknownCriterion | K::MeasureWithoutCost | K::MeasureWithoutEffect => impact::of_warnings(Lang::English, kind),
         K::Detected => include_str!("explain/en/K201.md"),
-        K::TableNotUsed => include_str!("explain/en/K202.md"),
         K::FileNotUsed => include_str!("explain/en/K203.md"),
         K::NotShown => include_str!("explain/en/K204.md"),
     }
@@ -151,6 +153,7 @@ fn dutch(kind: K) -> &'static str {
         K::BadRange => include_str!("explain/nl/K061.md"),
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => dutch_answers(kind),
         K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::DuplicateLimit | K::AmountNotTaken => limits(NL, kind),
+        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure => impact::of_measures(Lang::Dutch, kind),
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => cell(NL, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook(NL, kind),
         K::NationalOnOneRegion => include_str!("explain/nl/K101.md"),
@@ -165,9 +168,8 @@ fn dutch(kind: K) -> &'static str {
         K::FractionsAsPercentages => include_str!("explain/nl/K115.md"),
         K::UnknownOwned => include_str!("explain/nl/K116.md"),
         K::UnknownOwner => include_str!("explain/nl/K117.md"),
-        K::UnknownCriterion => include_str!("explain/nl/K118.md"),
+        K::UnknownCriterion | K::MeasureWithoutCost | K::MeasureWithoutEffect => impact::of_warnings(Lang::Dutch, kind),
         K::Detected => include_str!("explain/nl/K201.md"),
-        K::TableNotUsed => include_str!("explain/nl/K202.md"),
         K::FileNotUsed => include_str!("explain/nl/K203.md"),
         K::NotShown => include_str!("explain/nl/K204.md"),
     }

@@ -10,6 +10,7 @@ pub fn command(name: &str) -> Option<&'static str> {
         "rank" => "Wiens blijvende uitval het meeste meeneemt",
         "chokepoints" => "Waar compromittering onderweg langs moet, en welke bewaking het meest afhoudt",
         "classify" => "Welke knopen als vitaal zouden gelden, door welk criterium, en hoe vast dat staat",
+        "measures" => "Wat elke maatregel helpt en kost, en het beste dat een budget koopt",
         "sensitivity" => "Welke onzekere cellen een cijfer van een scenario bepalen, en bij wie dat na te vragen is",
         "verify" => "Toets het netwerk aan wat van eerdere incidenten bekend is",
         "report" => "Wie er in een scenario gebeld moet worden, wat van hen is, en in welke volgorde het uitvalt",
@@ -45,11 +46,6 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "nodes" => "De knopen die worden uitgelegd (selecties); bij generate: hoeveel knopen",
         "node" => "Hetzelfde als optie; mag vaker",
         "by" => "node, owner (uiteindelijke eigenaar), of een kolom waarvan de waarden samen uitvallen: operator, sector, region, ...",
-        "scheme" => "Volgens wiens grenzen: een stelsel van de criteria (standaard: dat met de klassen A en B)",
-        "classified" => "Welke knopen (een selectie; standaard alle: vitale worden getoond, andere als ze een klasse halen)",
-        "alone" => "Laat elk proces apart uitvallen, zonder zijn onderdelen",
-        "at_least" => "Hoeveel criteria een klasse moeten halen",
-        "without" => "Een criterium dat niet meetelt; mag vaker",
         "figure" => {
             "Wat men wil weten: lost_h, affected, lost, processes_lost of sectors_hit; van een knoop lost_h, first_loss_h of min_output"
         }
@@ -116,6 +112,23 @@ fn generated(name: &str) -> Option<&'static str> {
         "probability" => "Laat elke rij verliezen alleen met deze kans doorgeven",
         "buffers" => "Geef een op de vier behoeften een buffer van 4, 24 of 72 uur",
         "access" => "Laat elke rij compromittering doorgeven: meteen, of na 0, 1, 4 of 12 uur",
+        _ => return judging(name),
+    })
+}
+
+/// What an argument of `classify` or `measures` is for.
+fn judging(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "scheme" => "Volgens wiens grenzen: een stelsel van de criteria (standaard: dat met de klassen A en B)",
+        "classified" => "Welke knopen (een selectie; standaard alle: vitale worden getoond, andere als ze een klasse halen)",
+        "alone" => "Laat elk proces apart uitvallen, zonder zijn onderdelen",
+        "smaller" => {
+            "Wat kleiner moet worden: een criterium van de gevolgen van het netwerk, lost_h, lost, affected, processes_lost of sectors_hit"
+        }
+        "budget" => "Wat er te besteden is, in euro: vindt de beste combinatie van maatregelen",
+        "years" => "Over hoeveel jaar jaarlijkse kosten worden opgeteld",
+        "at_least" => "Hoeveel criteria een klasse moeten halen",
+        "without" => "Een criterium dat niet meetelt; mag vaker",
         _ => return None,
     })
 }

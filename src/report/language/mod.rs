@@ -31,6 +31,7 @@ mod finding;
 pub mod governance;
 pub mod help;
 pub mod impact;
+pub mod measures;
 pub mod misuse;
 pub mod page;
 mod quantity;

@@ -65,6 +65,7 @@ pub fn table(lang: Lang, table: Table) -> &'static str {
         Table::Ownership => lang.pick("ownership", "zeggenschap"),
         Table::Criteria => "criteria",
         Table::Impacts => lang.pick("impacts", "gevolgen"),
+        Table::Measures => lang.pick("measures", "maatregelen"),
     }
 }
 
@@ -76,6 +77,7 @@ pub const fn table_name(table: Table) -> &'static str {
         Table::Ownership => "ownership",
         Table::Criteria => "criteria",
         Table::Impacts => "impacts",
+        Table::Measures => "measures",
     }
 }
 

@@ -29,7 +29,7 @@ impl Workbook {
         for name in self.names() {
             match role(name) {
                 Some(role) => sheets.push(TableSheet { role, name: name.to_owned() }),
-                None => findings.push(Diagnostic::new(unused(name), place(origin, name))),
+                None => findings.push(Diagnostic::new(Finding::FileNotUsed {}, place(origin, name))),
             }
         }
         let is_dependencies = |sheet: &TableSheet| sheet.role == Role::Table(Table::Dependencies);
@@ -48,13 +48,6 @@ fn role(name: &str) -> Option<Role> {
     let plain = folded.trim_end_matches(|sign: char| sign.is_ascii_digit()).trim_end_matches('_');
     let is_meta = matches!(folded.as_str(), "network" | "netwerk");
     if is_meta { Some(Role::Meta) } else { folder::table_named(plain).map(Role::Table) }
-}
-
-fn unused(name: &str) -> Finding {
-    match folder::unused_table_named(&fold(name)) {
-        Some(table) => Finding::TableNotUsed { table: table.to_owned() },
-        None => Finding::FileNotUsed {},
-    }
 }
 
 fn place(origin: &Origin, sheet: &str) -> Place {

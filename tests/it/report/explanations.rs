@@ -52,6 +52,9 @@ const CRITERIA: [K; 4] = [K::TwoGauges, K::PartOfLimit, K::ClassesCross, K::Dupl
 /// Kinds whose example is a table of impacts beside criteria.
 const IMPACTS: [K; 3] = [K::DuplicateImpact, K::AmountNotTaken, K::UnknownCriterion];
 
+/// Kinds whose example is a table of measures.
+const MEASURES: [K; 5] = [K::BadChange, K::DuplicateMeasure, K::UnknownMeasure, K::MeasureWithoutCost, K::MeasureWithoutEffect];
+
 /// Kinds whose example is a scenario.
 const SCENARIOS: [K; 8] = [
     K::BadToml,
@@ -120,6 +123,13 @@ fn examples_of_criteria_and_impacts_are_what_they_say() {
     let criteria = "criterion,measure\npeople,peak\nmensen,peak\nchain,sectors\n";
     for kind in IMPACTS {
         compare(kind, &|text| said(&[("dependencies.csv", dependencies), ("criteria.csv", criteria), ("impacts.csv", text)]));
+    }
+}
+
+#[test]
+fn examples_of_measures_are_what_they_say() {
+    for kind in MEASURES {
+        compare(kind, &|text| said(&[("dependencies.csv", "dependent,provider\nTEL,GRID\n"), ("measures.csv", text)]));
     }
 }
 

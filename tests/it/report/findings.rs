@@ -34,7 +34,6 @@ fn of_files() -> Vec<F> {
         F::MemoryNeeded { needs: 3 << 29, allowed: 64 << 20 },
         F::TooLarge { what: text("rows"), limit: 1 << 30 },
         F::Detected { encoding: text("windows-1252"), delimiter: ';', decimal_comma: true },
-        F::TableNotUsed { table: text("measures") },
         F::FileNotUsed {},
         F::NotShown { errors: 12_000, others: 3 },
     ]
@@ -104,6 +103,12 @@ fn of_criteria() -> Vec<F> {
         F::AmountNotTaken { criterion: text("chain"), gauge: text("sectors") },
         F::UnknownCriterion { criterion: text("csots"), nearest: Some(costs()) },
         F::UnknownCriterion { criterion: text("nature"), nearest: None },
+        F::BadChange { text: text("buffer=8") },
+        F::DuplicateMeasure { id: text("battery") },
+        F::UnknownMeasure { id: text("batery"), nearest: Some(text("battery")) },
+        F::UnknownMeasure { id: text("pump"), nearest: None },
+        F::MeasureWithoutCost { id: text("battery") },
+        F::MeasureWithoutEffect { id: text("battery") },
     ]
 }
 

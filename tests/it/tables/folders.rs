@@ -48,10 +48,10 @@ fn a_folder_without_dependencies_says_what_there_is() {
 }
 
 #[test]
-fn tables_that_are_not_used_yet_and_other_files_are_noted() {
-    let checked = load(&[("dependencies.csv", b"dependent,provider\na,b\n"), ("maatregelen.csv", b"x"), ("extra.csv", b"x")]);
+fn files_that_are_no_table_are_noted() {
+    let checked = load(&[("dependencies.csv", b"dependent,provider\na,b\n"), ("extra.csv", b"x")]);
     let findings: Vec<&Finding> = checked.diagnostics.iter().map(|d| &d.finding).collect();
-    assert_eq!(findings, [&Finding::FileNotUsed {}, &Finding::TableNotUsed { table: "measures".into() }]);
+    assert_eq!(findings, [&Finding::FileNotUsed {}]);
     assert!(checked.value.is_some());
 }
 

@@ -48,6 +48,7 @@ fn load_with(table: Table, header: &str, row: &str) -> Checked<Loaded> {
         ("nodes.csv", text(Table::Nodes, "id", "a").as_bytes()),
         ("ownership.csv", text(Table::Ownership, head, first).as_bytes()),
         ("impacts.csv", text(Table::Impacts, "node,criterion,amount", "a,c,1").as_bytes()),
+        ("measures.csv", text(Table::Measures, "id,target,change", "x,a,restart_h=1").as_bytes()),
         ("criteria.csv", text(Table::Criteria, &format!("criterion{limit_head}"), &format!("d{limit}")).as_bytes()),
     ])
 }

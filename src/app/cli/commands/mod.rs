@@ -9,6 +9,7 @@ mod critical_sets;
 mod exposure;
 mod generate;
 mod init;
+mod measures;
 mod rank;
 mod reference;
 mod report;
@@ -30,6 +31,7 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Rank(arguments) => rank::rank(arguments, context),
         Command::Chokepoints(arguments) => chokepoints::chokepoints(arguments, context),
         Command::Classify(arguments) => classify::classify(arguments, context),
+        Command::Measures(arguments) => measures::measures(arguments, context),
         Command::Sensitivity(arguments) => sensitivity::sensitivity(arguments, context),
         Command::Verify(arguments) => verify::verify(arguments, context),
         Command::Report(arguments) => report::report(arguments, context),

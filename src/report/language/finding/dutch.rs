@@ -63,6 +63,7 @@ pub(super) fn title(kind: K) -> &'static str {
         }
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_title(NL, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_title(NL, kind),
+        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure => impact::title_of_measures(NL, kind),
         K::NationalOnOneRegion => "een landelijk proces dat uit één regio wordt gevoed",
         K::IsolatedNode => "een knoop zonder afhankelijkheden",
         K::NodeWithoutRow => "een knoop zonder rij",
@@ -75,9 +76,8 @@ pub(super) fn title(kind: K) -> &'static str {
         K::FractionsAsPercentages => "percentages die op fracties lijken",
         K::UnknownOwned => "een onderneming die nergens anders genoemd wordt",
         K::UnknownOwner => "een eigenaar die op een andere partij lijkt",
-        K::UnknownCriterion => "een criterium zonder maat",
+        K::UnknownCriterion | K::MeasureWithoutCost | K::MeasureWithoutEffect => impact::title_of_warnings(NL, kind),
         K::Detected => "hoe een bestand is gelezen",
-        K::TableNotUsed => "een tabel die nog niet wordt gebruikt",
         K::FileNotUsed => "een bestand dat niet is gelezen",
         K::NotShown => "meer bevindingen dan getoond",
     }
@@ -111,9 +111,7 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownWord { column, text, .. } => format!("'{column}' kent het woord '{text}' niet"),
         F::SelfDependency { id } => format!("'{id}' is van zichzelf afhankelijk"),
         F::DuplicateDependency { dependent, need, provider } => twice(dependent, need, provider),
-        F::NeedDisagrees { column, first, other, .. } => {
-            format!("'{column}' is hier {other} en {first} in een andere rij van dezelfde behoefte")
-        }
+        F::NeedDisagrees { column, first, other, .. } => disagrees(column, first, other),
         F::ShortAtBaseline { dependent, need, supply } => short(dependent, need, *supply),
         F::DuplicateNode { id } => format!("'{id}' heeft twee rijen"),
         F::BadDistribution { column, text } => format!("de verdeling in '{column}' is niet te lezen: '{text}'"),
@@ -159,11 +157,16 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownOwner { id, nearest } => format!("de eigenaar '{id}' staat nergens anders, en '{nearest}' is bijna gelijk geschreven"),
         F::TwoGauges { .. } | F::PartOfLimit { .. } | F::ClassesCross { .. } | F::DuplicateLimit { .. } => impact::of_limits(NL, finding),
         F::DuplicateImpact { .. } | F::AmountNotTaken { .. } | F::UnknownCriterion { .. } => impact::of_amounts(NL, finding),
+        F::BadChange { .. } | F::DuplicateMeasure { .. } | F::UnknownMeasure { .. } => impact::of_measures(NL, finding),
+        F::MeasureWithoutCost { .. } | F::MeasureWithoutEffect { .. } => impact::of_their_worth(NL, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
-        F::TableNotUsed { table } => format!("deze versie gebruikt de tabel '{table}' niet"),
         F::FileNotUsed {} => "dit is geen tabel van een netwerk en is niet gelezen".to_owned(),
         F::NotShown { errors, others } => not_shown(*errors, *others),
     }
+}
+
+fn disagrees(column: &str, first: &str, other: &str) -> String {
+    format!("'{column}' is hier {other} en {first} in een andere rij van dezelfde behoefte")
 }
 
 fn no_source(rows: u64, of: u64) -> String {
@@ -238,6 +241,7 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownSelectorKey { nearest, .. } => {
             return near(NL, nearest.as_ref(), "gebruik een kolom van de knopen, zoals sector=telecom");
         }
+        F::UnknownMeasure { nearest, .. } => return near(NL, nearest.as_ref(), "controleer de naam in de tabel met maatregelen"),
         F::UnknownCriterion { nearest, .. } => {
             return near(NL, nearest.as_ref(), "voeg er bij de criteria rijen voor toe, minstens één met een maat");
         }
@@ -295,7 +299,8 @@ fn fixed_help(kind: K) -> &'static str {
         K::SelfDependency => "haal de rij weg; een eigen voorraad is een buffer (buffer_uren)",
         K::DuplicateDependency => "houd een van de twee rijen; leveranciers van één behoefte hebben verschillende namen",
         K::ShortAtBaseline => "laat de aandelen van de rijen zonder inschakel_uren samen 1 of meer zijn",
-        K::DuplicateNode | K::DuplicateLimit => "houd een van de twee rijen",
+        K::DuplicateNode | K::DuplicateLimit | K::DuplicateMeasure => "houd een van de twee rijen",
+        K::BadChange | K::MeasureWithoutCost | K::MeasureWithoutEffect => impact::help_of_measures(NL, kind),
         K::BadDistribution => "schrijf tri(laag|modus|hoog), pert(laag|modus|hoog), uniform(laag|hoog) of lognormal(mediaan|factor)",
         K::UnknownFormat => "sla het blad op als CSV",
         K::BadToml => "teksten staan tussen aanhalingstekens; een kop zoals [[event]] heeft een eigen regel",
@@ -308,11 +313,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::BadJson => "maak de materiaallijst opnieuw, als CycloneDX in JSON",
         K::TriggerBeforeCompromise => "laat een gebeurtenis op hetzelfde moment of eerder knopen compromitteren",
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_help(kind),
-        K::TwoGauges => "geef wat anders wordt gemeten een eigen naam",
-        K::DuplicateImpact => "houd een van de twee rijen, of noem van elk de bevolking",
-        K::PartOfLimit => "een grens heeft een maat, een klasse en een vanaf; beyond en probability ook een duur_uren, de andere niet",
-        K::ClassesCross => "laat bij een zelfde duur de grens stijgen met de klasse, in elk criterium van het stelsel",
-        K::AmountNotTaken => "haal de rij weg, of meet het criterium als integral, peak of beyond",
+        K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::AmountNotTaken => impact::help_of_criteria(NL, kind),
         K::IsolatedNode => "hij kan niet door anderen uitvallen en niets meenemen: voeg zijn afhankelijkheden toe",
         K::BlackStartTooShort => "zo doorbreekt hij geen kring: maak black_start_h langer dan restart_h",
         K::UnfedLoop => "voeg toe wat de kring van buiten voedt; tot dan zijn de uitkomsten onbepaald",
@@ -344,8 +345,8 @@ fn fixed_help(kind: K) -> &'static str {
         | K::UnknownOwned
         | K::UnknownOwner
         | K::UnknownCriterion
+        | K::UnknownMeasure
         | K::Detected
-        | K::TableNotUsed
         | K::FileNotUsed => "",
     }
 }

@@ -62,6 +62,7 @@ pub(super) fn title(kind: K) -> &'static str {
         }
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_title(EN, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_title(EN, kind),
+        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure => impact::title_of_measures(EN, kind),
         K::NationalOnOneRegion => "a national process fed from one region",
         K::IsolatedNode => "a node without dependencies",
         K::NodeWithoutRow => "a node without a row",
@@ -74,9 +75,8 @@ pub(super) fn title(kind: K) -> &'static str {
         K::FractionsAsPercentages => "percentages that look like fractions",
         K::UnknownOwned => "an owned company that nothing else names",
         K::UnknownOwner => "an owner that resembles another party",
-        K::UnknownCriterion => "a criterion without a measure",
+        K::UnknownCriterion | K::MeasureWithoutCost | K::MeasureWithoutEffect => impact::title_of_warnings(EN, kind),
         K::Detected => "how a file was read",
-        K::TableNotUsed => "a table that is not used yet",
         K::FileNotUsed => "a file that was not read",
         K::NotShown => "more findings than are shown",
     }
@@ -156,8 +156,9 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownOwner { id, nearest } => format!("the owner '{id}' is named nowhere else, and '{nearest}' is written almost the same"),
         F::TwoGauges { .. } | F::PartOfLimit { .. } | F::ClassesCross { .. } | F::DuplicateLimit { .. } => impact::of_limits(EN, finding),
         F::DuplicateImpact { .. } | F::AmountNotTaken { .. } | F::UnknownCriterion { .. } => impact::of_amounts(EN, finding),
+        F::BadChange { .. } | F::DuplicateMeasure { .. } | F::UnknownMeasure { .. } => impact::of_measures(EN, finding),
+        F::MeasureWithoutCost { .. } | F::MeasureWithoutEffect { .. } => impact::of_their_worth(EN, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
-        F::TableNotUsed { table } => format!("the table '{table}' is not used by this version"),
         F::FileNotUsed {} => "this is no table of a network and was not read".to_owned(),
         F::NotShown { errors, others } => not_shown(*errors, *others),
     }
@@ -230,6 +231,7 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownSelectorKey { nearest, .. } => {
             return near(EN, nearest.as_ref(), "use a column of the nodes table, such as sector=telecom");
         }
+        F::UnknownMeasure { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling against the measures table"),
         F::UnknownCriterion { nearest, .. } => {
             return near(EN, nearest.as_ref(), "add rows about it to the criteria, at least one with a measure");
         }
@@ -287,7 +289,8 @@ fn fixed_help(kind: K) -> &'static str {
         K::SelfDependency => "remove the row; a stock of its own is a buffer (buffer_h)",
         K::DuplicateDependency => "keep one of the two rows; several providers of one need have different names",
         K::ShortAtBaseline => "let the shares of the rows without activation_h add up to 1 or more",
-        K::DuplicateNode | K::DuplicateLimit => "keep one of the two rows",
+        K::DuplicateNode | K::DuplicateLimit | K::DuplicateMeasure => "keep one of the two rows",
+        K::BadChange | K::MeasureWithoutCost | K::MeasureWithoutEffect => impact::help_of_measures(EN, kind),
         K::BadDistribution => "write tri(low|mode|high), pert(low|mode|high), uniform(low|high) or lognormal(median|factor)",
         K::UnknownFormat => "save the sheet as CSV",
         K::BadToml => "texts stand between quotes; a header such as [[event]] has a line of its own",
@@ -300,11 +303,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::BadJson => "make the bill of materials again, as CycloneDX in JSON",
         K::TriggerBeforeCompromise => "let an event compromise nodes at the same moment or before",
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => answer_help(kind),
-        K::TwoGauges => "give what is measured differently a name of its own",
-        K::DuplicateImpact => "keep one of the two rows, or name the population of each",
-        K::PartOfLimit => "a limit has a measure, a class and a from; beyond and probability also a duration_h, the others none",
-        K::ClassesCross => "let the limits of one duration rise with the class, in every criterion of the scheme",
-        K::AmountNotTaken => "take the row away, or measure the criterion as integral, peak or beyond",
+        K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::AmountNotTaken => impact::help_of_criteria(EN, kind),
         K::IsolatedNode => "it cannot fall through others nor take others down: add its dependencies",
         K::BlackStartTooShort => "it cannot break a loop: make black_start_h longer than restart_h",
         K::UnfedLoop => "add what feeds the loop from outside; until then its results are indeterminate",
@@ -336,8 +335,8 @@ fn fixed_help(kind: K) -> &'static str {
         | K::UnknownOwned
         | K::UnknownOwner
         | K::UnknownCriterion
+        | K::UnknownMeasure
         | K::Detected
-        | K::TableNotUsed
         | K::FileNotUsed => "",
     }
 }

@@ -1,4 +1,4 @@
-//! Findings about criteria and impacts, in both languages.
+//! Findings about criteria, impacts and measures, in both languages.
 
 use super::Lang;
 use crate::diagnostic::Finding as F;
@@ -57,4 +57,85 @@ pub(super) fn title(lang: Lang, kind: K) -> &'static str {
         _ => ("an amount that cannot be measured", "een hoeveelheid die niet kan worden gemeten"),
     };
     lang.pick(english, dutch)
+}
+
+/// What was found in the measures.
+pub(super) fn of_measures(lang: Lang, finding: &F) -> String {
+    match finding {
+        F::BadChange { text } => lang.pick(
+            format!("'{text}' is no change that a measure can make here"),
+            format!("'{text}' is geen wijziging die een maatregel hier kan maken"),
+        ),
+        F::DuplicateMeasure { id } => {
+            lang.pick(format!("the measure '{id}' has two rows"), format!("de maatregel '{id}' heeft twee rijen"))
+        }
+        F::UnknownMeasure { id, .. } => lang.pick(format!("there is no measure '{id}'"), format!("er is geen maatregel '{id}'")),
+        other => unreachable!("{other:?} is told elsewhere"),
+    }
+}
+
+/// Measures that cost or change nothing that is known.
+pub(super) fn of_their_worth(lang: Lang, finding: &F) -> String {
+    match finding {
+        F::MeasureWithoutCost { id } => {
+            lang.pick(format!("the measure '{id}' states no cost"), format!("de maatregel '{id}' geeft geen kosten"))
+        }
+        F::MeasureWithoutEffect { id } => lang.pick(
+            format!("the measure '{id}' changes nothing in the network"),
+            format!("de maatregel '{id}' verandert niets in het netwerk"),
+        ),
+        other => unreachable!("{other:?} is told elsewhere"),
+    }
+}
+
+/// What a finding is called.
+pub(super) fn title_of_measures(lang: Lang, kind: K) -> &'static str {
+    match kind {
+        K::BadChange => lang.pick("a change that cannot be read", "een wijziging die niet te lezen is"),
+        K::DuplicateMeasure => lang.pick("a measure with two rows", "een maatregel met twee rijen"),
+        K::UnknownMeasure => lang.pick("an unknown measure", "een onbekende maatregel"),
+        other => unreachable!("{other:?} is called something elsewhere"),
+    }
+}
+
+/// What a finding is called.
+pub(super) fn title_of_warnings(lang: Lang, kind: K) -> &'static str {
+    match kind {
+        K::UnknownCriterion => lang.pick("a criterion without a measure", "een criterium zonder maat"),
+        K::MeasureWithoutCost => lang.pick("a measure without a cost", "een maatregel zonder kosten"),
+        K::MeasureWithoutEffect => lang.pick("a measure that changes nothing", "een maatregel die niets verandert"),
+        other => unreachable!("{other:?} is called something elsewhere"),
+    }
+}
+
+/// What to do about it.
+pub(super) fn help_of_criteria(lang: Lang, kind: K) -> &'static str {
+    match kind {
+        K::TwoGauges => lang.pick("give what is measured differently a name of its own", "geef wat anders wordt gemeten een eigen naam"),
+        K::DuplicateImpact => lang
+            .pick("keep one of the two rows, or name the population of each", "houd een van de twee rijen, of noem van elk de bevolking"),
+        K::PartOfLimit => lang.pick(
+            "a limit has a measure, a class and a from; beyond and probability also a duration_h, the others none",
+            "een grens heeft een maat, een klasse en een vanaf; beyond en probability ook een duur_uren, de andere niet",
+        ),
+        K::ClassesCross => lang.pick(
+            "let the limits of one duration rise with the class, in every criterion of the scheme",
+            "laat bij een zelfde duur de grens stijgen met de klasse, in elk criterium van het stelsel",
+        ),
+        K::AmountNotTaken => lang.pick(
+            "take the row away, or measure the criterion as integral, peak or beyond",
+            "haal de rij weg, of meet het criterium als integral, peak of beyond",
+        ),
+        other => unreachable!("{other:?} is advised on elsewhere"),
+    }
+}
+
+/// What to do about it.
+pub(super) fn help_of_measures(lang: Lang, kind: K) -> &'static str {
+    match kind {
+        K::BadChange => lang.pick("write buffer_h=72, restart_h*0.5, add_provider=X or access=none, with the need in front where it is one: power.buffer_h=72; several apart by ;", "schrijf buffer_h=72, restart_h*0.5, add_provider=X of access=none, met de behoefte ervoor als het er een is: stroom.buffer_h=72; meer gescheiden door ;"),
+        K::MeasureWithoutCost => lang.pick("state cost_eur or cost_eur_per_year; without it the measure is in no portfolio", "geef kosten_eur of kosten_eur_per_jaar; zonder zit de maatregel in geen portefeuille"),
+        K::MeasureWithoutEffect => lang.pick("check target and change: the target may not have the need, or hold the value already", "controleer doel en wijziging: het doel heeft de behoefte misschien niet, of heeft de waarde al"),
+        other => unreachable!("{other:?} is advised on elsewhere"),
+    }
 }

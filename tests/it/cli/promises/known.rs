@@ -68,7 +68,10 @@ fn columns_lists_every_column_with_its_dutch_name() {
     }
     let required: Vec<&str> =
         columns.iter().filter(|found| found["required"] == true).map(|found| found["column"].as_str().unwrap()).collect();
-    assert_eq!(required, ["dependent", "provider", "id", "owner", "owned", "share", "node", "criterion", "amount", "criterion"]);
+    assert_eq!(
+        required,
+        ["dependent", "provider", "id", "owner", "owned", "share", "node", "criterion", "amount", "criterion", "id", "target", "change"]
+    );
     let alias = |name: &str| columns.iter().find(|found| found["column"] == name).unwrap()["aliases"][0].clone();
     assert_eq!([alias("dependent"), alias("buffer_h"), alias("restart_h")], ["afnemer", "buffer_uren", "herstart_uren"]);
 }

@@ -1,0 +1,180 @@
+//! A network after measures were taken: the same nodes and needs under the same names and numbers, with other cells.
+//!
+//! Invariant: nodes and needs keep their ids, so that events, impacts and selections made for one network hold for the other, and samples
+//! draw the same for what did not change.
+
+use super::measure::{Becomes, LevelColumn, Measure, MeasureChange, MeasureId, ProbabilityColumn, TimeColumn, What};
+use super::rows::{DependencyDetail, IN_DETAIL, NO_DETAIL, NodeDetail, NodeRow};
+use super::{Cell, DependencyRow, Draft, Network, NodeId, OnDetect};
+use crate::diagnostic::Finding;
+use crate::units::{Level, Measure as Unit, Probability, Quantity};
+
+impl Network {
+    /// The network after measures were taken, in this order: where two change one cell, the last one holds.
+    ///
+    /// # Errors
+    /// What would be at fault, such as a need that is short even when all works.
+    pub fn taking(&self, measures: &[MeasureId]) -> Result<Self, Vec<Finding>> {
+        let mut draft = self.rows_again();
+        for id in measures {
+            let measure = &self.measures()[id.0 as usize];
+            measure.changes.iter().for_each(|change| self.apply(&mut draft, measure, change));
+        }
+        let mut after = Self::build(draft).map_err(|faults| faults.into_iter().map(|fault| fault.finding).collect::<Vec<_>>())?;
+        (after.criteria, after.impacts, after.measures) = (self.criteria.clone(), self.impacts.clone(), self.measures.clone());
+        (after.ownership, after.has_node_table) = (self.ownership.clone(), self.has_node_table);
+        Ok(after)
+    }
+
+    /// Whether a measure changes any cell.
+    pub fn is_changed_by(&self, id: MeasureId) -> bool {
+        let mut draft = self.rows_again();
+        let before = draft.clone();
+        let measure = &self.measures()[id.0 as usize];
+        measure.changes.iter().for_each(|change| self.apply(&mut draft, measure, change));
+        let cells = |draft: &Draft, row: usize| {
+            let row = &draft.dependencies[row];
+            let detail = draft.details.get(row.detail as usize).cloned().unwrap_or_default();
+            (row.share, row.minimum, DependencyDetail { share: None, minimum: None, ..detail.clone() }, detail.share, detail.minimum)
+        };
+        draft.dependencies.len() != before.dependencies.len()
+            || draft.nodes != before.nodes
+            || (0..before.dependencies.len()).any(|row| cells(&draft, row) != cells(&before, row))
+    }
+
+    /// The rows that the network was made of, in the order of the network.
+    fn rows_again(&self) -> Draft {
+        let node = |node: NodeId| {
+            self.details[node.0 as usize]
+                .as_ref()
+                .map(|detail| NodeRow { id: self.ids[node.0 as usize], detail: NodeDetail::clone(detail) })
+        };
+        Draft {
+            names: self.names.clone(),
+            meta: self.meta.clone(),
+            nodes: self.nodes().filter_map(node).collect(),
+            has_node_table: self.has_node_table,
+            dependencies: self.dependencies.iter().map(|dependency| dependency.row).collect(),
+            details: self.dependency_details.clone(),
+            ..Draft::default()
+        }
+    }
+
+    fn apply(&self, draft: &mut Draft, measure: &Measure, change: &MeasureChange) {
+        for &target in &measure.targets {
+            match &change.what {
+                What::Time(TimeColumn::Repair | TimeColumn::Restart | TimeColumn::BlackStart | TimeColumn::Detect, _)
+                | What::Failures(_)
+                | What::ShutDown => self.change_node(draft, target, &change.what),
+                _ => self.change_needs(draft, target, change),
+            }
+        }
+    }
+
+    fn change_node(&self, draft: &mut Draft, target: NodeId, what: &What) {
+        let id = self.ids[target.0 as usize];
+        let place = draft.nodes.iter().position(|row| row.id == id).unwrap_or_else(|| {
+            draft.nodes.push(NodeRow { id, detail: NodeDetail::default() });
+            draft.nodes.len() - 1
+        });
+        let detail = &mut draft.nodes[place].detail;
+        match what {
+            What::Time(TimeColumn::Repair, to) => become_cell(&mut detail.repair, to),
+            What::Time(TimeColumn::Restart, to) => become_cell(&mut detail.restart, to),
+            What::Time(TimeColumn::BlackStart, to) => become_cell(&mut detail.black_start, to),
+            What::Time(TimeColumn::Detect, to) => become_cell(&mut detail.detect, to),
+            What::Failures(to) => become_cell(&mut detail.failures_per_year, to),
+            _ => detail.on_detect = Cell::Is(OnDetect::Shutdown),
+        }
+    }
+
+    /// Changes the needs of a target that a change is about: rows stand where they stand in the network.
+    fn change_needs(&self, draft: &mut Draft, target: NodeId, change: &MeasureChange) {
+        for need in self.needs_of(target).filter(|&need| change.need.as_ref().is_none_or(|name| self.need_name(need) == *name)) {
+            let members = self.members(need);
+            let first = self.first_member(need).0 as usize;
+            match &change.what {
+                What::AddProvider(provider) => {
+                    if *provider != target && members.iter().all(|member| member.provider != *provider) {
+                        let row = DependencyRow {
+                            need: self.need(need).name,
+                            ..DependencyRow::plain(self.ids[target.0 as usize], self.ids[provider.0 as usize])
+                        };
+                        draft.dependencies.push(row);
+                    }
+                }
+                what => (first..first + members.len()).for_each(|row| change_row(draft, row, self.is_standby(&members[row - first]), what)),
+            }
+        }
+    }
+}
+
+/// Changes one row. What is the need's is stated on all of its rows, and what only standby has, on those alone.
+fn change_row(draft: &mut Draft, row: usize, standby: bool, what: &What) {
+    match what {
+        What::Level(LevelColumn::Share, to) => {
+            let share = level(draft, row, draft.dependencies[row].share, Level::ONE, |detail| detail.share.as_ref());
+            own(draft, row).share = Some(becoming(&share, to));
+            draft.dependencies[row].share = IN_DETAIL;
+        }
+        What::Level(LevelColumn::Minimum, to) => {
+            let minimum = level(draft, row, draft.dependencies[row].minimum, Level::ZERO, |detail| detail.minimum.as_ref());
+            own(draft, row).minimum = Some(becoming(&minimum, to));
+            draft.dependencies[row].minimum = IN_DETAIL;
+        }
+        What::Time(TimeColumn::Buffer, to) => become_cell(&mut own(draft, row).buffer, to),
+        What::Time(TimeColumn::Refill, to) => become_cell(&mut own(draft, row).refill, to),
+        What::Time(TimeColumn::Activation, to) if standby => become_cell(&mut own(draft, row).activation, to),
+        What::Time(TimeColumn::Ttc, to) => become_cell(&mut own(draft, row).ttc, to),
+        What::Probability(column, to) => {
+            let detail = own(draft, row);
+            let cell = match column {
+                ProbabilityColumn::StartP => &mut detail.start_p,
+                ProbabilityColumn::Probability => &mut detail.probability,
+                ProbabilityColumn::PCompromise => &mut detail.p_compromise,
+            };
+            let before = cell.take().unwrap_or(Quantity::Fixed(Probability::ONE));
+            *cell = Some(becoming(&before, to));
+        }
+        What::NoAccess => own(draft, row).access = Cell::None,
+        _ => {}
+    }
+}
+
+/// What a row holds as a share or minimum.
+fn level(
+    draft: &Draft,
+    row: usize,
+    ppm: u32,
+    default: Level,
+    cell: impl Fn(&DependencyDetail) -> Option<&Quantity<Level>>,
+) -> Quantity<Level> {
+    let detail = draft.details.get(draft.dependencies[row].detail as usize);
+    super::rows::level_of(ppm, default.ppm(), || detail.and_then(cell))
+}
+
+/// The detail of a row, made its own where others share it.
+fn own(draft: &mut Draft, row: usize) -> &mut DependencyDetail {
+    let at = draft.dependencies[row].detail;
+    let detail = if at == NO_DETAIL { DependencyDetail::default() } else { draft.details[at as usize].clone() };
+    draft.dependencies[row].detail = draft.details.len() as u32;
+    draft.details.push(detail);
+    let last = draft.details.len() - 1;
+    &mut draft.details[last]
+}
+
+/// A cell of which nothing was stated is nothing, and any number of times nothing too.
+fn become_cell<T: Unit>(cell: &mut Cell<Quantity<T>>, to: &Becomes<Quantity<T>>) {
+    match (to, &*cell) {
+        (Becomes::Is(value), _) => *cell = Cell::Is(value.clone()),
+        (Becomes::Times(factor), Cell::Is(value)) => *cell = Cell::Is(value.times(*factor)),
+        (Becomes::Times(_), _) => {}
+    }
+}
+
+fn becoming<T: Unit>(before: &Quantity<T>, to: &Becomes<Quantity<T>>) -> Quantity<T> {
+    match to {
+        Becomes::Is(value) => value.clone(),
+        Becomes::Times(factor) => before.times(*factor),
+    }
+}

@@ -1,0 +1,105 @@
+//! `keten.measures/1`.
+
+use super::run::Run;
+use super::uncertainty::Wire as Band;
+use crate::analysis::Model;
+use crate::analysis::measures::{Effect, Measures, Portfolio};
+use crate::analysis::ranking::Criterion;
+use crate::analysis::uncertainty::Figure;
+use crate::network::MeasureId;
+use crate::outcome::Outcome;
+use crate::report::marking;
+use crate::units::Magnitude;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Wire<'a> {
+    schema: &'static str,
+    run: &'a Run,
+    status: &'static str,
+    criterion: &'a str,
+    base: Value,
+    rows: Vec<Row<'a>>,
+    portfolio: Option<Best<'a>>,
+    marking: Option<String>,
+}
+
+/// A number, and over samples a figure.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value {
+    One(f64),
+    Sampled(Band),
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    name: &'a str,
+    targets: Vec<&'a str>,
+    avoided: Value,
+    left: Value,
+    cost_eur: Option<f64>,
+    cost_per_unit: Option<f64>,
+    excludes: Vec<&'a str>,
+    source: Option<&'a str>,
+    confidence: Option<f64>,
+    once_eur: Option<f64>,
+    yearly_eur: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Best<'a> {
+    measures: Vec<&'a str>,
+    cost_eur: f64,
+    avoided: Value,
+    exact: bool,
+    followed: u64,
+    at_most: f64,
+}
+
+/// The answer of `measures`.
+pub fn measures(model: &Model, outcome: &Outcome<Measures>, criterion: Criterion, run: &Run) -> String {
+    let answer = outcome.value();
+    let value = |figure: &Figure| if run.samples.is_some() { Value::Sampled((*figure).into()) } else { Value::One(figure.mean) };
+    let best = |portfolio: &Portfolio| Best {
+        measures: portfolio.measures.iter().map(|&id| id_of(model, id)).collect(),
+        cost_eur: portfolio.cost,
+        avoided: value(&portfolio.avoided),
+        exact: portfolio.exact,
+        followed: portfolio.followed,
+        at_most: portfolio.at_most,
+    };
+    super::line(&Wire {
+        schema: "keten.measures/1",
+        run,
+        status: if outcome.is_complete() { "complete" } else { "truncated" },
+        criterion: criterion.name(&model.network),
+        base: value(&answer.base),
+        rows: answer.rows.iter().map(|effect| row(model, effect, &value)).collect(),
+        portfolio: answer.portfolio.as_ref().map(best),
+        marking: marking::of_all(&model.network),
+    })
+}
+
+fn id_of(model: &Model, id: MeasureId) -> &str {
+    &model.network.measures()[id.0 as usize].id
+}
+
+fn row<'a>(model: &'a Model, effect: &Effect, value: &dyn Fn(&Figure) -> Value) -> Row<'a> {
+    let measure = &model.network.measures()[effect.measure.0 as usize];
+    Row {
+        id: &measure.id,
+        name: &measure.name,
+        targets: measure.targets.iter().map(|&node| model.network.id(node)).collect(),
+        avoided: value(&effect.avoided),
+        left: value(&effect.left),
+        cost_eur: effect.cost,
+        cost_per_unit: effect.cost_per_unit(),
+        excludes: measure.excludes.iter().map(|&id| id_of(model, id)).collect(),
+        source: measure.provenance.source.map(|source| model.network.text(source)),
+        confidence: measure.provenance.confidence.map(|confidence| confidence.0),
+        once_eur: measure.cost.map(Magnitude::as_f64),
+        yearly_eur: measure.cost_per_year.map(Magnitude::as_f64),
+    }
+}

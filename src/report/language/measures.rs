@@ -1,0 +1,120 @@
+//! The texts of measures.
+
+use super::{Lang, count, counted, hours, number};
+use crate::units::Time;
+
+/// Headings.
+pub mod heading {
+    use super::Lang;
+
+    /// The best set.
+    pub fn portfolio(lang: Lang, budget: &str) -> String {
+        lang.pick(format!("The best that {budget} euros buy"), format!("Het beste voor {budget} euro"))
+    }
+}
+
+/// The title.
+pub fn title(lang: Lang, course: Option<&str>) -> String {
+    match course {
+        Some(course) => lang.pick(format!("Measures against: {course}"), format!("Maatregelen tegen: {course}")),
+        None => lang.pick("Measures", "Maatregelen").to_owned(),
+    }
+}
+
+/// What is to be made smaller, and how much there is of it.
+pub fn method(lang: Lang, what: &str, base: &str, unit: Option<&str>, within: Time, of_events: bool) -> String {
+    let (within, base) = (hours(lang, within), unit.map_or_else(|| base.to_owned(), |unit| format!("{base} {unit}")));
+    if of_events {
+        return lang.pick(
+            format!("Without any measure within {within}: {what} {base}. Each measure is taken by itself."),
+            format!("Zonder maatregel binnen {within}: {what} {base}. Elke maatregel is apart genomen."),
+        );
+    }
+    lang.pick(
+        format!("Without any measure, over the lasting loss of each node within {within}: {what} {base}, by how often each fails in a year where that is stated, else the mean of one loss. Each measure is taken by itself."),
+        format!("Zonder maatregel, over de blijvende uitval van elke knoop binnen {within}: {what} {base}, naar hoe vaak elk per jaar uitvalt waar dat is opgegeven, anders het gemiddelde van één uitval. Elke maatregel is apart genomen."),
+    )
+}
+
+/// Column heads.
+pub fn heads(lang: Lang) -> [&'static str; 5] {
+    lang.pick(
+        ["measure", "avoids", "of it", "costs (euros)", "euros per unit"],
+        ["maatregel", "voorkomt", "deel", "kost (euro)", "euro per eenheid"],
+    )
+}
+
+/// A part of a whole in percent; below nothing where a measure makes it worse.
+pub fn part(part: f64) -> String {
+    format!("{:.0}%", part * 100.0)
+}
+
+/// What costs and effects leave out.
+pub fn notes(lang: Lang, years: f64, without_cost: u64, unsure: u64) -> Vec<String> {
+    let years = number(lang, years);
+    let mut notes = vec![lang.pick(
+        format!("Costs are those stated once and those of {years} years, not discounted. Effects do not add up: a set is followed by itself."),
+        format!("Kosten zijn die eenmalig zijn opgegeven en die van {years} jaar, niet verdisconteerd. Effecten zijn niet op te tellen: een combinatie wordt apart gevolgd."),
+    )];
+    if without_cost > 0 {
+        let number = counted(lang, without_cost, lang.pick(("measure", "measures"), ("maatregel", "maatregelen")));
+        notes.push(lang.pick(
+            format!("{number} without a cost: shown, and in no portfolio."),
+            format!("{number} zonder kosten: getoond, en in geen portefeuille."),
+        ));
+    }
+    if unsure > 0 {
+        let number = counted(lang, unsure, lang.pick(("measure", "measures"), ("maatregel", "maatregelen")));
+        notes.push(lang.pick(
+            format!("{number} of low confidence, or without one: check what they cost and change before you quote this."),
+            format!("{number} van lage zekerheid, of zonder opgave ervan: controleer wat ze kosten en veranderen voor je dit aanhaalt."),
+        ));
+    }
+    notes
+}
+
+/// Nothing that can be paid helps.
+pub fn nothing_helps(lang: Lang) -> &'static str {
+    lang.pick("No measure that it can pay avoids anything.", "Geen maatregel die daarvoor te betalen is, voorkomt iets.")
+}
+
+/// Which measures, and what they cost.
+pub fn bought(lang: Lang, names: &str, cost: &str) -> String {
+    lang.pick(format!("{names}: together {cost} euros"), format!("{names}: samen {cost} euro"))
+}
+
+/// What they avoid.
+pub fn avoids(lang: Lang, avoided: &str, base: &str) -> String {
+    lang.pick(format!("avoids {avoided} of {base}"), format!("voorkomt {avoided} van {base}"))
+}
+
+/// Every set was followed.
+pub fn exact(lang: Lang, followed: u64) -> String {
+    let followed = count(lang, followed);
+    lang.pick(
+        format!("the best of all sets that the budget and the exclusions allow ({followed} followed)"),
+        format!("de beste van alle combinaties die het budget en de uitsluitingen toelaten ({followed} gevolgd)"),
+    )
+}
+
+/// Put together one by one.
+pub fn greedy(lang: Lang, followed: u64, gap: &str) -> String {
+    let followed = count(lang, followed);
+    lang.pick(
+        format!("put together one measure at a time, most avoided per euro first ({followed} sets followed): there are too many sets to follow all. All measures together would avoid {gap} more; no set can do better than that as long as none makes another worse"),
+        format!("een voor een samengesteld, meest voorkomen per euro eerst ({followed} combinaties gevolgd): er zijn er te veel om alle te volgen. Alle maatregelen samen zouden {gap} meer voorkomen; beter kan geen combinatie, zolang er geen een andere verslechtert"),
+    )
+}
+
+/// The network has no measures.
+pub fn none(lang: Lang) -> &'static str {
+    lang.pick("the network has no measures: add measures.csv", "het netwerk heeft geen maatregelen: voeg maatregelen.csv toe")
+}
+
+/// A criterion that measures cannot make smaller.
+pub fn not_measurable(lang: Lang) -> &'static str {
+    lang.pick(
+        "measures are compared by an amount or a count: not by first_vital_loss_h or compromised",
+        "maatregelen worden vergeleken naar een hoeveelheid of een aantal: niet naar first_vital_loss_h of compromised",
+    )
+}

@@ -1,0 +1,102 @@
+//! Measures as a document.
+
+use super::basis::{self, Rests};
+use super::document::{Cell, Column, Document, Table};
+use super::language::{Lang, amount, list, measures as say, word};
+use super::question::Question;
+use crate::analysis::measures::{Effect, Measures, Portfolio};
+use crate::analysis::ranking::Criterion;
+use crate::analysis::uncertainty::Figure;
+use crate::network::{Confidence, Measure, MeasureId};
+use crate::outcome::Outcome;
+use crate::units::Time;
+
+/// What was asked, as the user put it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// What is to be made smaller.
+    pub criterion: Criterion,
+    /// How far was looked ahead.
+    pub within: Time,
+    /// What may be spent.
+    pub budget: Option<f64>,
+    /// Over how many years yearly costs were added up.
+    pub years: f64,
+    /// Whether events happen, and not the loss of each node.
+    pub of_events: bool,
+}
+
+/// Measures as a document.
+pub fn document(question: &Question, outcome: &Outcome<Measures>, asked: &Asked, lang: Lang) -> Document {
+    let answer = outcome.value();
+    let network = &question.model.network;
+    let mut document = Document::new(say::title(lang, question.title.as_deref()));
+    let what = word::criterion(lang, network, asked.criterion);
+    let unit = unit(question, asked.criterion);
+    document.paragraph(say::method(lang, what, &band(&answer.base, lang), unit, asked.within, asked.of_events));
+    if let Outcome::Truncated { done, of, .. } = outcome {
+        document.paragraph(super::language::rank::truncated(lang, *done, *of));
+    }
+    let mut table =
+        Table::new(say::heads(lang).into_iter().enumerate().map(|(at, head)| Column { head: head.to_owned(), right: at > 0 }).collect());
+    table.rows.extend(answer.rows.iter().map(|effect| row(network.measures(), effect, answer, lang)));
+    document.table(table);
+    let without_cost = answer.rows.iter().filter(|effect| effect.cost.is_none()).count() as u64;
+    let unsure = network.measures().iter().filter(|measure| !is_verified(measure)).count() as u64;
+    document.list(say::notes(lang, asked.years, without_cost, unsure));
+    if let (Some(portfolio), Some(budget)) = (&answer.portfolio, asked.budget) {
+        document.heading(say::heading::portfolio(lang, &amount(lang, budget)));
+        document.list(best(network.measures(), portfolio, answer, lang));
+    }
+    basis::add(&mut document, question, &Rests::All, lang);
+    document
+}
+
+/// Whether what a measure costs and changes may be quoted without a warning.
+fn is_verified(measure: &Measure) -> bool {
+    measure.provenance.confidence.is_some_and(Confidence::is_verified)
+}
+
+fn unit<'q>(question: &'q Question, criterion: Criterion) -> Option<&'q str> {
+    match criterion {
+        Criterion::Impact(id) => question.model.network.criteria().get(id).unit.as_deref(),
+        _ => None,
+    }
+}
+
+fn row(measures: &[Measure], effect: &Effect, answer: &Measures, lang: Lang) -> Vec<Cell> {
+    let measure = &measures[effect.measure.0 as usize];
+    let name = if measure.name == measure.id { measure.id.clone() } else { format!("{} ({})", measure.name, measure.id) };
+    let part = if answer.base.mean > 0.0 { effect.avoided.mean / answer.base.mean } else { 0.0 };
+    let cell = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Text(amount(lang, value)));
+    vec![
+        Cell::Text(name),
+        Cell::Text(band(&effect.avoided, lang)),
+        Cell::Text(say::part(part)),
+        cell(effect.cost),
+        cell(effect.cost_per_unit()),
+    ]
+}
+
+fn best(measures: &[Measure], portfolio: &Portfolio, answer: &Measures, lang: Lang) -> Vec<String> {
+    let names: Vec<&str> = portfolio.measures.iter().map(|&MeasureId(id)| measures[id as usize].name.as_str()).collect();
+    if names.is_empty() {
+        return vec![say::nothing_helps(lang).to_owned()];
+    }
+    let avoided = band(&portfolio.avoided, lang);
+    let mut items = vec![
+        say::bought(lang, &list(lang, &names, 20), &amount(lang, portfolio.cost)),
+        say::avoids(lang, &avoided, &band(&answer.base, lang)),
+    ];
+    items.push(if portfolio.exact {
+        say::exact(lang, portfolio.followed)
+    } else {
+        say::greedy(lang, portfolio.followed, &amount(lang, (portfolio.at_most - portfolio.avoided.mean).max(0.0)))
+    });
+    items
+}
+
+fn band(figure: &Figure, lang: Lang) -> String {
+    let show = |value: f64| if value < 0.0 { format!("-{}", amount(lang, -value)) } else { amount(lang, value) };
+    super::language::uncertainty::band(&show(figure.mean), &show(figure.p5), &show(figure.p95))
+}
