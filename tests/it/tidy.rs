@@ -226,8 +226,11 @@ fn unreasoned_allow(file: &File) -> Vec<String> {
     bare.map(|rest| format!("{}: {} without a reason", file.path, rest.lines().next().unwrap_or_default())).collect()
 }
 
-/// The maps and sets of the standard library have another order on every run.
+/// The maps and sets of the standard library have another order on every run. What others would write is measured as they would write it.
 fn unordered_maps(file: &File) -> Vec<String> {
+    if file.path.starts_with("benches/peers/") {
+        return Vec::new();
+    }
     let names = names_behind(&code(&file.text), "std::collections::");
     let unordered = names.into_iter().filter(|name| matches!(name.as_str(), "HashMap" | "HashSet" | "hash_map" | "hash_set"));
     unordered.map(|name| format!("{}: std {name}", file.path)).collect()

@@ -390,8 +390,7 @@ mod tests {
 
     #[test]
     fn every_command_and_argument_has_its_help_in_dutch() {
-        let top = command();
-        for command in std::iter::once(&top).chain(top.get_subcommands()) {
+        for command in std::iter::once(&command()).chain(command().get_subcommands()) {
             assert!(help::command(command.get_name()).is_some(), "{}", command.get_name());
             for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
                 assert!(help::argument(argument.get_id().as_str()).is_some(), "{} {}", command.get_name(), argument.get_id());
