@@ -6,7 +6,7 @@
 mod columns;
 
 use super::{Dependency, NameId, Network, NodeId};
-use columns::{CRITERIA, DEPENDENCIES, IMPACTS, NODES, OWNERSHIP, Stated};
+use columns::{CRITERIA, DEPENDENCIES, IMPACTS, MEASURES, NODES, OWNERSHIP, Stated};
 use std::borrow::Cow;
 
 /// A cell.
@@ -41,7 +41,7 @@ pub struct CaseTable<'n> {
 
 /// The tables of a network that have rows, dependencies first.
 pub fn tables(network: &Network) -> Vec<CaseTable<'_>> {
-    let all = [dependencies(network), nodes(network), ownership(network), impacts(network), criteria(network)];
+    let all = [dependencies(network), nodes(network), ownership(network), impacts(network), criteria(network), measures(network)];
     all.into_iter().filter(|table| table.count > 0).collect()
 }
 
@@ -80,6 +80,12 @@ pub fn impacts(network: &Network) -> CaseTable<'_> {
 pub fn criteria(network: &Network) -> CaseTable<'_> {
     let rows = (0..network.criteria().stated().len()).collect();
     table(network, "criteria", &CRITERIA, rows, |_, _| &[])
+}
+
+/// The measures.
+pub fn measures(network: &Network) -> CaseTable<'_> {
+    let rows = (0..network.measures().len()).collect();
+    table(network, "measures", &MEASURES, rows, |_, _| &[])
 }
 
 /// What network.toml says, as keys and values; a column's range has the key `ranges.COLUMN`.

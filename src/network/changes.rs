@@ -84,6 +84,7 @@ fn compare(all: &mut Vec<Change>, table: Table, before: CaseTable, after: CaseTa
 fn keyed(table: Table, rows: CaseTable) -> BTreeMap<Vec<String>, Cells> {
     let names: &[&str] = match table {
         Table::Dependencies => &["dependent", "need", "provider"],
+        // Measures change no answer until they are taken, so they are not compared.
         Table::Nodes | Table::Measures => &["id"],
         Table::Ownership => &["owner", "owned"],
         Table::Impacts => &["node", "criterion", "population", "after_h"],

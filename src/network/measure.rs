@@ -48,11 +48,13 @@ pub struct Measure {
     /// Where it is taken.
     pub targets: Vec<NodeId>,
     /// What it changes, in order.
-    pub changes: Vec<MeasureChange>,
+    pub changes: Vec<Alteration>,
     /// The measures that cannot be taken with it, whichever of the two says so.
     pub excludes: Vec<MeasureId>,
     /// Source, confidence and marking.
     pub provenance: Provenance,
+    /// The row.
+    pub row: MeasureRow,
 }
 
 impl Measure {
@@ -66,7 +68,7 @@ impl Measure {
 
 /// One change to each target.
 #[derive(Debug, Clone, PartialEq)]
-pub struct MeasureChange {
+pub struct Alteration {
     /// The need that it is about; `None`: all needs of the target.
     pub need: Option<String>,
     /// What becomes of it.
@@ -157,13 +159,13 @@ impl TimeColumn {
 }
 
 /// Reads one change; `None` where it cannot be read.
-fn change(network: &Network, text: &str) -> Option<MeasureChange> {
+fn change(network: &Network, text: &str) -> Option<Alteration> {
     let at = text.find(['=', '*'])?;
     let (subject, value, times) = (text[..at].trim(), text[at + 1..].trim(), text.as_bytes()[at] == b'*');
     // A need may hold points itself; columns do not.
     let (need, column) = subject.rsplit_once('.').map_or((None, subject), |(need, column)| (Some(need.trim().to_owned()), column.trim()));
-    let of_node = |what: What| need.is_none().then_some(MeasureChange { need: None, what });
-    let of_need = |what: What| Some(MeasureChange { need: need.clone(), what });
+    let of_node = |what: What| need.is_none().then_some(Alteration { need: None, what });
+    let of_need = |what: What| Some(Alteration { need: need.clone(), what });
     if let Some((_, column)) = TIMES.iter().find(|(name, _)| *name == column) {
         let what = What::Time(*column, becomes(value, times)?);
         return if column.is_of_node() { of_node(what) } else { of_need(what) };
@@ -228,6 +230,7 @@ pub(super) fn build(draft: &[MeasureRow], network: &Network, faults: &mut Vec<Fa
             changes,
             excludes,
             provenance: row.provenance.clone(),
+            row: row.clone(),
         });
     }
     exclude_both_ways(&mut measures);

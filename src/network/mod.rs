@@ -43,7 +43,7 @@ pub use criteria::{Criteria, Criterion, CriterionId, CriterionRow, Gauge, Limit,
 pub use deal::{Deal, Owners, deals};
 pub use impacts::{Impact, ImpactRow};
 pub use measure::{
-    Becomes, LevelColumn, Measure, MeasureChange, MeasureId, MeasureRow, ProbabilityColumn, TimeColumn, What, unknown as unknown_measure,
+    Alteration, Becomes, LevelColumn, Measure, MeasureId, MeasureRow, ProbabilityColumn, TimeColumn, What, unknown as unknown_measure,
 };
 pub use mixed::Unit;
 pub use names::{NameId, Names};

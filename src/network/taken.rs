@@ -3,7 +3,7 @@
 //! Invariant: nodes and needs keep their ids, so that events, impacts and selections made for one network hold for the other, and samples
 //! draw the same for what did not change.
 
-use super::measure::{Becomes, LevelColumn, Measure, MeasureChange, MeasureId, ProbabilityColumn, TimeColumn, What};
+use super::measure::{Alteration, Becomes, LevelColumn, Measure, MeasureId, ProbabilityColumn, TimeColumn, What};
 use super::rows::{DependencyDetail, IN_DETAIL, NO_DETAIL, NodeDetail, NodeRow};
 use super::{Cell, DependencyRow, Draft, Network, NodeId, OnDetect};
 use crate::diagnostic::Finding;
@@ -60,7 +60,7 @@ impl Network {
         }
     }
 
-    fn apply(&self, draft: &mut Draft, measure: &Measure, change: &MeasureChange) {
+    fn apply(&self, draft: &mut Draft, measure: &Measure, change: &Alteration) {
         for &target in &measure.targets {
             match &change.what {
                 What::Time(TimeColumn::Repair | TimeColumn::Restart | TimeColumn::BlackStart | TimeColumn::Detect, _)
@@ -89,17 +89,22 @@ impl Network {
     }
 
     /// Changes the needs of a target that a change is about: rows stand where they stand in the network.
-    fn change_needs(&self, draft: &mut Draft, target: NodeId, change: &MeasureChange) {
+    fn change_needs(&self, draft: &mut Draft, target: NodeId, change: &Alteration) {
         for need in self.needs_of(target).filter(|&need| change.need.as_ref().is_none_or(|name| self.need_name(need) == *name)) {
             let members = self.members(need);
             let first = self.first_member(need).0 as usize;
             match &change.what {
                 What::AddProvider(provider) => {
-                    if *provider != target && members.iter().all(|member| member.provider != *provider) {
-                        let row = DependencyRow {
-                            need: self.need(need).name,
-                            ..DependencyRow::plain(self.ids[target.0 as usize], self.ids[provider.0 as usize])
-                        };
+                    let row = DependencyRow {
+                        need: self.need(need).name,
+                        ..DependencyRow::plain(self.ids[target.0 as usize], self.ids[provider.0 as usize])
+                    };
+                    // Another measure may have brought the same provider.
+                    let brought = &draft.dependencies[self.dependencies().len()..];
+                    let is_there =
+                        |other: &DependencyRow| (other.dependent, other.need, other.provider) == (row.dependent, row.need, row.provider);
+                    let is_new = members.iter().all(|member| member.provider != *provider) && !brought.iter().any(is_there);
+                    if *provider != target && is_new {
                         draft.dependencies.push(row);
                     }
                 }

@@ -2,10 +2,10 @@
 
 use super::Field;
 use crate::network::{
-    Access, Category, Cell, Confidence, CriterionRow, Dependency, Duration, Gauge, Holding, ImpactRow, Importance, Kind, NOT_STATED,
-    NameId, Nature, Network, NodeId, OnDetect, Provenance,
+    Access, Category, Cell, Confidence, CriterionRow, Dependency, Duration, Gauge, Holding, ImpactRow, Importance, Kind, MeasureRow,
+    NOT_STATED, NameId, Nature, Network, NodeId, OnDetect, Provenance,
 };
-use crate::units::{Level, Quantity, Time};
+use crate::units::{Level, Magnitude, Quantity, Time};
 use std::borrow::Cow;
 use std::fmt::Display;
 
@@ -98,12 +98,34 @@ pub(super) static CRITERIA: [Stated<usize>; 11] = [
     column("measure", |network, row| Field::text(criterion(network, *row).gauge.map(Gauge::word))),
     column("duration_h", |network, row| criterion(network, *row).duration.map_or(Field::Empty, |time| Field::Number(plain_hours(time)))),
     column("class", |network, row| name(network, criterion(network, *row).class)),
-    column("from", |network, row| criterion(network, *row).from.map_or(Field::Empty, |from| Field::Number(from.to_string()))),
+    column("from", |network, row| magnitude(criterion(network, *row).from)),
     column("unit", |network, row| name(network, criterion(network, *row).unit)),
     column("source", |network, row| name(network, criterion(network, *row).provenance.source)),
     column("confidence", |network, row| confidence(&criterion(network, *row).provenance)),
     column("marking", |network, row| name(network, criterion(network, *row).provenance.marking)),
 ];
+
+pub(super) static MEASURES: [Stated<usize>; 10] = [
+    required("id", |network, row| name(network, Some(measure(network, *row).id))),
+    column("name", |network, row| name(network, measure(network, *row).name)),
+    column("cost_eur", |network, row| magnitude(measure(network, *row).cost)),
+    column("cost_eur_per_year", |network, row| magnitude(measure(network, *row).cost_per_year)),
+    required("target", |network, row| Field::text(Some(&measure(network, *row).target))),
+    required("change", |network, row| Field::text(Some(&measure(network, *row).change))),
+    column("excludes", |network, row| Field::text(measure(network, *row).excludes.as_deref())),
+    column("source", |network, row| name(network, measure(network, *row).provenance.source)),
+    column("confidence", |network, row| confidence(&measure(network, *row).provenance)),
+    column("marking", |network, row| name(network, measure(network, *row).provenance.marking)),
+];
+
+/// The row of a measure by its place.
+fn measure(network: &Network, row: usize) -> &MeasureRow {
+    &network.measures()[row].row
+}
+
+fn magnitude<'n>(value: Option<Magnitude>) -> Field<'n> {
+    value.map_or(Field::Empty, |value| Field::Number(value.to_string()))
+}
 
 /// The row of an impact by its place.
 fn impact(network: &Network, place: usize) -> &ImpactRow {
