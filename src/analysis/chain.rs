@@ -165,7 +165,7 @@ mod tests {
     fn moments_are_parted_where_the_gap_is_largest() {
         let moments = |hours: &[u32]| hours.iter().map(|&hour| Time::from_hours(hour)).collect::<Vec<_>>();
         assert_eq!(split(&moments(&[0, 0, 4])), [0..2, 2..3]);
-        assert_eq!(split(&moments(&[])), []);
+        assert!(split(&moments(&[])).is_empty());
         let many = split(&moments(&[0, 1, 2, 3, 4, 5, 6, 7, 100]));
         assert_eq!(many, [0..1, 1..2, 2..3, 3..4, 4..8, 8..9]);
     }

@@ -28,7 +28,7 @@ pub use uncertainty::{rank_sampled, simulate_sampled, verify_sampled};
 use crate::analysis::Model;
 use crate::analysis::check::{Check, Table};
 use crate::analysis::compromise::Compromised;
-use crate::analysis::ranking::{Criterion, Ranking};
+use crate::analysis::ranking::{Criterion, Ranking, Row};
 use crate::analysis::verify::{Verdict, Verification};
 use crate::analysis::what_if::{Affected, LossCause, WhatIf};
 use crate::analysis::why::Why;
@@ -151,20 +151,23 @@ pub fn rank(ranking: &Ranking, top: usize) -> String {
     }
     let mut rows = Rows::new("rank,id,nodes,affected,lost,processes_lost,sectors_hit,first_vital_loss_h,lost_h,score");
     for row in ranking.rows.iter().take(top) {
-        rows.add(&[
-            number(row.rank),
-            word(&row.id),
-            number(row.nodes),
-            number(row.affected),
-            number(row.lost),
-            number(row.processes_lost),
-            number(row.sectors_hit),
-            maybe(row.first_vital_loss),
-            number(row.lost_h),
-            maybe(row.score),
-        ]);
+        rows.add(&[&[number(row.rank), word(&row.id)][..], &figures(row)].concat());
     }
     rows.text()
+}
+
+/// What the loss of an initiator, or of a set of them, brings about.
+fn figures(row: &Row) -> [String; 8] {
+    [
+        number(row.nodes),
+        number(row.affected),
+        number(row.lost),
+        number(row.processes_lost),
+        number(row.sectors_hit),
+        maybe(row.first_vital_loss),
+        number(row.lost_h),
+        maybe(row.score),
+    ]
 }
 
 fn reach(ranking: &Ranking, top: usize) -> String {

@@ -3,6 +3,7 @@
 mod answers;
 mod compromise;
 mod convert;
+mod drawings;
 mod exposure;
 mod files;
 mod input;

@@ -13,7 +13,7 @@
 
 mod region;
 
-use super::{Item, Search, SetRow, Stop};
+use super::{Item, Search, SetRow, Stop, difference};
 use crate::analysis::ranking::Criterion;
 use crate::network::NodeId;
 use crate::outcome::Control;
@@ -26,8 +26,13 @@ const MOST_ITEMS: usize = 20_000;
 /// So many pairs are followed before it is first seen whether any more need be, and so many at most from then on.
 const BATCH: std::ops::RangeInclusive<usize> = 64..=16_384;
 
-/// A pair whose score is known without following it, by badness: score, excess and hours lost in millionths, then the items.
-type Known = (i64, i64, i64, std::cmp::Reverse<(u32, u32)>);
+/// The hours of one part per million for one millisecond: what hours lost are counted in, and finer than any other score.
+const FINE: f64 = 3_600_000.0 * 1_000_000.0;
+
+/// A pair whose score is known without following it, by badness: score, excess and hours lost, then the items.
+type Known = (i128, i128, i128, std::cmp::Reverse<(u32, u32)>);
+/// A pair that is not: what bounds its score, and the items.
+type Open = (i128, u32, u32);
 
 /// What was found of the pairs.
 pub(super) struct Pairs {
@@ -50,21 +55,21 @@ pub(super) fn pairs(search: &Search, alone: &[SetRow], scores: &[f64], control: 
     let regions = Regions::of(search);
     let sort = Sort { search, alone, scores, singles: regions.singles(), keep: search.config.keep.max(1) * 2, rises: has_standby(search) };
     let (known, mut open) = sort.all(&regions);
-    let mut scores_found: Vec<i64> = known.iter().map(|known| known.0).collect();
+    let mut scores_found: Vec<i128> = known.iter().map(|known| known.0).collect();
     open.par_sort_unstable_by(|a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     control.progress.expect(open.len() as u64);
     let (mut rows, mut done, mut stop, mut batch) = (Vec::new(), 0, None, *BATCH.start());
     // No pair that is known, and none that is open.
-    let mut at_most = known.iter().map(|known| known.0).max().unwrap_or(i64::MIN);
+    let mut at_most = known.iter().map(|known| known.0).max().unwrap_or(i128::MIN);
     let most_known = at_most;
     while done < open.len() {
         scores_found.sort_unstable_by(|a, b| b.cmp(a));
         scores_found.truncate(search.config.keep.max(1));
-        let wanted = if scores_found.len() < search.config.keep.max(1) { i64::MIN } else { scores_found[scores_found.len() - 1] };
-        if open[done].0 < wanted {
+        let wanted = if scores_found.len() < search.config.keep.max(1) { i128::MIN } else { scores_found[scores_found.len() - 1] };
+        if open[done].0.saturating_add(last_bits(wanted)) < wanted {
             break;
         }
-        rows.retain(|row: &SetRow| row.row.score.is_some_and(|score| millionths(score) >= wanted));
+        rows.retain(|row: &SetRow| row.row.score.is_some_and(|score| fine(score).saturating_add(last_bits(wanted)) >= wanted));
         at_most = open[done].0.max(most_known);
         if done > 0 && done as u64 >= search.config.budget {
             stop = Some(Stop::Budget);
@@ -77,7 +82,7 @@ pub(super) fn pairs(search: &Search, alone: &[SetRow], scores: &[f64], control: 
             stop = Some(Stop::Interrupted);
         }
         (done, batch) = (done + next.len(), (batch * 4).min(*BATCH.end()));
-        scores_found.extend(found.iter().map(|(_, row)| millionths(row.row.score.unwrap_or(0.0))));
+        scores_found.extend(found.iter().map(|(_, row)| fine(row.row.score.unwrap_or(0.0))));
         rows.extend(found.into_iter().map(|(_, row)| row));
         if stop.is_some() {
             break;
@@ -91,7 +96,7 @@ pub(super) fn pairs(search: &Search, alone: &[SetRow], scores: &[f64], control: 
     }
     rows.extend(found.into_iter().map(|(_, row)| row));
     let worst = rows.iter().filter_map(|row| row.row.score).fold(0.0, f64::max);
-    let at_most = if stop.is_some() { worst.max(at_most as f64 / 1e6) } else { worst };
+    let at_most = if stop.is_some() { worst.max(at_most as f64 / FINE) } else { worst };
     Pairs { rows, followed: done as u64, at_most, stop }
 }
 
@@ -100,9 +105,14 @@ fn has_standby(search: &Search) -> bool {
     (0..graph.topology.needs() as u32).any(|need| graph.parameters.need(need).standby)
 }
 
-/// A score in whole millionths, so that it can be ordered.
-fn millionths(score: f64) -> i64 {
-    libm::round(score * 1e6) as i64
+/// A score in whole numbers, so that it can be ordered.
+fn fine(score: f64) -> i128 {
+    libm::round(score * FINE) as i128
+}
+
+/// What the sum of a few scores may be off by in its last bits.
+fn last_bits(score: i128) -> i128 {
+    score.saturating_abs() >> 40
 }
 
 /// Sorts pairs into those that are known and those that must be followed.
@@ -118,14 +128,14 @@ struct Sort<'s> {
 
 impl Sort<'_> {
     /// The worst known pairs, and all others with their bound.
-    fn all(&self, regions: &Regions) -> (Vec<Known>, Vec<(i64, u32, u32)>) {
+    fn all(&self, regions: &Regions) -> (Vec<Known>, Vec<Open>) {
         let count = self.singles.len();
-        let each = |(mut known, mut open): (BTreeSet<Known>, Vec<(i64, u32, u32)>), a: usize| {
+        let each = |(mut known, mut open): (BTreeSet<Known>, Vec<Open>), a: usize| {
             let touching = regions.touching(a);
             for b in a + 1..count {
                 match self.known(a, b, &touching) {
                     Some(pair) => keep_worst(&mut known, pair, self.keep),
-                    None => open.push((millionths(self.singles[a].behind + self.singles[b].behind), a as u32, b as u32)),
+                    None => open.push((fine(self.singles[a].behind + self.singles[b].behind), a as u32, b as u32)),
                 }
             }
             (known, open)
@@ -158,8 +168,8 @@ impl Sort<'_> {
         };
         let sum = || (self.scores[a] + self.scores[b], self.alone[a].row.lost_h + self.alone[b].row.lost_h);
         let (score, hours) = by_one(a, b).or_else(|| by_one(b, a)).or_else(|| (!touching.has(b)).then(sum))?;
-        let excess = score - self.scores[a] - self.scores[b];
-        Some((millionths(score), millionths(excess), millionths(hours), std::cmp::Reverse((a as u32, b as u32))))
+        let excess = difference(score, self.scores[a] + self.scores[b]);
+        Some((fine(score), fine(excess), fine(hours), std::cmp::Reverse((a as u32, b as u32))))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `keten.critical-sets/1`.
 
-use super::rank::reason;
+use super::rank::{Figures, figures, reason};
 use super::run::Run;
 use crate::analysis::Model;
 use crate::analysis::critical_sets::{CriticalSets, SetRow};
@@ -33,14 +33,8 @@ struct Wire<'a> {
 struct Set<'a> {
     rank: u64,
     ids: &'a [String],
-    nodes: u64,
-    affected: u64,
-    lost: u64,
-    processes_lost: u64,
-    sectors_hit: u64,
-    first_vital_loss_h: Option<f64>,
-    lost_h: f64,
-    score: Option<f64>,
+    #[serde(flatten)]
+    figures: Figures,
     sum: Option<f64>,
     excess: Option<f64>,
 }
@@ -70,19 +64,5 @@ pub fn critical_sets(model: &Model, outcome: &Outcome<CriticalSets>, size: usize
 }
 
 fn set(set: &SetRow) -> Set<'_> {
-    let row = &set.row;
-    Set {
-        rank: row.rank,
-        ids: &set.ids,
-        nodes: row.nodes,
-        affected: row.affected,
-        lost: row.lost,
-        processes_lost: row.processes_lost,
-        sectors_hit: row.sectors_hit,
-        first_vital_loss_h: row.first_vital_loss.map(Time::hours),
-        lost_h: row.lost_h,
-        score: row.score,
-        sum: set.sum,
-        excess: set.excess,
-    }
+    Set { rank: set.row.rank, ids: &set.ids, figures: figures(&set.row), sum: set.sum, excess: set.excess }
 }

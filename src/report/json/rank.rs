@@ -47,6 +47,13 @@ struct ByReach<'a> {
 struct ByLoss<'a> {
     rank: u64,
     id: &'a str,
+    #[serde(flatten)]
+    figures: Figures,
+}
+
+/// What the loss of an initiator, or of a set of them, brings about.
+#[derive(Serialize)]
+pub(super) struct Figures {
     nodes: u64,
     affected: u64,
     lost: u64,
@@ -100,9 +107,11 @@ fn initiator(row: &Row) -> Initiator<'_> {
             score: row.score,
         });
     }
-    Initiator::Loss(ByLoss {
-        rank: row.rank,
-        id: &row.id,
+    Initiator::Loss(ByLoss { rank: row.rank, id: &row.id, figures: figures(row) })
+}
+
+pub(super) fn figures(row: &Row) -> Figures {
+    Figures {
         nodes: row.nodes,
         affected: row.affected,
         lost: row.lost,
@@ -111,5 +120,5 @@ fn initiator(row: &Row) -> Initiator<'_> {
         first_vital_loss_h: row.first_vital_loss.map(Time::hours),
         lost_h: row.lost_h,
         score: row.score,
-    })
+    }
 }

@@ -4,7 +4,7 @@ use super::tree;
 use crate::report::document::{Block, Cell, Document, KeyFigure, Picture, Table};
 use crate::report::language::Lang;
 use crate::report::markup::{shown, steers};
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
 /// Writes a document in lines of at most `width` columns, as far as words allow.
 pub fn text(document: &Document, lang: Lang, width: u16) -> String {
@@ -63,6 +63,7 @@ fn table(table: &Table, lang: Lang, width: u16) -> String {
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| clean(&cell.show(lang))));
     }
+    let least = least_widths(table, lang, width);
     for (place, column) in table.columns.iter().enumerate() {
         let Some(drawn) = drawn.column_mut(place) else { continue };
         drawn.set_padding((0, 1));
@@ -70,9 +71,26 @@ fn table(table: &Table, lang: Lang, width: u16) -> String {
         let is_bar = table.rows.iter().any(|row| matches!(row[place], Cell::Bar(_)));
         if column.right || is_bar {
             drawn.set_constraint(ColumnConstraint::ContentWidth);
+        } else {
+            drawn.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least[place])));
         }
     }
     drawn.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// How wide each column is at least, so that words stay whole: as their longest, where there is room for that.
+fn least_widths(table: &Table, lang: Lang, width: u16) -> Vec<u16> {
+    const LONGEST_WORD: usize = 24;
+    let longest = |place: usize| table.rows.iter().map(|row| longest_word(&clean(&row[place].show(lang)))).max().unwrap_or(0);
+    let wanted: Vec<usize> = (0..table.columns.len()).map(|place| longest(place).min(LONGEST_WORD) + 1).collect();
+    let fits = wanted.iter().sum::<usize>() <= usize::from(width);
+    let most = if fits { usize::from(width) } else { usize::from(width) / wanted.len().max(1) };
+    wanted.into_iter().map(|wanted| wanted.min(most) as u16).collect()
+}
+
+/// How many signs the longest word has.
+fn longest_word(text: &str) -> usize {
+    text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
 /// A text broken between words.

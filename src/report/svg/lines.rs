@@ -27,7 +27,7 @@ pub fn lines(chart: &Lines) -> String {
     let mut from = 0;
     for &(to, low, _, high) in &chart.band {
         let size = (x(to) - x(from), (y(low) - y(high)).max(1.0));
-        canvas.rect((x(from), y(high)), size, "band", "");
+        canvas.rect((x(from), y(high)), size, "b4 flat", "");
         from = to;
     }
     let middle = std::iter::once((0, 0)).chain(chart.band.iter().map(|&(at, _, middle, _)| (at, middle)));
