@@ -59,7 +59,8 @@ fn table(table: &Table, lang: Lang, width: u16) -> String {
     drawn.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
     drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     // A heading of several words over numbers takes several lines, so that the numbers stay close together.
-    drawn.set_header(table.columns.iter().map(|column| if column.right { column.head.replace(' ', "\n") } else { column.head.clone() }));
+    let head = |text: String, right: bool| if right { text.replace(' ', "\n") } else { text };
+    drawn.set_header(table.columns.iter().map(|column| head(clean(&column.head), column.right)));
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| clean(&cell.show(lang))));
     }

@@ -132,3 +132,24 @@ fn samples_and_a_conclusion_are_told_in_either_language_and_in_data() {
         assert_eq!(json("1"), json(threads), "{threads}");
     }
 }
+
+#[test]
+fn two_batteries_that_only_help_together_are_the_smallest_set() {
+    // Each of two needs falls by itself, so neither battery alone keeps tel up through an outage of two hours.
+    let rows = "dependent,provider,need,buffer_h,importance,probability,source,confidence\n\
+                tel,grid,power,1,essential,1,s,low\ntel,grid,cooling,1,essential,1,s,low\n";
+    let case = folder(&[("d.csv", rows)]);
+    let ran = run(case.path(), &["sensitivity", "d.csv", "--fail", "grid+2", "--conclusion", "tel falls", "--format", "json", "--quiet"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let found = told["certificate"].as_object().or(told["conclusion"].as_object()).unwrap();
+    assert_eq!(found["proof"], "smallest");
+    assert!(found["each_alone"].as_array().unwrap().is_empty());
+    let by = found["overturned_by"].as_array().unwrap();
+    let needs: Vec<&str> = by.iter().map(|cell| cell["need"].as_str().unwrap()).collect();
+    assert_eq!(needs, ["cooling", "power"]);
+    for cell in by {
+        assert_eq!(cell["column"], "buffer_h");
+        assert!((cell["value"].as_f64().unwrap() - 2.0).abs() < 1e-6, "{cell}");
+    }
+}

@@ -49,17 +49,40 @@ fn network(text: &str) -> tempfile::TempDir {
     let scenario = format!(
         "title = \"{quoted}\"\ndescription = \"{quoted}\"\nsource = \"{quoted}\"\nhorizon_h = 24\n[[event]]\nat_h = 0\nfail = \"name!=nothing & kind=asset\"\nduration_h = 6\n[[event]]\nat_h = 1\ncompromise = \"kind=asset\"\n[[expect]]\nnode = \"{first}\"\nstate = \"down\"\nsource = \"{quoted}\"\nconfidence = \"high\"\n"
     );
-    folder(&[("dependencies.csv", &dependencies), ("nodes.csv", &nodes), ("network.toml", &meta), ("scenarios/cut.toml", &scenario)])
+    let ownership = format!("owner,owned,share,source,marking\n{all},{b},0.6,{all},{all}\n");
+    let criteria = format!(
+        "scheme,criterion,interest,measure,class,from,unit,source,marking\n{all},{all},{all},integral,A,1,{all},{all},{all}\n{all},{all},{all},integral,B,50,{all},{all},{all}\n"
+    );
+    let impacts =
+        format!("node,criterion,amount,population,source,marking\n{b},{all},100,{all},{all},{all}\n{c},{all},7,{all},{all},{all}\n");
+    let measures = format!("id,name,cost_eur,target,change,source,marking\n{all},{all},5,kind=process,buffer_h=20,{all},{all}\n");
+    folder(&[
+        ("dependencies.csv", &dependencies),
+        ("nodes.csv", &nodes),
+        ("ownership.csv", &ownership),
+        ("criteria.csv", &criteria),
+        ("impacts.csv", &impacts),
+        ("measures.csv", &measures),
+        ("network.toml", &meta),
+        ("scenarios/cut.toml", &scenario),
+    ])
 }
 
 /// Every command that tells of a network.
-const QUESTIONS: [&[&str]; 10] = [
+const QUESTIONS: [&[&str]; 17] = [
     &["simulate", ".", "--scenario", "cut"],
     &["simulate", ".", "--scenario", "cut", "--samples", "5"],
     &["simulate", ".", "--scenario", "cut", "--bounds"],
     &["rank", "."],
     &["rank", ".", "--by", "operator"],
+    &["rank", ".", "--by", "owner"],
+    &["critical-sets", "."],
+    &["critical-sets", ".", "--curve"],
+    &["classify", "."],
+    &["measures", ".", "--scenario", "cut", "--criterion", "lost_h"],
+    &["exposure", ".", "--cyber"],
     &["check", "."],
+    &["check", ".", "--structure"],
     &["sensitivity", ".", "--scenario", "cut"],
     &["verify", "."],
     &["report", ".", "--scenario", "cut"],

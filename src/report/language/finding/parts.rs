@@ -82,7 +82,7 @@ pub(super) fn expected(lang: Lang, expected: &str) -> &str {
 /// Bytes as people write them.
 pub(super) fn size(lang: Lang, bytes: u64) -> String {
     let (unit, size) =
-        [("GB", 1_u64 << 30), ("MB", 1 << 20), ("kB", 1 << 10)].into_iter().find(|(_, size)| bytes >= *size).unwrap_or(("B", 1));
+        [("GiB", 1_u64 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)].into_iter().find(|(_, size)| bytes >= *size).unwrap_or(("B", 1));
     format!("{} {unit}", number(lang, bytes as f64 / size as f64))
 }
 
