@@ -2,7 +2,7 @@
 
 use super::basis::{self, Rests};
 use super::document::{Cell, Column, Document, Table};
-use super::language::{Lang, compromise, rank as say, word};
+use super::language::{Lang, amount, compromise, rank as say, word};
 use super::names::Names;
 use super::question::Question;
 use crate::analysis::ranking::{Criterion, Ranking, Row};
@@ -35,13 +35,16 @@ pub fn document(question: &Question, outcome: &Outcome<Ranking>, asked: &Asked, 
     } else {
         say::method(lang, initiators, ranking.within, word::criterion(lang, &question.model.network, ranking.criterion), asked.threshold)
     });
+    if matches!(ranking.criterion, Criterion::Impact(_)) {
+        document.paragraph(say::own_amount(lang));
+    }
     if is_reach && question.model.access().is_empty() {
         document.paragraph(compromise::no_access(lang));
     }
     if let Outcome::Truncated { done, of, .. } = outcome {
         document.paragraph(say::truncated(lang, *done, *of));
     }
-    document.table(table(ranking, asked, &names));
+    document.table(table(ranking, asked, &names, &score_head(question, ranking, lang)));
     let more = ranking.rows.len().saturating_sub(asked.top);
     if more > 0 {
         document.paragraph(say::more(lang, more as u64, asked.top));
@@ -50,14 +53,35 @@ pub fn document(question: &Question, outcome: &Outcome<Ranking>, asked: &Asked, 
     document
 }
 
-pub(super) fn table(ranking: &Ranking, asked: &Asked, names: &Names) -> Table {
+/// What a score is, with its unit where it is an amount.
+pub(super) fn score_head(question: &Question, ranking: &Ranking, lang: Lang) -> String {
+    let network = &question.model.network;
+    let name = word::criterion(lang, network, ranking.criterion);
+    let Criterion::Impact(id) = ranking.criterion else { return name.to_owned() };
+    match &network.criteria().get(id).unit {
+        Some(unit) => format!("{name} ({unit})"),
+        None => name.to_owned(),
+    }
+}
+
+/// `score` heads the amounts of a ranking by an amount.
+pub(super) fn table(ranking: &Ranking, asked: &Asked, names: &Names, score: &str) -> Table {
     let is_reach = ranking.criterion == Criterion::Compromised;
     let heads: Vec<&str> = if is_reach { say::reach_heads(names.lang).into() } else { say::heads(names.lang).into() };
     let is_grouped = asked.by != "node";
     let columns = heads.iter().enumerate().map(|(at, head)| Column { head: (*head).to_owned(), right: !matches!(at, 1 | 3) });
     let mut table = Table::new(columns.collect());
     let scale = Scale::of(ranking);
+    let is_amount = matches!(ranking.criterion, Criterion::Impact(_));
+    if is_amount {
+        table.columns.insert(4, Column { head: score.to_owned(), right: true });
+    }
     table.rows.extend(ranking.rows.iter().take(asked.top).map(|row| cells(row, &scale, is_grouped, names)));
+    if is_amount {
+        for (cells, row) in table.rows.iter_mut().zip(&ranking.rows) {
+            cells.insert(4, row.score.map_or(Cell::Empty, |score| Cell::Text(amount(names.lang, score))));
+        }
+    }
     if !is_grouped {
         // Every group is one node: the column would say the same in each row.
         table.columns.remove(2);

@@ -71,13 +71,13 @@ fn read(text: &str) -> Option<(&str, Claim)> {
 }
 
 impl Conclusion {
-    /// Reads `NODE falls`, `NODE lost`, `NODE works` or `NODE in top N`, or the same in Dutch. It is read from the right, so that ids may hold
+    /// Reads `NODE falls`, `NODE is lost`, `NODE cannot fall` or `NODE in top N`, or the same in Dutch. It is read from the right, so that ids may hold
     /// spaces.
     ///
     /// # Errors
     /// One finding: there is no such claim, or no such node.
     pub fn parse(network: &Network, text: &str) -> Result<Self, Finding> {
-        let expected = "NODE falls, NODE lost, NODE works, NODE in top N";
+        let expected = "conclusion";
         let wrong = || Finding::WrongValue { key: "--conclusion".to_owned(), expected: expected.to_owned() };
         let (id, claim) = read(text.trim()).ok_or_else(wrong)?;
         let unknown = || Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))) };

@@ -8,6 +8,7 @@ mod exposure;
 mod generate;
 mod measures;
 mod sensitivity;
+mod value;
 
 use crate::network::Stance;
 use crate::report::language::{Lang, help};
@@ -15,6 +16,7 @@ use crate::units::{Level, Time};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
+use value::{bytes, hours, language, level, positive, stance};
 
 pub(super) use classify::Classify;
 pub(super) use compare::Compare;
@@ -107,7 +109,7 @@ pub(super) enum Command {
     Sensitivity(Sensitivity),
     /// Hold the network against what is known of past incidents
     Verify(Verify),
-    /// Who must be called in a scenario, what is theirs, and in which order it falls
+    /// A whole report as a page (--out X.html), on a scenario or on the network; in other formats who must be called
     Report(Report),
     /// What an actor or a country has in its hands, and what follows if it withdraws or abuses that
     Exposure(Exposure),
@@ -337,51 +339,12 @@ fn in_dutch(command: clap::Command) -> clap::Command {
         Some(about) => command.about(about),
         None => command,
     };
-    let command = command.mut_args(|argument| match help::argument(argument.get_id().as_str()) {
+    let name = command.get_name().to_owned();
+    let command = command.mut_args(|argument| match help::argument(&name, argument.get_id().as_str()) {
         Some(text) => argument.help(text),
         None => argument,
     });
     command.mut_subcommands(in_dutch)
-}
-
-fn language(text: &str) -> Result<Lang, String> {
-    Lang::parse(text).ok_or_else(|| "en, nl".to_owned())
-}
-
-fn stance(text: &str) -> Result<Stance, String> {
-    match text {
-        "central" => Ok(Stance::Central),
-        "cautious" => Ok(Stance::Cautious),
-        "optimistic" => Ok(Stance::Optimistic),
-        _ => Err("cautious, central, optimistic".to_owned()),
-    }
-}
-
-fn positive(text: &str) -> Result<f64, String> {
-    text.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0).ok_or_else(|| ">0".to_owned())
-}
-
-/// A number of bytes, with K, M, G or T behind it for powers of 1024.
-fn bytes(text: &str) -> Result<u64, String> {
-    let digits = text.trim_end_matches(|sign: char| !sign.is_ascii_digit());
-    let power = match text[digits.len()..].to_uppercase().trim_end_matches("IB").trim_end_matches('B') {
-        "" => 0,
-        "K" => 1,
-        "M" => 2,
-        "G" => 3,
-        "T" => 4,
-        _ => return Err("500M, 4G".to_owned()),
-    };
-    let number: Option<u64> = digits.parse().ok();
-    number.and_then(|number| number.checked_mul(1 << (10 * power))).ok_or_else(|| "500M, 4G".to_owned())
-}
-
-fn hours(text: &str) -> Result<Time, String> {
-    Time::parse_hours(text).map_err(|_| "0..1000000".to_owned())
-}
-
-fn level(text: &str) -> Result<Level, String> {
-    Level::parse(text).map_err(|_| "0..1".to_owned())
 }
 
 #[cfg(test)]
@@ -393,7 +356,12 @@ mod tests {
         for command in std::iter::once(&command()).chain(command().get_subcommands()) {
             assert!(help::command(command.get_name()).is_some(), "{}", command.get_name());
             for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
-                assert!(help::argument(argument.get_id().as_str()).is_some(), "{} {}", command.get_name(), argument.get_id());
+                assert!(
+                    help::argument(command.get_name(), argument.get_id().as_str()).is_some(),
+                    "{} {}",
+                    command.get_name(),
+                    argument.get_id()
+                );
             }
         }
     }

@@ -57,9 +57,14 @@ impl Context {
         }
     }
 
+    /// Whether the arguments ask for samples.
+    pub(super) const fn wants_samples(&self) -> bool {
+        self.samples.is_some() || self.until_se.is_some()
+    }
+
     /// The samples that the arguments ask for; `None` where they ask for none.
     pub(super) fn plan(&self) -> Result<Option<Plan>, Failure> {
-        if self.samples.is_none() && self.until_se.is_none() {
+        if !self.wants_samples() {
             return Ok(None);
         }
         let mut plan = Plan::new(self.seed, self.samples.unwrap_or(MOST_SAMPLES));

@@ -106,9 +106,28 @@ fn path() -> String {
 
 /// The help as its writer made it, with its fixed words in the language of the user.
 fn help(error: &clap::Error, lang: Lang) -> String {
+    // The words of the help may be broken over lines; what is replaced must be whole.
     let text = error.render().to_string();
+    let text = joined(&text, "[possible", "values:");
     match lang {
         Lang::English => text,
         Lang::Dutch => FIXED_WORDS.iter().fold(text, |text, (english, dutch)| text.replace(english, dutch)),
     }
+}
+
+/// The text with two words that a line break parts on one line, the second's.
+fn joined(text: &str, first: &str, second: &str) -> String {
+    let mut parts = text.split(first);
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.strip_prefix('\n').map(|rest| (rest, rest.trim_start())) {
+            Some((rest, words)) if words.starts_with(second) => {
+                let indent = &rest[..rest.len() - words.len()];
+                whole.truncate(whole.trim_end().len());
+                whole.extend(["\n", indent, first, " ", words]);
+            }
+            _ => whole.extend([first, part]),
+        }
+    }
+    whole
 }

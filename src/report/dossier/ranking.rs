@@ -80,7 +80,9 @@ fn band(&(id, value, (low, high)): &Scored, names: &Names) -> Band {
 fn data(ranking: Ranked, names: &Names) -> Table {
     let asked = Asked { by: "node".to_owned(), threshold: Level::ZERO, top: RANKED };
     match ranking {
-        Ranked::Plain(outcome) => table(outcome.value(), &asked, names),
+        Ranked::Plain(outcome) => {
+            table(outcome.value(), &asked, names, word::criterion(names.lang, names.network(), outcome.value().criterion))
+        }
         Ranked::Sampled(outcome) => uncertainty::rank_table(outcome.value(), &asked, names),
     }
 }

@@ -13,6 +13,22 @@ pub fn nothing_happens(lang: Lang) -> &'static str {
     )
 }
 
+/// A report on the network as anything but a page.
+pub fn report_of_what(lang: Lang) -> &'static str {
+    lang.pick(
+        "say what happens (--scenario NAME, --fail SELECTOR or --compromise SELECTOR), or ask for the report on the network: --out FILE.html",
+        "zeg wat er gebeurt (--scenario NAAM, --fail SELECTIE of --compromise SELECTIE), of vraag het rapport over het netwerk: --out BESTAND.html",
+    )
+}
+
+/// A command that draws nothing.
+pub fn draws_nothing(lang: Lang, command: &str) -> String {
+    lang.pick(
+        format!("{command} takes no --samples and no --until-se: it answers by the --stance"),
+        format!("{command} kent geen --samples en --until-se: het antwoordt volgens de --stance"),
+    )
+}
+
 /// Nobody's exposure was asked for.
 pub fn nobody_asked(lang: Lang) -> &'static str {
     lang.pick(

@@ -82,12 +82,12 @@ pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
                 n(*vital)
             ),
             format!(
-                "{} that meet {} needs; {} needs have alternatives, {} a buffer, {} rows are standby",
+                "{} that meet {} needs; {} needs have alternatives, {} a buffer; standby: {}",
                 counted(lang, *dependencies, noun::dependencies(lang)),
                 n(*needs),
                 n(*redundant_needs),
                 n(*buffered_needs),
-                n(*standby)
+                counted(lang, *standby, noun::rows(lang))
             ),
             if *loops == 0 {
                 "no loops".to_owned()
@@ -105,12 +105,12 @@ pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
                 n(*vital)
             ),
             format!(
-                "{} die {} behoeften dekken; {} behoeften hebben alternatieven, {} een buffer, {} rijen zijn reserve",
+                "{} die {} behoeften dekken; {} behoeften hebben alternatieven, {} een buffer; reserve: {}",
                 counted(lang, *dependencies, noun::dependencies(lang)),
                 n(*needs),
                 n(*redundant_needs),
                 n(*buffered_needs),
-                n(*standby)
+                counted(lang, *standby, noun::rows(lang))
             ),
             if *loops == 0 {
                 "geen kringen".to_owned()

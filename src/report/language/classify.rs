@@ -37,10 +37,11 @@ pub fn method(lang: Lang, nodes: u64, within: Time, at_least: u64, with_parts: b
         ", a process together with its parts (nodes of its own sector that provide to it directly)",
         ", een proces samen met zijn onderdelen (knopen van de eigen sector die er rechtstreeks aan leveren)",
     );
+    let must = if at_least == 1 { "moet" } else { "moeten" };
     let parts = if with_parts { together } else { "" };
     lang.pick(
         format!("{nodes}, each lost by itself at the start and for good{parts}; what follows within {within} is held against the limits. {enough} must reach a class."),
-        format!("{nodes}, elk apart bij aanvang en blijvend uitgevallen{parts}; wat binnen {within} volgt, is naast de grenzen gelegd. {enough} moet een klasse halen."),
+        format!("{nodes}, elk apart bij aanvang en blijvend uitgevallen{parts}; wat binnen {within} volgt, is naast de grenzen gelegd. {enough} {must} een klasse halen."),
     )
 }
 
@@ -147,9 +148,4 @@ pub fn no_scheme(lang: Lang, asked: Option<&str>, known: &str) -> String {
             )
             .to_owned(),
     }
-}
-
-/// Samples are not drawn here.
-pub fn no_samples(lang: Lang) -> &'static str {
-    lang.pick("this version classifies without samples: take a --stance", "deze versie classificeert zonder trekkingen: kies een --stance")
 }

@@ -13,7 +13,9 @@ pub fn command(name: &str) -> Option<&'static str> {
         "measures" => "Wat elke maatregel helpt en kost, en het beste dat een budget koopt",
         "sensitivity" => "Welke onzekere cellen een cijfer van een scenario bepalen, en bij wie dat na te vragen is",
         "verify" => "Toets het netwerk aan wat van eerdere incidenten bekend is",
-        "report" => "Wie er in een scenario gebeld moet worden, wat van hen is, en in welke volgorde het uitvalt",
+        "report" => {
+            "Een heel rapport als pagina (--out X.html), over een scenario of over het netwerk; in andere vormen wie er gebeld moet worden"
+        }
         "critical-sets" => "Wat samen het meeste meeneemt, en hoeveel erger dat is dan elk apart",
         "exposure" => "Wat een partij of een land in handen heeft, en wat er volgt als het zich terugtrekt of dat misbruikt",
         "explain" => "Leg een code uit, zoals K012",
@@ -28,11 +30,34 @@ pub fn command(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What an argument is for.
-pub fn argument(name: &str) -> Option<&'static str> {
+/// What an argument of a command is for.
+pub fn argument(command: &str, name: &str) -> Option<&'static str> {
+    particular(command, name).or_else(|| general(name))
+}
+
+/// What an argument is for that means something of its own in this command.
+fn particular(command: &str, name: &str) -> Option<&'static str> {
+    Some(match (command, name) {
+        ("generate", "nodes") => "Hoeveel knopen",
+        ("compare", "scenario") => "Een scenario voor beide netwerken; of twee keer, voor één netwerk onder elk",
+        ("compare", "criterion") => "affected, processes_lost, lost, lost_h, sectors_hit, first_vital_loss_h of compromised",
+        ("critical-sets", "scenario") => "Combineer de gebeurtenissen van dit scenario in plaats van uitvallende knopen",
+        ("critical-sets", "criterion") => {
+            "affected, processes_lost, lost, lost_h, sectors_hit, first_vital_loss_h of een criterium van de gevolgen van het netwerk"
+        }
+        ("critical-sets", "within") => "Hoe lang er wordt gekeken, in uren (standaard: 72, of de horizon van het scenario)",
+        ("rank" | "classify" | "compare", "within") => "Hoe lang na de uitval er wordt gekeken, in uren",
+        ("measures", "of") => "Zonder gebeurtenissen: welke knopen mogen uitvallen (een selectie; standaard alle)",
+        ("verify", "scenario") => "Een scenariobestand, of de naam van een scenario van het netwerk; mag vaker (standaard: alle)",
+        _ => return None,
+    })
+}
+
+/// What an argument is for, in any command.
+fn general(name: &str) -> Option<&'static str> {
     Some(match name {
         "bounds" => "Wat zeker, misschien en zeker niet uitvalt, waar de waarden binnen hun grenzen ook liggen",
-        "range" => "Waar lege cellen van een kolom liggen: LAAG..HOOG, default of widest; mag vaker",
+        "range" => "Waar lege cellen van een kolom liggen (bij simulate: met --bounds): LAAG..HOOG, default of widest; mag vaker",
         "structure" => "Ook hoe het in elkaar zit: kringen, diepte, enkele storingspunten, dubbele voorzieningen die op één knoop rusten",
         "size" => "Hoeveel er samen uitvallen, of samen gebeuren",
         "curve" => "Hoeveel er moet uitvallen tot de helft van de processen uit is: het ergste eerst, en in willekeurige volgorde",
@@ -43,7 +68,7 @@ pub fn argument(name: &str) -> Option<&'static str> {
         "compromise" => "Knopen die gecompromitteerd worden: SELECTIE[@op_uur]; mag vaker",
         "trigger" => "Wanneer wat dan gecompromitteerd is, uitvalt: SELECTIE@op_uur[+duur_uren]; mag vaker",
         "horizon" => "Hoe ver vooruit wordt gekeken, in uren (standaard: die van het scenario, anders 72)",
-        "nodes" => "De knopen die worden uitgelegd (selecties); bij generate: hoeveel knopen",
+        "nodes" => "De knopen die worden uitgelegd (selecties)",
         "node" => "Hetzelfde als optie; mag vaker",
         "by" => "node, owner (uiteindelijke eigenaar), of een kolom waarvan de waarden samen uitvallen: operator, sector, region, ...",
         "figure" => {

@@ -124,8 +124,8 @@ pub const FIXED_WORDS: [(&str, &str); 11] = [
     ("Commands:", "Opdrachten:"),
     ("[OPTIONS]", "[OPTIES]"),
     ("<COMMAND>", "<OPDRACHT>"),
-    ("[possible values: ", "[keuze: "),
-    ("[default: ", "[anders: "),
+    ("[possible values:", "[keuze:"),
+    ("[default:", "[anders:"),
     ("Print help", "Toon deze hulp"),
     ("Print version", "Toon de versie"),
 ];

@@ -33,6 +33,11 @@ pub fn method(lang: Lang, initiators: u64, within: Time, criterion: &str, thresh
     )
 }
 
+/// What counts in a ranking by an amount.
+pub fn own_amount(lang: Lang) -> &'static str {
+    lang.pick("The amount includes what the initiator itself carries.", "Het bedrag of aantal telt ook wat de oorzaak zelf heeft.")
+}
+
 /// Column heads; that of the bar, which shows what the ranking is ordered by, is empty.
 pub fn heads(lang: Lang) -> [&'static str; 10] {
     lang.pick(

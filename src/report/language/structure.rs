@@ -35,10 +35,11 @@ pub fn loops(lang: Lang, loops: u64, lock: u64) -> String {
         return lang.pick("There are no loops.", "Er zijn geen kringen.").to_owned();
     }
     let loops = counted(lang, loops, lang.pick(("loop", "loops"), ("kring", "kringen")));
+    let can = if lock == 1 { "kan" } else { "kunnen" };
     let lock = count(lang, lock);
     lang.pick(
         format!("{loops}; {lock} can stay down after an outage that is over, because its nodes wait for one another. Tried in two ways: all of the loop out until every stock is empty and then repaired at once, and each node by itself."),
-        format!("{loops}; {lock} kan uit blijven na een storing die voorbij is, omdat de knopen op elkaar wachten. Op twee manieren geprobeerd: de hele kring uit tot elke voorraad op is en dan tegelijk hersteld, en elke knoop apart."),
+        format!("{loops}; {lock} {can} uit blijven na een storing die voorbij is, omdat de knopen op elkaar wachten. Op twee manieren geprobeerd: de hele kring uit tot elke voorraad op is en dan tegelijk hersteld, en elke knoop apart."),
     )
 }
 

@@ -1,7 +1,7 @@
 //! A document as plain text that fits a width.
 
 use super::tree;
-use crate::report::document::{Block, Cell, Document, KeyFigure, Picture, Table};
+use crate::report::document::{Block, Cell, Column, Document, KeyFigure, Picture, Table};
 use crate::report::language::Lang;
 use crate::report::markup::{shown, steers};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
@@ -79,13 +79,20 @@ fn table(table: &Table, lang: Lang, width: u16) -> String {
     drawn.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
-/// How wide each column is at least, so that words stay whole: as their longest, where there is room for that.
+/// How wide each column is at least, so that words stay whole: as their longest, where there is room for that beside the numbers.
 fn least_widths(table: &Table, lang: Lang, width: u16) -> Vec<u16> {
     const LONGEST_WORD: usize = 24;
-    let longest = |place: usize| table.rows.iter().map(|row| longest_word(&clean(&row[place].show(lang)))).max().unwrap_or(0);
-    let wanted: Vec<usize> = (0..table.columns.len()).map(|place| longest(place).min(LONGEST_WORD) + 1).collect();
+    let longest =
+        |place: usize, signs: fn(&str) -> usize| table.rows.iter().map(|row| signs(&clean(&row[place].show(lang)))).max().unwrap_or(0);
+    let wanted = |(place, column): (usize, &Column)| match column.right {
+        true => longest(place, |text| text.chars().count()).max(longest_word(&column.head)),
+        false => longest(place, longest_word).min(LONGEST_WORD),
+    };
+    let wanted: Vec<usize> = table.columns.iter().enumerate().map(|column| wanted(column) + 1).collect();
+    let texts = table.columns.iter().filter(|column| !column.right).count();
+    let numbers: usize = wanted.iter().zip(&table.columns).filter(|(_, column)| column.right).map(|(wanted, _)| wanted).sum();
     let fits = wanted.iter().sum::<usize>() <= usize::from(width);
-    let most = if fits { usize::from(width) } else { usize::from(width) / wanted.len().max(1) };
+    let most = if fits { usize::from(width) } else { usize::from(width).saturating_sub(numbers) / texts.max(1) };
     wanted.into_iter().map(|wanted| wanted.min(most) as u16).collect()
 }
 

@@ -67,3 +67,32 @@ fn an_answer_that_cannot_be_written_says_why_in_both_languages() {
         assert!(ran.err.contains(wanted), "{}", ran.err);
     }
 }
+
+#[test]
+fn commands_that_draw_nothing_refuse_samples() {
+    let case = folder(&CASE);
+    for arguments in [
+        &["check", "."][..],
+        &["chokepoints", ".", "--from", "GRID"],
+        &["critical-sets", "."],
+        &["classify", "."],
+        &["exposure", ".", "--cyber"],
+    ] {
+        for (lang, wanted) in [("en", "takes no --samples"), ("nl", "kent geen --samples")] {
+            let ran = run(case.path(), &[arguments, &["--samples", "10", "--lang", lang]].concat());
+            assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}");
+            assert!(ran.err.contains(wanted), "{arguments:?}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn words_that_lines_part_are_dutch_too() {
+    let case = folder(&CASE);
+    for command in ["check", "simulate", "rank", "generate", "report", "init", "compare", "measures", "critical-sets", "completions"] {
+        let ran = run(case.path(), &[command, "--help", "--lang", "nl"]);
+        let words: Vec<&str> = ran.out.split_whitespace().collect();
+        let left = words.windows(2).find(|pair| pair[0] == "[default:" || (pair[0] == "[possible" && pair[1] == "values:"));
+        assert_eq!(left, None, "{command}: {}", ran.out);
+    }
+}

@@ -16,9 +16,6 @@ use crate::report::{Question, csv, json};
 pub(super) fn classify(arguments: &Classify, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
     context.stop_on_interrupt();
-    if context.plan()?.is_some() {
-        return Err(Failure::Usage(say::no_samples(context.lang).to_owned()));
-    }
     let case = input::load(&arguments.network.network, context)?;
     let config = config(&case, arguments, context)?;
     input::mention(&case.found, context);

@@ -21,9 +21,15 @@ mod why;
 use super::arguments::Command;
 use super::job::Context;
 use super::{Ending, Failure};
+use crate::report::language::app as say;
 
 /// Runs a command.
 pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failure> {
+    if let Some(name) = draws_nothing(command)
+        && context.wants_samples()
+    {
+        return Err(Failure::Usage(say::draws_nothing(context.lang, name)));
+    }
     match command {
         Command::Check(arguments) => check::check(arguments, context),
         Command::Simulate(arguments) => simulate::simulate(arguments, context),
@@ -45,4 +51,22 @@ pub(super) fn run(command: &Command, context: &Context) -> Result<Ending, Failur
         Command::Generate(arguments) => generate::generate(arguments, context),
         Command::Completions(arguments) => reference::completions(arguments, context),
     }
+}
+
+/// The name of a command that takes no samples: to take them and draw nothing would say more than it knows.
+const fn draws_nothing(command: &Command) -> Option<&'static str> {
+    Some(match command {
+        Command::Check(_) => "check",
+        Command::Chokepoints(_) => "chokepoints",
+        Command::CriticalSets(_) => "critical-sets",
+        Command::Classify(_) => "classify",
+        Command::Explain(_) => "explain",
+        Command::Columns => "columns",
+        Command::Init(_) => "init",
+        Command::Convert(_) => "convert",
+        Command::Generate(_) => "generate",
+        Command::Completions(_) => "completions",
+        Command::Exposure(arguments) if arguments.cyber => "exposure --cyber",
+        _ => return None,
+    })
 }

@@ -14,6 +14,7 @@ use crate::app::cli::{Ending, Failure, input};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::NodeKey;
 use crate::report::document::Document;
+use crate::report::language::app as say;
 use crate::report::{Question, dossier, governance as words, json, portrait};
 use whole::Whole;
 
@@ -22,6 +23,9 @@ pub(super) fn report(arguments: &Report, context: &Context) -> Result<Ending, Fa
     let case = input::load(&arguments.network.network, context)?;
     if arguments.course.is_empty() && !targets.want(|format| format != Format::Html) {
         return of_network(&targets, &case, context);
+    }
+    if arguments.course.is_empty() {
+        return Err(Failure::Usage(say::report_of_what(context.lang).to_owned()));
     }
     let happening = case.happening(&arguments.course, context.lang)?;
     let key = NodeKey::parse(&case.model.network, &arguments.by).map_err(|nearest| {

@@ -59,6 +59,10 @@ pub(super) fn reason(lang: Lang, reason: &str) -> String {
 /// What a value in a scenario must be.
 pub(super) fn expected(lang: Lang, expected: &str) -> &str {
     match expected {
+        "conclusion" => lang.pick(
+            "'NODE falls', 'NODE is lost', 'NODE cannot fall' or 'NODE in top N'",
+            "'KNOOP valt', 'KNOOP valt geheel uit', 'KNOOP kan niet uitvallen' of 'KNOOP in de top N'",
+        ),
         "text" => lang.pick("a text between quotes", "een tekst tussen aanhalingstekens"),
         "boolean" => lang.pick("true or false", "true of false"),
         "number" => lang.pick("one number", "één getal"),
