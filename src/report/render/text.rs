@@ -84,9 +84,12 @@ fn least_widths(table: &Table, lang: Lang, width: u16) -> Vec<u16> {
     const LONGEST_WORD: usize = 24;
     let longest =
         |place: usize, signs: fn(&str) -> usize| table.rows.iter().map(|row| signs(&clean(&row[place].show(lang)))).max().unwrap_or(0);
-    let wanted = |(place, column): (usize, &Column)| match column.right {
-        true => longest(place, |text| text.chars().count()).max(longest_word(&column.head)),
-        false => longest(place, longest_word).min(LONGEST_WORD),
+    let wanted = |(place, column): (usize, &Column)| {
+        if column.right {
+            longest(place, |text| text.chars().count()).max(longest_word(&column.head))
+        } else {
+            longest(place, longest_word).min(LONGEST_WORD)
+        }
     };
     let wanted: Vec<usize> = table.columns.iter().enumerate().map(|column| wanted(column) + 1).collect();
     let texts = table.columns.iter().filter(|column| !column.right).count();
