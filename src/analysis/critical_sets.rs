@@ -111,7 +111,12 @@ impl Search<'_> {
         let alone = self.follow((0..self.items.len()).map(|item| vec![item]).collect(), &[], control);
         let scores: Vec<f64> = alone.iter().map(|(_, row)| row.row.score.unwrap_or(0.0)).collect();
         let all = binomial(self.items.len() as u64, self.config.size as u64);
-        if all.is_none_or(|all| all > self.config.budget) && alone.len() == self.items.len() && pairs::applies(self) {
+        if alone.len() < self.items.len() {
+            // Without every single loss nothing can be said of sets of them.
+            let part = self.part(all, 0, self.at_most(&[], false), Vec::new());
+            return Outcome::Truncated { part, reason: Stop::Interrupted, done: 0, of: all.unwrap_or(u64::MAX) };
+        }
+        if all.is_none_or(|all| all > self.config.budget) && pairs::applies(self) {
             let alone: Vec<SetRow> = alone.into_iter().map(|(_, row)| row).collect();
             return self.settled(pairs::pairs(self, &alone, &scores, control), all);
         }
@@ -120,6 +125,7 @@ impl Search<'_> {
             Some(_) => combinations(self.items.len(), self.config.size),
             None => self.promising(&scores, control),
         };
+        let is_cut = wanted.is_none() && control.cancel.is_stopped();
         let of = sets.len() as u64;
         control.progress.expect(of);
         let found = self.follow(sets, &scores, control);
@@ -127,7 +133,7 @@ impl Search<'_> {
         let complete = done == of && wanted.is_some();
         let rows = self.ordered(found.into_iter().map(|(_, row)| row).collect());
         let part = self.part(all, done, self.at_most(&rows, complete), rows);
-        match (done == of, wanted.is_some()) {
+        match (done == of && !is_cut, wanted.is_some()) {
             (true, true) => Outcome::Complete(part),
             (true, false) => Outcome::Truncated { part, reason: Stop::Budget, done, of: all.unwrap_or(u64::MAX) },
             (false, _) => Outcome::Truncated { part, reason: Stop::Interrupted, done, of: all.unwrap_or(u64::MAX) },

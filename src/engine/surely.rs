@@ -29,7 +29,7 @@ use super::queue::Marks;
 use crate::graph::{Components, Graph};
 use crate::units::ONE_PPM;
 
-/// Of needs with more members than this only the cuts of one member, and that of all, are known.
+/// Of needs with more members than this only the cuts of one of the first 32 members, and that of all, are known.
 const MOST_MEMBERS: usize = 6;
 /// In place of a set of members: all that pass losses.
 const ALL: u32 = u32::MAX;
@@ -222,7 +222,8 @@ impl<'g> Surely<'g> {
     fn cut(&self, need: u32, cut: u32, lost: &[Lane]) -> Lane {
         let mut row = [u64::MAX; 8];
         for (place, member) in self.carrying(need).enumerate() {
-            if cut == ALL || cut >> place & 1 == 1 {
+            // The shift of a number by all its bits or more is not 0 by itself.
+            if cut == ALL || cut.checked_shr(place as u32).unwrap_or(0) & 1 == 1 {
                 let provider = &lost[self.graph.topology.provider(member) as usize];
                 row.iter_mut().zip(provider).for_each(|(word, bits)| *word &= bits);
             }
@@ -252,7 +253,7 @@ impl<'g> Surely<'g> {
             return;
         }
         if shares.len() > MOST_MEMBERS {
-            let alone = shares.iter().enumerate().take(31).filter(|&(_, &share)| nothing_arrives(share));
+            let alone = shares.iter().enumerate().take(32).filter(|&(_, &share)| nothing_arrives(share));
             self.cuts.extend(alone.map(|(place, _)| 1 << place));
             self.cuts.push(ALL);
             self.complete = false;

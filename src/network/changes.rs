@@ -1,9 +1,10 @@
 //! What differs between two versions of a network: rows that are new or gone, and cells that say something else.
 //!
 //! Rows are the same where what names them is: a dependency by dependent, need and provider, a node by its id, a holding by owner and owned, an impact
-//! by node, criterion, population and begin, a limit by scheme, criterion, class and duration.
+//! by node, criterion, population and begin, a limit by scheme, criterion, class and duration, a measure by its id. What network.toml says
+//! is not compared.
 
-use super::case::{CaseTable, Field, criteria, dependencies, impacts, nodes, ownership};
+use super::case::{CaseTable, Field, criteria, dependencies, impacts, measures, nodes, ownership};
 use super::{Network, Table, Unit};
 use std::collections::BTreeMap;
 
@@ -29,8 +30,8 @@ pub struct Change {
     pub fate: Fate,
     /// The cells that differ; of a row that is new or gone, all that are stated.
     pub cells: Vec<CellChange>,
-    /// What it belongs to.
-    pub unit: Unit,
+    /// What it belongs to; `None` of a measure, which changes no answer until it is taken.
+    pub unit: Option<Unit>,
 }
 
 /// A cell that differs.
@@ -52,6 +53,7 @@ pub fn changes(before: &Network, after: &Network) -> Vec<Change> {
     compare(&mut all, Table::Ownership, ownership(before), ownership(after));
     compare(&mut all, Table::Impacts, impacts(before), impacts(after));
     compare(&mut all, Table::Criteria, criteria(before), criteria(after));
+    compare(&mut all, Table::Measures, measures(before), measures(after));
     all
 }
 
@@ -84,7 +86,6 @@ fn compare(all: &mut Vec<Change>, table: Table, before: CaseTable, after: CaseTa
 fn keyed(table: Table, rows: CaseTable) -> BTreeMap<Vec<String>, Cells> {
     let names: &[&str] = match table {
         Table::Dependencies => &["dependent", "need", "provider"],
-        // Measures change no answer until they are taken, so they are not compared.
         Table::Nodes | Table::Measures => &["id"],
         Table::Ownership => &["owner", "owned"],
         Table::Impacts => &["node", "criterion", "population", "after_h"],
@@ -120,11 +121,12 @@ fn differing(before: &Cells, after: &Cells) -> Vec<CellChange> {
     cells.filter(|cell| cell.before != cell.after).collect()
 }
 
-fn unit(table: Table, key: &[String]) -> Unit {
-    match (table, key) {
+fn unit(table: Table, key: &[String]) -> Option<Unit> {
+    Some(match (table, key) {
         (Table::Dependencies, [dependent, need, ..]) => Unit::Need { dependent: dependent.clone(), need: need.clone() },
         (Table::Nodes, [id, ..]) => Unit::Node(id.clone()),
         (Table::Impacts | Table::Criteria, _) => Unit::Consequences,
+        (Table::Measures, _) => return None,
         (_, key) => Unit::Company(key.last().cloned().unwrap_or_default()),
-    }
+    })
 }

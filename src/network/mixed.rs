@@ -2,7 +2,9 @@
 //!
 //! What may stand in another version by itself is a *unit*: a need with all of its rows, the row of a node, the holdings in one company.
 //! Rows of a need must agree and supply it together, and holdings must not add up to more than a whole, so parts of these could contradict
-//! one another; whole units cannot. Impacts and criteria refer to one another, and together are one unit. Any mixture of units of two valid networks is therefore a valid network.
+//! one another; whole units cannot. Impacts and criteria refer to one another, and together are one unit; of it, the impacts of nodes that
+//! a mixture does not have are left out. Holdings name parties, which need no row. Measures change nothing until they are taken, and are in
+//! no mixture. Any mixture of units of two valid networks is therefore a valid network.
 
 use super::{
     CriterionRow, Dependency, DependencyDetail, Draft, Impact, ImpactRow, NO_DETAIL, NameId, Names, Network, NodeDetail, NodeRow,
@@ -43,10 +45,9 @@ impl Network {
             add_dependencies(&mut draft, network, &chosen);
             add_nodes(&mut draft, network, &chosen);
             add_holdings(&mut draft, network, &chosen);
-            if chosen(&Unit::Consequences) {
-                add_consequences(&mut draft, network);
-            }
         }
+        let of_other = units.contains(&Unit::Consequences);
+        add_consequences(&mut draft, if of_other { other } else { self });
         Self::build(draft).unwrap_or_else(|faults| unreachable!("a mixture of valid units is valid: {faults:?}"))
     }
 
@@ -92,11 +93,15 @@ fn add_holdings(draft: &mut Draft, network: &Network, chosen: &impl Fn(&Unit) ->
 }
 
 fn add_consequences(draft: &mut Draft, network: &Network) {
+    let nodes = nodes_of(draft);
     let mut rows: Vec<&Impact> = network.impacts().iter().collect();
     rows.sort_by_key(|impact| impact.index);
     for impact in rows {
         let names = &mut draft.names;
         let [node, criterion] = [impact.row.node, impact.row.criterion].map(|name| moved(names, network, name));
+        if !nodes.contains(&node) {
+            continue;
+        }
         let population = impact.row.population.map(|name| moved(names, network, name));
         let provenance = moved_provenance(names, network, &impact.row.provenance);
         draft.impacts.push(ImpactRow { node, criterion, population, provenance, ..impact.row.clone() });
@@ -109,6 +114,12 @@ fn add_consequences(draft: &mut Draft, network: &Network) {
         let provenance = moved_provenance(names, network, &row.provenance);
         draft.criteria.push(CriterionRow { scheme, criterion, interest, class, unit, provenance, ..row.clone() });
     }
+}
+
+/// The nodes that a draft has: those with a row, and those of its dependencies.
+fn nodes_of(draft: &Draft) -> BTreeSet<NameId> {
+    let of_rows = draft.dependencies.iter().flat_map(|row| [row.dependent, row.provider]);
+    of_rows.chain(draft.nodes.iter().map(|row| row.id)).collect()
 }
 
 fn moved(names: &mut Names, network: &Network, name: NameId) -> NameId {

@@ -37,7 +37,9 @@ pub fn document(question: &Question, answer: &Comparison, sides: &Sides, lang: L
         add_ranking(&mut document, ranking, &names);
     }
     if !answer.changes.is_empty() {
-        add_effects(&mut document, answer, lang);
+        if answer.tried.1 > 0 {
+            add_effects(&mut document, answer, lang);
+        }
         document.heading(say::heading::changes(lang));
         cut(&mut document, changes(&answer.changes, lang), lang);
     }

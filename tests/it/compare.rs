@@ -2,6 +2,7 @@
 
 mod cli;
 mod laws;
+mod tables;
 
 use keten::analysis::Model;
 use keten::analysis::compare::{Comparison, Config, Course, Side, compare};

@@ -56,3 +56,17 @@ fn beyond_the_budget_the_answer_says_that_it_is_a_part() {
     // What it found is right, and here the best of all is among it.
     assert_eq!(part.value().rows[0].row.score, all.value().rows[0].row.score);
 }
+
+#[test]
+fn what_is_interrupted_at_once_says_so_whatever_the_size_and_budget() {
+    let model = super::uncertainty::model(CSV);
+    let control = Control::default();
+    control.cancel.stop();
+    for (size, budget, of) in [(2, 100, 15), (2, 1, 15), (3, 100, 20), (3, 1, 20)] {
+        let mut config = Config::new(RankConfig::new(Criterion::Affected), size);
+        config.budget = budget;
+        let outcome = of_losses(&model, &config, &control);
+        let Outcome::Truncated { part, reason: Stop::Interrupted, done: 0, of: all } = outcome else { panic!("{size} {budget}") };
+        assert_eq!((part.rows.len(), part.followed, part.at_most, all), (0, 0, Some(6.0), of));
+    }
+}

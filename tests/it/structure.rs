@@ -79,6 +79,8 @@ fn check_points(net: &Net) -> Result<(), TestCaseError> {
     let needed = |node: usize| net.needs.iter().any(|need| need.members.iter().any(|member| member.provider == node));
     let (exact, sure) = (look(&model, u64::MAX), look(&model, 0));
     prop_assert_eq!((exact.method, sure.method, exact.complete), (Method::EachLoss, Method::Dominators, true));
+    let of = |built: &Structure| built.processes.iter().map(|process| process.node).collect::<Vec<_>>();
+    prop_assert_eq!(of(&exact), of(&sure));
     for (process, surely) in exact.processes.iter().zip(&sure.processes) {
         let of = process.node.0 as usize;
         let expected: Vec<u32> =
@@ -236,4 +238,25 @@ fn the_number_of_threads_does_not_show() {
     let model = Model::new(keten::analysis::generate::network(&keten::analysis::generate::Config::new(800, 5)), Stance::Central);
     let on = |threads: usize| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| look(&model, 0));
     assert_eq!(on(1), on(4));
+}
+
+#[test]
+fn a_need_of_more_members_than_a_word_has_bits_is_swept_as_it_is_followed() {
+    use keten::engine::Surely;
+    use keten::graph::{Graph, Parameters, Topology};
+    // Each brings a fortieth, and all of it is needed, so each alone takes the need.
+    let rows: String = (0..40).map(|member| format!("tel,m{member:02},power,0.025,1\n")).collect();
+    let network = super::uncertainty::model(&format!("dependent,provider,need,share,minimum\n{rows}")).network;
+    let (topology, parameters) = (Topology::of(&network), Parameters::of(&network, Stance::Central));
+    let surely = Surely::of(Graph { topology: &topology, parameters: &parameters });
+    let node = |id: &str| network.find(id).unwrap().0;
+    let members: Vec<u32> = (0..40).map(|member| node(&format!("m{member:02}"))).collect();
+    let (mut room, mut alone) = (surely.room(), surely.room());
+    surely.sweep(&mut room, &members);
+    let swept: Vec<bool> = (0..40).map(|lane| room.lost(node("tel"))[0] >> lane & 1 == 1).collect();
+    let followed: Vec<bool> =
+        members.iter().map(|&member| surely.follow(&mut alone, member, 1_000).unwrap().contains(&node("tel"))).collect();
+    assert_eq!(swept, followed);
+    // What only the first 32 are looked at for is a part, and is called one.
+    assert_eq!((swept.iter().filter(|lost| **lost).count(), surely.is_complete()), (32, false));
 }

@@ -47,7 +47,7 @@ pub(super) fn effects(before: &Side, after: &Side, changes: &[Change], resolve: 
         stance: before.model.stance,
         config,
     };
-    let units: BTreeSet<&Unit> = changes.iter().map(|change| &change.unit).collect();
+    let units: BTreeSet<&Unit> = changes.iter().filter_map(|change| change.unit.as_ref()).collect();
     let nothing = Tried { figures: Vec::new(), effects: Vec::new(), count: (0, units.len() as u64) };
     if units.is_empty() {
         return nothing;

@@ -16,7 +16,7 @@ mod region;
 use super::{Item, Search, SetRow, Stop, difference};
 use crate::analysis::ranking::Criterion;
 use crate::network::NodeId;
-use crate::outcome::Control;
+use crate::outcome::{Cancel, Control};
 use rayon::prelude::*;
 use region::{Bits, Regions, Single};
 use std::collections::BTreeSet;
@@ -52,9 +52,14 @@ pub(super) fn applies(search: &Search) -> bool {
 
 /// The worst pairs; `scores` are those of the items alone.
 pub(super) fn pairs(search: &Search, alone: &[SetRow], scores: &[f64], control: &Control) -> Pairs {
-    let regions = Regions::of(search);
+    let regions = Regions::of(search, &control.cancel);
     let sort = Sort { search, alone, scores, singles: regions.singles(), keep: search.config.keep.max(1) * 2, rises: has_standby(search) };
-    let (known, mut open) = sort.all(&regions);
+    let (known, mut open) = sort.all(&regions, &control.cancel);
+    if control.cancel.is_stopped() {
+        // Of pairs that were not looked at nothing is known but that they cannot bring down more than there is.
+        let at_most = search.at_most(&[], false).unwrap_or(f64::INFINITY);
+        return Pairs { rows: Vec::new(), followed: 0, at_most, stop: Some(Stop::Interrupted) };
+    }
     let mut scores_found: Vec<i128> = known.iter().map(|known| known.0).collect();
     open.par_sort_unstable_by(|a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     control.progress.expect(open.len() as u64);
@@ -81,7 +86,7 @@ pub(super) fn pairs(search: &Search, alone: &[SetRow], scores: &[f64], control: 
         if found.len() < next.len() {
             stop = Some(Stop::Interrupted);
         }
-        (done, batch) = (done + next.len(), (batch * 4).min(*BATCH.end()));
+        (done, batch) = (done + found.len(), (batch * 4).min(*BATCH.end()));
         scores_found.extend(found.iter().map(|(_, row)| fine(row.row.score.unwrap_or(0.0))));
         rows.extend(found.into_iter().map(|(_, row)| row));
         if stop.is_some() {
@@ -127,10 +132,13 @@ struct Sort<'s> {
 }
 
 impl Sort<'_> {
-    /// The worst known pairs, and all others with their bound.
-    fn all(&self, regions: &Regions) -> (Vec<Known>, Vec<Open>) {
+    /// The worst known pairs, and all others with their bound; a part of them after an interrupt.
+    fn all(&self, regions: &Regions, cancel: &Cancel) -> (Vec<Known>, Vec<Open>) {
         let count = self.singles.len();
         let each = |(mut known, mut open): (BTreeSet<Known>, Vec<Open>), a: usize| {
+            if cancel.is_stopped() {
+                return (known, open);
+            }
             let touching = regions.touching(a);
             for b in a + 1..count {
                 match self.known(a, b, &touching) {

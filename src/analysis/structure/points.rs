@@ -209,10 +209,11 @@ impl Targets<'_> {
         for blocks in much.chunks(LANES * BLOCKS) {
             let found: Vec<Vec<Pair>> =
                 blocks.par_chunks(LANES).map_init(|| surely.room(), |room, block| self.block(&surely, room, block)).collect();
-            whole &= pairs.len() + found.iter().map(Vec::len).sum::<usize>() <= MOST_PAIRS;
-            if whole {
-                pairs.extend(found.into_iter().flatten());
+            whole = pairs.len() + found.iter().map(Vec::len).sum::<usize>() <= MOST_PAIRS;
+            if !whole {
+                break;
             }
+            pairs.extend(found.into_iter().flatten());
         }
         (pairs, fates, whole && surely.is_complete())
     }

@@ -30,7 +30,10 @@ pub fn method(lang: Lang, samples: Option<u64>) -> String {
 
 /// The networks hold the same.
 pub fn same_data(lang: Lang) -> &'static str {
-    lang.pick("The networks hold the same rows.", "De netwerken bevatten dezelfde rijen.")
+    lang.pick(
+        "The networks hold the same rows. What network.toml says is not compared.",
+        "De netwerken bevatten dezelfde rijen. Wat in network.toml staat is niet vergeleken.",
+    )
 }
 
 /// A figure by its name in words.

@@ -2,6 +2,7 @@
 
 use crate::cli::{CASE, folder, run};
 use keten::tables::load_network;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The case with a smaller battery behind the mast, beside itself.
@@ -100,20 +101,29 @@ fn one_change_in_a_large_network_is_found_and_is_behind_all_that_differs() {
     let place = tempfile::tempdir().unwrap();
     let whole = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("networks/nl-vitaal");
     copied(&whole, &place.path().join("new"));
-    let row = without_a_buffer(&place.path().join("new")).expect("a row with a buffer of its own");
+    let reached = affected(place.path(), &whole);
+    let row = without_a_buffer(&place.path().join("new"), &reached).expect("a row with a buffer of its own");
     let answer = json(place.path(), &["compare", whole.to_str().unwrap(), "new", "--scenario", "diemen-2015"]);
     assert_eq!(answer["changes"].as_array().unwrap().len(), 1, "{row}");
     assert_eq!((answer["tried"].as_u64(), answer["tried_of"].as_u64()), (Some(1), Some(1)));
     let figures = answer["figures"].as_array().unwrap();
     for (at, figure) in figures.iter().enumerate() {
         let moved = figure["b"].as_f64().unwrap() - figure["a"].as_f64().unwrap();
-        let alone = answer["effects"][0]["a_with_it"][at].as_f64().unwrap_or(0.0);
+        let alone = answer["effects"][0]["a_with_it"][at].as_f64().unwrap();
         assert!((moved - alone).abs() < 1e-6, "{figure}: {alone}");
+        assert!(figure["name"] != "lost_h" || moved > 0.0, "{figure}: {row}");
     }
+    assert!(figures.iter().any(|figure| figure["name"] == "lost_h"));
 }
 
-/// Takes the buffer out of the first row of which nothing else states it; the row as it was.
-fn without_a_buffer(network: &Path) -> Option<String> {
+/// The nodes that the scenario affects.
+fn affected(place: &Path, network: &Path) -> BTreeSet<String> {
+    let answer = json(place, &["simulate", network.to_str().unwrap(), "--scenario", "diemen-2015"]);
+    answer["nodes"].as_array().unwrap().iter().map(|node| node["id"].as_str().unwrap().to_owned()).collect()
+}
+
+/// Takes the buffer out of the first row between two of these nodes of which nothing else states it; the row as it was.
+fn without_a_buffer(network: &Path, reached: &BTreeSet<String>) -> Option<String> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(network.join("dependencies")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     for path in files {
@@ -121,7 +131,9 @@ fn without_a_buffer(network: &Path) -> Option<String> {
         let at = text.lines().next().and_then(|head| head.split(',').position(|head| head == "buffer_h"))?;
         for row in text.lines().skip(1).filter(|row| !row.contains('"')) {
             let mut cells: Vec<&str> = row.split(',').collect();
-            if !cells.get(at).is_some_and(|cell| cell.parse::<f64>().is_ok_and(|hours| hours > 0.0)) {
+            if !cells[..2].iter().all(|id| reached.contains(*id))
+                || !cells.get(at).is_some_and(|cell| cell.parse::<f64>().is_ok_and(|hours| hours > 0.0))
+            {
                 continue;
             }
             cells[at] = "none";

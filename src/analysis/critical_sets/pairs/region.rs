@@ -5,6 +5,7 @@ use crate::analysis::ranking::lasting;
 use crate::engine::{Course, Timeline};
 use crate::graph::{ESSENTIAL, Graph};
 use crate::network::NodeId;
+use crate::outcome::Cancel;
 use rayon::prelude::*;
 
 /// So many losses are followed before what they touch is noted.
@@ -28,6 +29,15 @@ impl Bits {
         self.0[place / 64] >> (place % 64) & 1 == 1
     }
 
+    /// The numbers that it holds, in order.
+    fn places(&self) -> impl Iterator<Item = usize> {
+        let of_word = |(at, &word): (usize, &u64)| {
+            let rest = |left: &u64| Some(left & (left - 1)).filter(|&left| left != 0);
+            std::iter::successors(Some(word).filter(|&word| word != 0), rest).map(move |left| at * 64 + left.trailing_zeros() as usize)
+        };
+        self.0.iter().enumerate().flat_map(of_word)
+    }
+
     fn take(&mut self, other: &[u64]) {
         self.0.iter_mut().zip(other).for_each(|(word, bits)| *word |= bits);
     }
@@ -40,6 +50,8 @@ pub(super) struct Single {
     pub(super) nodes: Vec<u32>,
     /// Nodes that have nothing left from the start and for good.
     pub(super) gone: Bits,
+    /// The keys that its loss touches.
+    touched: Bits,
     /// The score if all were lost that any chain of rows leads to.
     pub(super) behind: f64,
 }
@@ -54,7 +66,8 @@ pub(super) struct Regions<'s> {
 }
 
 impl<'s> Regions<'s> {
-    pub(super) fn of(search: &'s Search<'s>) -> Self {
+    /// After an interrupt those of the first items alone.
+    pub(super) fn of(search: &'s Search<'s>, cancel: &Cancel) -> Self {
         let graph = search.model.graph();
         let (count, keys) = (search.items.len(), graph.topology.needs() + graph.topology.nodes());
         let words = count.div_ceil(64);
@@ -62,11 +75,14 @@ impl<'s> Regions<'s> {
         let timeline = Timeline::new(graph);
         let all: Vec<usize> = (0..count).collect();
         for chunk in all.chunks(CHUNK) {
+            if cancel.is_stopped() {
+                break;
+            }
             let one = |timeline: &mut Timeline, &item: &usize| regions.follow(timeline, item);
-            let found: Vec<(Single, Vec<u32>)> = chunk.par_iter().map_init(|| timeline.clone(), one).collect();
-            for (&item, (single, touched)) in chunk.iter().zip(found) {
-                for key in touched {
-                    regions.items[key as usize * words + item / 64] |= 1 << (item % 64);
+            let found: Vec<Single> = chunk.par_iter().map_init(|| timeline.clone(), one).collect();
+            for (&item, single) in chunk.iter().zip(found) {
+                for key in single.touched.places() {
+                    regions.items[key * words + item / 64] |= 1 << (item % 64);
                 }
                 regions.singles.push(single);
             }
@@ -81,8 +97,8 @@ impl<'s> Regions<'s> {
     /// The items whose loss touches something that the loss of this one touches.
     pub(super) fn touching(&self, item: usize) -> Bits {
         let mut found = Bits::new(self.words * 64);
-        for row in self.items.chunks_exact(self.words.max(1)).filter(|row| row[item / 64] >> (item % 64) & 1 == 1) {
-            found.take(row);
+        for key in self.singles[item].touched.places() {
+            found.take(&self.items[key * self.words..][..self.words]);
         }
         found
     }
@@ -95,7 +111,7 @@ impl<'s> Regions<'s> {
         nodes
     }
 
-    fn follow(&self, timeline: &mut Timeline, item: usize) -> (Single, Vec<u32>) {
+    fn follow(&self, timeline: &mut Timeline, item: usize) -> Single {
         let graph = self.search.model.graph();
         let nodes = self.nodes(item);
         let hazards = nodes.iter().map(|&node| lasting(NodeId(node))).collect();
@@ -112,9 +128,10 @@ impl<'s> Regions<'s> {
         timeline.reset();
         affected.sort_unstable();
         affected.dedup();
-        let keys = keys(graph, &affected);
+        let mut touched = Bits::new(graph.topology.needs() + graph.topology.nodes());
+        add_keys(graph, &affected, &mut touched);
         let behind = self.behind(graph, &nodes);
-        (Single { nodes, gone, behind }, keys)
+        Single { nodes, gone, touched, behind }
     }
 
     /// The score if all that lies behind an item were lost from the start.
@@ -138,19 +155,18 @@ impl<'s> Regions<'s> {
     }
 }
 
-/// Needs that have one of these nodes as a member; these nodes; and nodes with a supporting need whose needs are touched.
-fn keys(graph: Graph, affected: &[u32]) -> Vec<u32> {
+/// Notes the needs that have one of these nodes as a member; these nodes; and nodes with a supporting need whose needs are touched.
+fn add_keys(graph: Graph, affected: &[u32], touched: &mut Bits) {
     let topology = graph.topology;
-    let of_node = |node: u32| topology.needs() as u32 + node;
-    let mut keys: Vec<u32> = affected.iter().map(|&node| of_node(node)).collect();
+    let of_node = |node: u32| topology.needs() + node as usize;
+    for &node in affected {
+        touched.add(of_node(node));
+    }
     for need in affected.iter().flat_map(|&node| topology.dependents(node)).map(|edge| edge.need) {
-        keys.push(need);
+        touched.add(need as usize);
         let dependent = topology.node_of(need);
         if topology.needs_of(dependent).any(|need| graph.parameters.need(need as u32).weight != ESSENTIAL) {
-            keys.push(of_node(dependent));
+            touched.add(of_node(dependent));
         }
     }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
 }
