@@ -10,21 +10,26 @@ pub struct Components {
     size: Vec<u32>,
 }
 
+/// Of a node that was not met yet.
 const UNSEEN: u32 = u32::MAX;
+/// Set in the state of a node whose component is known; the other bits are its number. There are fewer nodes than that.
+const KNOWN: u32 = 1 << 31;
 
 impl Components {
     /// The components of a graph of `nodes` nodes: `edges` are the edges of a node, `target` is where an edge leads.
     ///
-    /// Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion: a chain may be as long as the network.
+    /// Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion: a chain may be as long as the network. Of a node one number is kept,
+    /// so that an edge costs one look at memory.
     pub fn of(nodes: usize, edges: impl Fn(u32) -> Range<usize>, target: impl Fn(usize) -> u32) -> Self {
-        let found = Self { component: vec![UNSEEN; nodes], size: Vec::new() };
-        let mut walk = Walk { edges, target, index: vec![UNSEEN; nodes], low: vec![0; nodes], next_index: 0, path: Vec::new(), found };
+        let mut walk =
+            Walk { edges, target, state: vec![UNSEEN; nodes], next_index: 0, path: Vec::new(), calls: Vec::new(), size: Vec::new() };
         for node in 0..nodes as u32 {
-            if walk.index[node as usize] == UNSEEN {
+            if walk.state[node as usize] == UNSEEN {
                 walk.from(node);
             }
         }
-        walk.found
+        walk.state.iter_mut().for_each(|state| *state &= !KNOWN);
+        Self { component: walk.state, size: walk.size }
     }
 
     /// The same components of the graph whose edges lead the other way.
@@ -65,57 +70,77 @@ impl Components {
 struct Walk<E, T> {
     edges: E,
     target: T,
-    index: Vec<u32>,
-    low: Vec<u32>,
+    /// [`UNSEEN`], or the place of a node among those met, or with [`KNOWN`] its component.
+    state: Vec<u32>,
     next_index: u32,
+    /// Nodes whose component is not known yet.
     path: Vec<u32>,
-    found: Components,
+    calls: Vec<Call>,
+    size: Vec<u32>,
+}
+
+/// A node whose edges are being followed.
+#[derive(Clone, Copy)]
+struct Call {
+    node: u32,
+    index: u32,
+    /// The earliest node met that this one is known to lead back to.
+    low: u32,
+    next: usize,
+    end: usize,
 }
 
 impl<E: Fn(u32) -> Range<usize>, T: Fn(usize) -> u32> Walk<E, T> {
     fn from(&mut self, root: u32) {
-        let mut calls = vec![(root, self.enter(root))];
-        while let Some((node, next)) = calls.last_mut() {
-            let node = *node;
-            if *next == (self.edges)(node).end {
-                calls.pop();
-                self.leave(node);
-                if let Some((parent, _)) = calls.last() {
-                    self.low[*parent as usize] = self.low[*parent as usize].min(self.low[node as usize]);
-                }
+        let mut call = self.enter(root);
+        loop {
+            if let Some(deeper) = self.follow(&mut call) {
+                self.calls.push(call);
+                call = self.enter(deeper);
                 continue;
             }
-            let provider = (self.target)(*next);
-            *next += 1;
-            if self.index[provider as usize] == UNSEEN {
-                calls.push((provider, self.enter(provider)));
-            } else if self.found.component[provider as usize] == UNSEEN {
-                self.low[node as usize] = self.low[node as usize].min(self.index[provider as usize]);
+            self.leave(call);
+            let Some(above) = self.calls.pop() else { return };
+            call = Call { low: above.low.min(call.low), ..above };
+        }
+    }
+
+    /// Follows edges up to one that leads to a node not met yet.
+    fn follow(&self, call: &mut Call) -> Option<u32> {
+        while call.next < call.end {
+            let target = (self.target)(call.next);
+            call.next += 1;
+            match self.state[target as usize] {
+                UNSEEN => return Some(target),
+                // A known component has a higher number than any place.
+                state => call.low = call.low.min(state),
             }
         }
+        None
     }
 
-    fn enter(&mut self, node: u32) -> usize {
-        self.index[node as usize] = self.next_index;
-        self.low[node as usize] = self.next_index;
+    fn enter(&mut self, node: u32) -> Call {
+        let index = self.next_index;
+        self.state[node as usize] = index;
         self.next_index += 1;
         self.path.push(node);
-        (self.edges)(node).start
+        let Range { start, end } = (self.edges)(node);
+        Call { node, index, low: index, next: start, end }
     }
 
-    fn leave(&mut self, node: u32) {
-        if self.low[node as usize] != self.index[node as usize] {
+    fn leave(&mut self, call: Call) {
+        if call.low != call.index {
             return;
         }
-        let component = self.found.size.len() as u32;
+        let component = self.size.len() as u32;
         let mut size = 0;
         while let Some(member) = self.path.pop() {
-            self.found.component[member as usize] = component;
+            self.state[member as usize] = KNOWN | component;
             size += 1;
-            if member == node {
+            if member == call.node {
                 break;
             }
         }
-        self.found.size.push(size);
+        self.size.push(size);
     }
 }

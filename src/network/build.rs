@@ -202,13 +202,12 @@ impl NodeOrder {
         for row in &draft.nodes {
             is_node[row.id.0 as usize] = true;
         }
-        let mut all: Vec<u32> = (0..names.len() as u32).collect();
-        all.par_sort_unstable_by_key(|&name| names.text(NameId(name)));
+        let all = super::order::by_text(names);
         let mut rank = vec![0; all.len()];
-        for (place, &name) in all.iter().enumerate() {
-            rank[name as usize] = place as u32;
+        for (place, name) in all.iter().enumerate() {
+            rank[name.0 as usize] = place as u32;
         }
-        let ids: Vec<NameId> = all.into_iter().map(NameId).filter(|name| is_node[name.0 as usize]).collect();
+        let ids: Vec<NameId> = all.into_iter().filter(|name| is_node[name.0 as usize]).collect();
         let mut node_of_name = vec![u32::MAX; names.len()];
         for (node, name) in ids.iter().enumerate() {
             node_of_name[name.0 as usize] = node as u32;

@@ -1,7 +1,6 @@
 //! Every text of a network once: ids, needs, sectors, sources. A [`NameId`] stands for a text everywhere else.
 
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
+use super::key::Key;
 
 /// A text that a network holds. Ids are given in the order of first appearance; they carry no meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -9,30 +8,27 @@ pub struct NameId(pub u32);
 
 /// An interner: each different text is kept once, end to end in one buffer.
 ///
-/// A look-up among millions of texts waits for memory and for nothing else, so a slot holds all that is needed to go straight to
-/// the text: two places in memory are touched where a table of ids alone would touch four.
+/// A look-up among millions of texts waits for memory and for nothing else, so a slot holds the key of its text, which for a short text
+/// is all there is to compare: one place in memory is touched, and many look-ups can be [under way](Names::touch) at once.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     text: String,
     ends: Vec<usize>,
-    /// Twice as many slots as texts or more, a power of two; a text stands in the first free slot from where its hash points.
+    /// Twice as many slots as texts or more, a power of two; a text stands in the first free slot from where its key points.
     slots: Vec<Slot>,
 }
 
-/// Where a text stands, and enough of its hash to pass by nearly all others.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
-    hash: u32,
+    key: Key,
     /// The id plus one; 0 where the slot is free.
     id: u32,
-    /// The start of the text, times 2^16, plus its length or [`LONG`].
-    place: u64,
 }
 
-/// In place of a length: this long or longer, so that the ends tell it.
-const LONG: u64 = 0xffff;
 /// The fewest slots of a table that holds anything.
 const MIN_SLOTS: usize = 16;
+/// So many look-ups are under way at once.
+const AT_ONCE: usize = 32;
 
 impl Names {
     /// The id of `name`, new when it was not seen before.
@@ -43,16 +39,37 @@ impl Names {
         if self.slots.len() <= self.ends.len() * 2 {
             self.grow();
         }
-        let hash = hash_of(name);
-        let at = self.probe(hash, name);
+        let key = Key::of(name);
+        let at = self.probe(key, name);
         if self.slots[at].id > 0 {
             return NameId(self.slots[at].id - 1);
         }
         let id = u32::try_from(self.ends.len() + 1).expect("the number of rows is limited before");
-        self.slots[at] = Slot { hash: hash as u32, id, place: place(self.text.len(), name.len()) };
+        self.slots[at] = Slot { key, id };
         self.text.push_str(name);
         self.ends.push(self.text.len());
         NameId(id - 1)
+    }
+
+    /// The ids of all texts of another interner, in their order.
+    pub fn intern_all(&mut self, other: &Self) -> Vec<NameId> {
+        let mut ids = Vec::with_capacity(other.len());
+        for start in (0..other.len()).step_by(AT_ONCE) {
+            let texts = || (start..other.len().min(start + AT_ONCE)).map(|name| other.text(NameId(name as u32)));
+            self.touch(texts());
+            ids.extend(texts().map(|text| self.intern(text)));
+        }
+        ids
+    }
+
+    /// Calls what look-ups of these texts will need into the cache. Loads that do not depend on one another overlap, so a block of
+    /// look-ups then waits for memory about as long as one.
+    pub fn touch<'t>(&self, texts: impl Iterator<Item = &'t str>) {
+        if self.slots.is_empty() {
+            return;
+        }
+        let touched = texts.fold(0, |touched, text| touched ^ self.slots[self.first_slot(Key::of(text))].id);
+        std::hint::black_box(touched);
     }
 
     /// The id of `name`, if the network holds it.
@@ -60,7 +77,7 @@ impl Names {
         if self.slots.is_empty() {
             return None;
         }
-        let slot = self.slots[self.probe(hash_of(name), name)];
+        let slot = self.slots[self.probe(Key::of(name), name)];
         slot.id.checked_sub(1).map(NameId)
     }
 
@@ -81,51 +98,35 @@ impl Names {
         self.ends.is_empty()
     }
 
+    /// The slot that a key points to. Its highest bits do, so that a table that grows is walked through in order.
+    fn first_slot(&self, key: Key) -> usize {
+        (key.spread() >> (64 - self.slots.len().ilog2())) as usize
+    }
+
     /// The slot of `name`, or the free one where it would stand. There always is one: half of the slots are free.
-    fn probe(&self, hash: u64, name: &str) -> usize {
+    fn probe(&self, key: Key, name: &str) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = (hash >> 32) as usize & mask;
+        let mut at = self.first_slot(key);
         loop {
-            let slot = self.slots[at];
-            if slot.id == 0 || (slot.hash == hash as u32 && self.holds(slot, name)) {
+            let slot = &self.slots[at];
+            if slot.id == 0 || (slot.key == key && (!key.is_long() || self.text(NameId(slot.id - 1)) == name)) {
                 return at;
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn holds(&self, slot: Slot, name: &str) -> bool {
-        let start = (slot.place >> 16) as usize;
-        let length = if slot.place & LONG == LONG { self.ends[slot.id as usize - 1] - start } else { (slot.place & LONG) as usize };
-        self.text.as_bytes()[start..start + length] == *name.as_bytes()
-    }
-
     fn grow(&mut self) {
         let count = (self.slots.len() * 2).max(MIN_SLOTS);
-        self.slots = vec![Slot::default(); count];
-        for id in 0..self.ends.len() as u32 {
-            let name = self.text(NameId(id));
-            let hash = hash_of(name);
-            let place = place(self.ends[id as usize] - name.len(), name.len());
-            let mut at = (hash >> 32) as usize & (count - 1);
+        let before = std::mem::replace(&mut self.slots, vec![Slot::default(); count]);
+        for slot in before.into_iter().filter(|slot| slot.id > 0) {
+            let mut at = self.first_slot(slot.key);
             while self.slots[at].id > 0 {
                 at = (at + 1) & (count - 1);
             }
-            self.slots[at] = Slot { hash: hash as u32, id: id + 1, place };
+            self.slots[at] = slot;
         }
     }
-}
-
-fn place(start: usize, length: usize) -> u64 {
-    (start as u64) << 16 | (length as u64).min(LONG)
-}
-
-fn hash_of(name: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(name.as_bytes());
-    hasher.write_u8(0xff);
-    // The hasher's best bits are not all in one half; one more multiplication spreads them over both.
-    hasher.finish().wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A file without quotes is read in parts side by side; what comes out does not depend on where it was cut, because texts are numbered
 //! in the order of their first appearance and faults are told in the order of lines.
 
+use super::block::Block;
 use super::cell::Input;
 use super::columns::Slot;
 use super::detail::{self, SeenDetails};
@@ -56,18 +57,8 @@ impl Fields {
 /// Reads the rows that `scanner` finds.
 pub(super) fn read(table: &OpenTable, mut scanner: Scanner) -> Part {
     let mut reader = Reader::new(table);
-    while let Some(item) = scanner.next() {
-        let kept = match item {
-            Ok(row) => reader.row(&row),
-            Err(damage) if table.damaged(&mut reader.part.findings, &damage) => None,
-            Err(_) => break,
-        };
-        match kept {
-            Some(row) => reader.part.rows.push(row),
-            None => reader.part.dropped.push(reader.part.seen),
-        }
-        reader.part.seen += 1;
-    }
+    let mut block = Block::default();
+    while block.fill(&mut scanner) && reader.block(&block) {}
     reader.part.end_line = scanner.line();
     reader.part
 }
@@ -86,6 +77,36 @@ impl<'t> Reader<'t> {
     fn new(table: &'t OpenTable) -> Self {
         let fields = Fields::of(&table.header);
         Self { table, fields, part: Part::default(), seen: SeenDetails::default(), key: String::new(), last: (String::new(), NameId(0)) }
+    }
+
+    /// Reads a block; `false` when there is no use in going on.
+    fn block(&mut self, block: &Block) -> bool {
+        self.touch(block);
+        for item in block.items() {
+            let kept = match item {
+                Ok(row) => self.row(&row),
+                Err(damage) if self.table.damaged(&mut self.part.findings, damage) => None,
+                Err(_) => return false,
+            };
+            match kept {
+                Some(row) => self.part.rows.push(row),
+                None => self.part.dropped.push(self.part.seen),
+            }
+            self.part.seen += 1;
+        }
+        true
+    }
+
+    /// Calls for what the ids of a block will be looked up in.
+    fn touch(&self, block: &Block) {
+        let Fields { dependent, provider, need, .. } = self.fields;
+        let mut last = "";
+        let dependents = block.items().flatten().map(|row| row.text(dependent)).filter(|&text| std::mem::replace(&mut last, text) != text);
+        self.part.names.touch(dependents);
+        self.part.names.touch(block.items().flatten().map(|row| row.text(provider)));
+        if need != usize::MAX {
+            self.part.names.touch(block.items().flatten().map(|row| row.text(need)));
+        }
     }
 
     fn row(&mut self, row: &Row) -> Option<DependencyRow> {
@@ -169,23 +190,23 @@ impl<'t> Reader<'t> {
 
     /// Puts the cells of the detail end to end, each behind a zero byte, which no cell holds; `false` when all are empty.
     fn make_key(&mut self, row: &Row) -> bool {
-        self.key.clear();
-        let mut any = false;
-        for &field in &self.fields.others {
-            let cell = row.cell(field);
-            any |= !cell.is_empty();
-            self.key.push('\0');
-            self.key.push_str(&cell);
+        let is_spread = |field: usize| row.text(field).contains('(');
+        let levels = [self.fields.share, self.fields.minimum];
+        if self.fields.others.iter().all(|&field| row.text(field).is_empty()) && !levels.into_iter().any(is_spread) {
+            return false;
         }
-        for field in [self.fields.share, self.fields.minimum] {
+        self.key.clear();
+        for &field in &self.fields.others {
             self.key.push('\0');
-            let cell = row.cell(field);
-            if cell.contains('(') {
-                any = true;
-                self.key.push_str(&cell);
+            self.key.push_str(&row.cell(field));
+        }
+        for field in levels {
+            self.key.push('\0');
+            if is_spread(field) {
+                self.key.push_str(&row.cell(field));
             }
         }
-        any
+        true
     }
 
     fn read_detail(&mut self, row: &Row) -> DependencyDetail {

@@ -23,7 +23,7 @@ struct Renumbered(Vec<NameId>);
 
 impl Renumbered {
     fn new(whole: &mut Names, part: &Names) -> Self {
-        Self((0..part.len() as u32).map(|name| whole.intern(part.text(NameId(name)))).collect())
+        Self(whole.intern_all(part))
     }
 
     fn name(&self, name: NameId) -> NameId {

@@ -13,6 +13,7 @@
 
 mod answers;
 mod bill;
+mod block;
 mod bytes;
 mod cell;
 mod columns;

@@ -59,6 +59,11 @@ impl<'a> Row<'_, 'a> {
         if quoted && text.contains("\"\"") { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) }
     }
 
+    /// The content of a field as it stands there, with its doubled quotes.
+    pub(super) fn text(&self, field: usize) -> &'a str {
+        self.fields.get(field).map_or("", |field| &self.raw[field.start as usize..field.end as usize])
+    }
+
     pub(super) fn is_empty_from(&self, field: usize) -> bool {
         self.fields.iter().skip(field).all(|field| field.start == field.end)
     }

@@ -1,0 +1,102 @@
+//! What a text is told apart by: a short one by its very bytes, a longer one by a hash, after which the text itself is looked at.
+//!
+//! Invariant: the keys of two texts differ, or both are long, or the texts are the same.
+
+/// A text of at most so many bytes stands in its key whole.
+const MAX_SHORT: usize = 11;
+/// In place of the length of a short text.
+const LONG: u32 = 0xff;
+
+/// What stands in for a text, in twelve bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Key {
+    /// The first eight bytes of a short text, or the hash of a long one; in two halves, so that nothing is left empty behind a key.
+    head: [u32; 2],
+    /// The bytes behind them, and in the highest byte the length of a short text or [`LONG`].
+    tail: u32,
+}
+
+impl Key {
+    pub(super) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let length = (bytes.len() as u32) << 24;
+        match bytes.len() {
+            0 => Self::default(),
+            1..=3 => {
+                let (middle, last) = (bytes.len() / 2, bytes.len() - 1);
+                let byte = |at: usize| u64::from(bytes[at]) << (8 * at);
+                Self::new(byte(0) | byte(middle) | byte(last), length)
+            }
+            4..=7 => {
+                let last = bytes.len() - 4;
+                Self::new(u64::from(four(bytes, 0)) | u64::from(four(bytes, last)) << (8 * last), length)
+            }
+            8..=MAX_SHORT => {
+                let behind = u64::from(four(bytes, bytes.len() - 4)) >> (8 * (MAX_SHORT + 1 - bytes.len()));
+                Self::new(eight(bytes, 0), length | behind as u32)
+            }
+            _ => Self::new(hash_of_long(bytes), LONG << 24),
+        }
+    }
+
+    fn new(head: u64, tail: u32) -> Self {
+        Self { head: [head as u32, (head >> 32) as u32], tail }
+    }
+
+    /// Whether texts of this key may yet differ.
+    pub(super) fn is_long(self) -> bool {
+        self.tail >> 24 == LONG
+    }
+
+    /// A number whose highest bits differ between keys.
+    pub(super) fn spread(self) -> u64 {
+        let head = u64::from(self.head[1]) << 32 | u64::from(self.head[0]);
+        mixed(head ^ 0x9e37_79b9_7f4a_7c15, u64::from(self.tail) ^ 0xc2b2_ae3d_27d4_eb4f)
+    }
+}
+
+/// Eight bytes at a time; the last eight may have been seen in part already.
+fn hash_of_long(bytes: &[u8]) -> u64 {
+    let mut hash = bytes.len() as u64;
+    let mut at = 0;
+    while at + 8 < bytes.len() {
+        hash = mixed(hash ^ eight(bytes, at), 0x9fb2_1c65_1e98_df25);
+        at += 8;
+    }
+    mixed(hash ^ eight(bytes, bytes.len() - 8), 0xd6e8_feb8_6659_fd93)
+}
+
+/// Both halves of a product, of which each bit depends on many bits of both numbers.
+fn mixed(a: u64, b: u64) -> u64 {
+    let product = u128::from(a) * u128::from(b);
+    product as u64 ^ (product >> 64) as u64
+}
+
+fn four(bytes: &[u8], at: usize) -> u32 {
+    bytes[at..at + 4].iter().rev().fold(0, |number, &byte| number << 8 | u32::from(byte))
+}
+
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    bytes[at..at + 8].iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+
+    #[test]
+    fn short_texts_that_differ_anywhere_have_other_keys() {
+        let text = "abcdefghijk";
+        let mut texts: Vec<String> = (0..=text.len()).map(|length| text[..length].to_owned()).collect();
+        for at in 0..text.len() {
+            for length in at + 1..=text.len() {
+                texts.push(text[..at].to_owned() + "\0" + &text[at + 1..length]);
+            }
+        }
+        for (at, one) in texts.iter().enumerate() {
+            assert!(!Key::of(one).is_long());
+            assert!(texts[..at].iter().all(|other| Key::of(other) != Key::of(one)), "{one:?}");
+        }
+        assert!(Key::of("abcdefghijkl").is_long());
+    }
+}
