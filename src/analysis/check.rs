@@ -94,7 +94,7 @@ fn counts(model: &Model) -> Counts {
         loops: (0..components.count() as u32).filter(|&component| components.size(component) > 1).count() as u64,
         nodes_on_loops: nodes(&|node| components.is_on_loop(node.0)),
         impacts: network.impacts().len() as u64,
-        criteria: network.criteria().rows() as u64,
+        criteria: network.criteria().stated().len() as u64,
         measures: network.measures().len() as u64,
     }
 }

@@ -5,7 +5,7 @@
 //! horizons and other limits, because it moves with both (docs/semantics.md, section 15).
 
 use super::Model;
-use super::impact::{Extent, Ledger, Measured, Verdict, verdict};
+use super::impact::{Bound, Extent, Ledger, Measured, Verdict, verdict};
 use super::ranking::lasting;
 use crate::engine::{Change, Course, Timeline};
 use crate::network::{Category, CriterionId, Gauge, Kind, Limit, NodeId, Scale, SchemeId};
@@ -87,13 +87,23 @@ pub struct Classified {
 }
 
 impl Classified {
-    /// How far the first deciding criterion is over its limit; of a node without class, how near the nearest limit is.
-    pub fn over(&self) -> f64 {
+    /// How far the first deciding criterion is over its limit; of a node without class, how near the nearest limit is. `None` where there is
+    /// no such limit, or it is nothing.
+    pub fn over(&self) -> Option<f64> {
+        self.furthest()?.over
+    }
+
+    /// The limit that is exceeded most among those that decided; of a node without class the nearest of those that are not reached.
+    fn furthest(&self) -> Option<Bound> {
         let verdicts = self.criteria.iter().filter_map(|weighed| weighed.verdict.as_ref());
-        let reached = |verdict: &Verdict| verdict.reached.filter(|(limit, _)| Some(limit.class) >= self.class).map(|(_, over)| over);
-        let next = |verdict: &Verdict| verdict.next.map(|(_, over)| over);
-        let of = |verdict: &Verdict| if self.class.is_some() { reached(verdict) } else { next(verdict) };
-        verdicts.filter_map(of).fold(0.0, f64::max)
+        let reached = |verdict: &Verdict| verdict.reached.filter(|reached| Some(reached.limit.class) >= self.class);
+        let bounds = verdicts.filter_map(|verdict| if self.class.is_some() { reached(verdict) } else { verdict.next });
+        bounds.max_by(|a, b| a.distance.total_cmp(&b.distance))
+    }
+
+    /// The same as a number to order by.
+    fn distance(&self) -> f64 {
+        self.furthest().map_or(0.0, |furthest| furthest.distance)
     }
 }
 
@@ -128,7 +138,7 @@ pub fn classify(model: &Model, config: &Config, control: &Control) -> Outcome<Cl
     let rows: Vec<Option<Classified>> = nodes.into_par_iter().map_init(|| Timeline::new(model.graph()), one).collect();
     let mut rows: Vec<Classified> = rows.into_iter().flatten().collect();
     let done = rows.len() as u64;
-    rows.sort_by(|a, b| b.class.cmp(&a.class).then(b.over().total_cmp(&a.over())).then(a.node.cmp(&b.node)));
+    rows.sort_by(|a, b| b.class.cmp(&a.class).then(b.distance().total_cmp(&a.distance())).then(a.node.cmp(&b.node)));
     let (measured, not_estimated) = judge.known();
     let part = Classification { scheme: config.scheme, within: config.within, measured, not_estimated, rows };
     if done == of { Outcome::Complete(part) } else { Outcome::Truncated { part, reason: Stop::Interrupted, done, of } }
@@ -139,8 +149,12 @@ struct Judge<'m> {
     model: &'m Model,
     config: &'m Config,
     ledger: Ledger,
-    /// The criteria of the scheme that count, with its limits.
-    scales: Vec<(CriterionId, Scale)>,
+    /// The criteria of the scheme that count.
+    counted: Vec<CriterionId>,
+    /// Their limits, in that order; then the same at half and at twice.
+    stated: Vec<Scale>,
+    halved: Vec<Scale>,
+    doubled: Vec<Scale>,
     is_vital: Vec<bool>,
     longest: Time,
 }
@@ -148,14 +162,19 @@ struct Judge<'m> {
 impl<'m> Judge<'m> {
     fn of(model: &'m Model, config: &'m Config) -> Self {
         let network = &model.network;
-        let counted = network.criteria().all().filter(|(id, _)| !config.without.contains(id));
-        let own = counted.flat_map(|(id, criterion)| criterion.scales.iter().map(move |scale| (id, scale.clone())));
+        let all = network.criteria().all().filter(|(id, _)| !config.without.contains(id));
+        let of_scheme = all.flat_map(|(id, criterion)| criterion.scales.iter().map(move |scale| (id, scale.clone())));
+        let (counted, stated): (Vec<_>, Vec<Scale>) = of_scheme.filter(|(_, scale)| scale.scheme == config.scheme).unzip();
+        let times = |factor: f64| stated.iter().map(|scale| scaled(scale, factor)).collect();
         let has_categories = network.has_categories();
         Self {
             model,
             config,
             ledger: Ledger::of(network, model.stance.into()),
-            scales: own.filter(|(_, scale)| scale.scheme == config.scheme).collect(),
+            counted,
+            halved: times(0.5),
+            doubled: times(2.0),
+            stated,
             is_vital: network.nodes().map(|node| model.is_vital(node, has_categories)).collect(),
             longest: config.horizons.iter().copied().max().unwrap_or(config.within).max(config.within),
         }
@@ -169,7 +188,7 @@ impl<'m> Judge<'m> {
             Some(Gauge::Probability) => false,
             _ => network.impacts().iter().any(|impact| impact.criterion == *id),
         };
-        self.scales.iter().map(|(id, _)| *id).partition(is_known)
+        self.counted.iter().copied().partition(is_known)
     }
 
     fn classified(&self, timeline: &mut Timeline, node: NodeId) -> Classified {
@@ -177,12 +196,14 @@ impl<'m> Judge<'m> {
         let lost = std::iter::once(node).chain(parts.iter().copied());
         let course = Course { hazards: lost.map(lasting).collect(), drains: Vec::new() };
         timeline.run(&course, self.longest.ms());
-        let within = |horizon: Time, factor: f64| self.criteria(node, timeline.changes(), horizon, factor);
-        let class = |criteria: &[Weighed]| self.class(criteria);
-        let criteria = within(self.config.within, 1.0);
-        let class_now = class(&criteria);
-        let (limits_halved, limits_doubled) = (class(&within(self.config.within, 0.5)), class(&within(self.config.within, 2.0)));
-        let by_horizon = self.config.horizons.iter().map(|&horizon| (horizon, class(&within(horizon, 1.0)))).collect();
+        let changes = timeline.changes();
+        let measured = self.measured(node, changes, self.config.within);
+        let weighed = |scales: &[Scale]| weighed(&measured, scales, self.config.within);
+        let criteria = weighed(&self.stated);
+        let class_now = self.class(&criteria);
+        let [limits_halved, limits_doubled] = [&self.halved, &self.doubled].map(|scales| self.class(&weighed(scales)));
+        let at = |horizon: Time| if horizon == self.config.within { class_now } else { self.class_at(node, changes, horizon) };
+        let by_horizon = self.config.horizons.iter().map(|&horizon| (horizon, at(horizon))).collect();
         timeline.reset();
         Classified {
             node,
@@ -199,23 +220,22 @@ impl<'m> Judge<'m> {
         }
     }
 
-    /// Every criterion that is known, from the changes up to a horizon, with limits times a factor.
-    fn criteria(&self, node: NodeId, changes: &[Change], horizon: Time, factor: f64) -> Vec<Weighed> {
+    /// How much there is of every criterion that counts, from the changes up to a horizon; `None` of those of which nothing is known.
+    fn measured(&self, node: NodeId, changes: &[Change], horizon: Time) -> Vec<Option<Measured>> {
         let changes = &changes[..changes.partition_point(|change| change.at <= horizon.ms())];
         let amounts = self.ledger.measure(changes, horizon.ms());
-        let mut weighed = Vec::new();
-        for (id, scale) in &self.scales {
-            let counted = |number: u64| Some(Measured { criterion: *id, amount: Extent::count(number), longer: Vec::new() });
-            let measured = match self.model.network.criteria().get(*id).gauge {
-                Some(Gauge::Sectors) => counted(self.sectors(node, changes)),
-                Some(Gauge::Regions) => counted(self.regions(changes)),
-                _ => amounts.iter().find(|measured| measured.criterion == *id).cloned(),
-            };
-            let scale = scaled(scale, factor);
-            let judged = |measured: &Measured| (!scale.limits.is_empty()).then(|| verdict(measured, &scale, horizon));
-            weighed.extend(measured.map(|measured| Weighed { verdict: judged(&measured), measured }));
-        }
-        weighed
+        let counted = |criterion: CriterionId, number: u64| Some(Measured { criterion, amount: Extent::count(number), longer: Vec::new() });
+        let one = |&id: &CriterionId| match self.model.network.criteria().get(id).gauge {
+            Some(Gauge::Sectors) => counted(id, self.sectors(node, changes)),
+            Some(Gauge::Regions) => counted(id, self.regions(changes)),
+            _ => amounts.iter().find(|measured| measured.criterion == id).cloned(),
+        };
+        self.counted.iter().map(one).collect()
+    }
+
+    /// The class for another time to look.
+    fn class_at(&self, node: NodeId, changes: &[Change], horizon: Time) -> Option<u32> {
+        self.class(&weighed(&self.measured(node, changes, horizon), &self.stated, horizon))
     }
 
     /// Sectors other than the node's own in which something vital is lost.
@@ -240,6 +260,15 @@ impl<'m> Judge<'m> {
     }
 }
 
+/// What scales make of what was measured.
+fn weighed(measured: &[Option<Measured>], scales: &[Scale], horizon: Time) -> Vec<Weighed> {
+    let judged = |measured: &Measured, scale: &Scale| (!scale.limits.is_empty()).then(|| verdict(measured, scale, horizon));
+    let one = |(measured, scale): (&Option<Measured>, &Scale)| {
+        measured.as_ref().map(|known| Weighed { measured: known.clone(), verdict: judged(known, scale) })
+    };
+    measured.iter().zip(scales).filter_map(one).collect()
+}
+
 /// A verdict rests on the criteria that decided it; that there is none rests on all.
 fn is_verified(criteria: &[Weighed], class: Option<u32>) -> bool {
     let counts = |verdict: &&Verdict| class.is_none() || verdict.class >= class;
@@ -248,10 +277,11 @@ fn is_verified(criteria: &[Weighed], class: Option<u32>) -> bool {
 
 /// The criteria that reach a class, furthest over their limit first.
 fn decided(criteria: &[Weighed], class: Option<u32>) -> Vec<CriterionId> {
-    let reached =
-        |weighed: &Weighed| weighed.verdict.as_ref().and_then(|verdict| verdict.reached.filter(|(limit, _)| Some(limit.class) >= class));
+    let reached = |weighed: &Weighed| {
+        weighed.verdict.as_ref().and_then(|verdict| verdict.reached.filter(|reached| Some(reached.limit.class) >= class))
+    };
     let mut decided: Vec<(f64, CriterionId)> =
-        criteria.iter().filter_map(|weighed| reached(weighed).map(|(_, over)| (over, weighed.measured.criterion))).collect();
+        criteria.iter().filter_map(|weighed| reached(weighed).map(|reached| (reached.distance, weighed.measured.criterion))).collect();
     if class.is_none() {
         return Vec::new();
     }

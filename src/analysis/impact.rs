@@ -8,7 +8,7 @@ mod series;
 mod verdict;
 
 pub(super) use ledger::Ledger;
-pub use verdict::{Impact, Interest, Judged, Sampled, SampledInterest, SampledJudged, Shares, Verdict};
+pub use verdict::{Bound, Impact, Interest, Judged, Sampled, SampledInterest, SampledJudged, Shares, Verdict};
 pub(super) use verdict::{ImpactTally, judge, verdict};
 
 use crate::network::CriterionId;
@@ -50,9 +50,15 @@ impl Extent {
         self.is_some() && self.exact >= i128::from(from.millionths()) * Self::unit(self.over_time)
     }
 
-    /// The amount over the limit: 1 and more where it is reached. Infinite where the limit is nothing.
-    pub fn over(self, from: Magnitude) -> f64 {
-        self.value() / from.as_f64()
+    /// The amount over the limit: 1 and more where it is reached. `None` where the limit is nothing: no number says how much more than that
+    /// anything is.
+    pub fn over(self, from: Magnitude) -> Option<f64> {
+        (from > Magnitude::default()).then(|| self.value() / from.as_f64())
+    }
+
+    /// By how far it is over the limit, for comparing limits: of a limit of nothing, anything is over it by more than of any other.
+    pub(super) fn distance(self, from: Magnitude) -> f64 {
+        self.over(from).unwrap_or(if self.is_some() { f64::INFINITY } else { 0.0 })
     }
 }
 

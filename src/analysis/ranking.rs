@@ -18,7 +18,7 @@ use crate::units::{HOUR_MS, Level, ONE_PPM, Time};
 use choice::Choice;
 pub use choice::Engine;
 pub(super) use compromise::World;
-pub(super) use count::{Counter, lasting};
+pub(super) use count::{Counter, Seat, lasting};
 pub(super) use groups::{Group, groups};
 use rayon::prelude::*;
 use std::cmp::Reverse;

@@ -185,7 +185,6 @@ pub struct Scheme {
 pub struct Criteria {
     list: Vec<Criterion>,
     schemes: Vec<Scheme>,
-    rows: usize,
     markings: Vec<NameId>,
     stated: Vec<CriterionRow>,
 }
@@ -236,11 +235,6 @@ impl Criteria {
         self.markings.iter().copied()
     }
 
-    /// How many rows the table has.
-    pub fn rows(&self) -> usize {
-        self.rows
-    }
-
     /// The criterion with a name, made when no row of the table is about it.
     pub(super) fn add(&mut self, name: &str) -> CriterionId {
         self.find(name).unwrap_or_else(|| {
@@ -252,7 +246,7 @@ impl Criteria {
 
 /// Puts the rows in order and checks them against one another.
 pub(super) fn build(draft: &Draft, faults: &mut Vec<Fault>) -> Criteria {
-    let mut criteria = Criteria { rows: draft.criteria.len(), stated: draft.criteria.clone(), ..Criteria::default() };
+    let mut criteria = Criteria { stated: draft.criteria.clone(), ..Criteria::default() };
     let mut classes: Vec<Vec<(NameId, u32)>> = Vec::new();
     let mut first_gauge: Vec<Option<(u32, Gauge)>> = Vec::new();
     for (index, row) in draft.criteria.iter().enumerate() {

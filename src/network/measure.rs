@@ -8,6 +8,7 @@ use super::build::{Fault, RowRef, Table};
 use super::{Draft, Duration, NameId, Network, NodeId, Provenance, nearest, select};
 use crate::diagnostic::Finding;
 use crate::units::{Amount, Level, Magnitude, Measure as Unit, Probability, Quantity};
+use std::collections::BTreeMap;
 
 /// A row of the measures table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -197,11 +198,14 @@ fn becomes<T: Unit>(value: &str, times: bool) -> Option<Becomes<Quantity<T>>> {
 /// Reads the rows against the network that they are for.
 pub(super) fn build(draft: &[MeasureRow], network: &Network, faults: &mut Vec<Fault>) -> Vec<Measure> {
     let ids: Vec<&str> = draft.iter().map(|row| network.text(row.id)).collect();
+    let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
+    ids.iter().enumerate().for_each(|(place, &id)| _ = first_of.entry(id).or_insert(place));
     let mut measures: Vec<Measure> = Vec::with_capacity(draft.len());
     for (index, row) in draft.iter().enumerate() {
         let at =
             |finding, column| Fault { finding, rows: vec![RowRef { table: Table::Measures, index: index as u32 }], column: Some(column) };
-        if let Some(first) = ids[..index].iter().position(|id| *id == ids[index]) {
+        let first = first_of.get(ids[index]).copied().unwrap_or(index);
+        if first < index {
             let mut fault = at(Finding::DuplicateMeasure { id: ids[index].to_owned() }, "id");
             fault.rows.push(RowRef { table: Table::Measures, index: first as u32 });
             faults.push(fault);
@@ -216,8 +220,8 @@ pub(super) fn build(draft: &[MeasureRow], network: &Network, faults: &mut Vec<Fa
         }
         let mut excludes = Vec::new();
         for name in row.excludes.iter().flat_map(|text| text.split(',')).map(str::trim).filter(|name| !name.is_empty()) {
-            match ids.iter().position(|id| *id == name) {
-                Some(other) => excludes.push(MeasureId(other as u32)),
+            match first_of.get(name) {
+                Some(&other) => excludes.push(MeasureId(other as u32)),
                 None => faults.push(at(unknown(name, &ids), "excludes")),
             }
         }

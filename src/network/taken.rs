@@ -3,24 +3,25 @@
 //! Invariant: nodes and needs keep their ids, so that events, impacts and selections made for one network hold for the other, and samples
 //! draw the same for what did not change.
 
-use super::measure::{Alteration, Becomes, LevelColumn, Measure, MeasureId, ProbabilityColumn, TimeColumn, What};
-use super::rows::{DependencyDetail, IN_DETAIL, NO_DETAIL, NodeDetail, NodeRow};
-use super::{Cell, DependencyRow, Draft, Network, NodeId, OnDetect};
+use super::measure::{Alteration, Becomes, LevelColumn, MeasureId, ProbabilityColumn, TimeColumn, What};
+use super::rows::{DependencyDetail, IN_DETAIL, NO_DETAIL, NOT_STATED, NodeDetail, NodeRow};
+use super::{Cell, DependencyRow, Draft, NameId, NeedId, Network, NodeId, OnDetect};
 use crate::diagnostic::Finding;
 use crate::units::{Level, Measure as Unit, Probability, Quantity};
+use std::collections::BTreeSet;
 
 impl Network {
-    /// The network after measures were taken, in this order: where two change one cell, the last one holds.
+    /// The network after measures were taken, in the order of the table however they are given: where two change one cell, the last holds.
     ///
     /// # Errors
     /// What would be at fault, such as a need that is short even when all works.
     pub fn taking(&self, measures: &[MeasureId]) -> Result<Self, Vec<Finding>> {
-        let mut draft = self.rows_again();
-        for id in measures {
-            let measure = &self.measures()[id.0 as usize];
-            measure.changes.iter().for_each(|change| self.apply(&mut draft, measure, change));
-        }
-        let mut after = Self::build(draft).map_err(|faults| faults.into_iter().map(|fault| fault.finding).collect::<Vec<_>>())?;
+        let mut measures = measures.to_vec();
+        measures.sort_unstable();
+        measures.dedup();
+        let mut taken = Taken::of(self);
+        measures.iter().for_each(|&id| taken.take(id));
+        let mut after = Self::build(taken.draft).map_err(|faults| faults.into_iter().map(|fault| fault.finding).collect::<Vec<_>>())?;
         (after.criteria, after.impacts, after.measures) = (self.criteria.clone(), self.impacts.clone(), self.measures.clone());
         (after.ownership, after.has_node_table) = (self.ownership.clone(), self.has_node_table);
         Ok(after)
@@ -28,10 +29,10 @@ impl Network {
 
     /// Whether a measure changes any cell.
     pub fn is_changed_by(&self, id: MeasureId) -> bool {
-        let mut draft = self.rows_again();
-        let before = draft.clone();
-        let measure = &self.measures()[id.0 as usize];
-        measure.changes.iter().for_each(|change| self.apply(&mut draft, measure, change));
+        let mut taken = Taken::of(self);
+        let before = taken.draft.clone();
+        taken.take(id);
+        let draft = taken.draft;
         let cells = |draft: &Draft, row: usize| {
             let row = &draft.dependencies[row];
             let detail = draft.details.get(row.detail as usize).cloned().unwrap_or_default();
@@ -59,25 +60,51 @@ impl Network {
             ..Draft::default()
         }
     }
+}
 
-    fn apply(&self, draft: &mut Draft, measure: &Measure, change: &Alteration) {
-        for &target in &measure.targets {
-            match &change.what {
-                What::Time(TimeColumn::Repair | TimeColumn::Restart | TimeColumn::BlackStart | TimeColumn::Detect, _)
-                | What::Failures(_)
-                | What::ShutDown => self.change_node(draft, target, &change.what),
-                _ => self.change_needs(draft, target, change),
+/// Rows that are being changed, and where they stand.
+struct Taken<'n> {
+    network: &'n Network,
+    draft: Draft,
+    /// The place of a node's row in the draft, by node.
+    row_of: Vec<Option<usize>>,
+    /// Providers that measures brought: dependent, need and provider.
+    brought: BTreeSet<(NameId, NameId, NameId)>,
+}
+
+impl<'n> Taken<'n> {
+    fn of(network: &'n Network) -> Self {
+        let mut next = 0;
+        let place = |detail: &Option<Box<NodeDetail>>| {
+            detail.as_ref()?;
+            next += 1;
+            Some(next - 1)
+        };
+        let row_of = network.details.iter().map(place).collect();
+        Self { network, draft: network.rows_again(), row_of, brought: BTreeSet::new() }
+    }
+
+    fn take(&mut self, id: MeasureId) {
+        let measure = &self.network.measures()[id.0 as usize];
+        for change in &measure.changes {
+            for &target in &measure.targets {
+                match &change.what {
+                    What::Time(TimeColumn::Repair | TimeColumn::Restart | TimeColumn::BlackStart | TimeColumn::Detect, _)
+                    | What::Failures(_)
+                    | What::ShutDown => self.change_node(target, &change.what),
+                    _ => self.change_needs(target, change),
+                }
             }
         }
     }
 
-    fn change_node(&self, draft: &mut Draft, target: NodeId, what: &What) {
-        let id = self.ids[target.0 as usize];
-        let place = draft.nodes.iter().position(|row| row.id == id).unwrap_or_else(|| {
-            draft.nodes.push(NodeRow { id, detail: NodeDetail::default() });
-            draft.nodes.len() - 1
+    fn change_node(&mut self, target: NodeId, what: &What) {
+        let rows = &mut self.draft.nodes;
+        let place = *self.row_of[target.0 as usize].get_or_insert_with(|| {
+            rows.push(NodeRow { id: self.network.ids[target.0 as usize], detail: NodeDetail::default() });
+            rows.len() - 1
         });
-        let detail = &mut draft.nodes[place].detail;
+        let detail = &mut rows[place].detail;
         match what {
             What::Time(TimeColumn::Repair, to) => become_cell(&mut detail.repair, to),
             What::Time(TimeColumn::Restart, to) => become_cell(&mut detail.restart, to),
@@ -89,27 +116,27 @@ impl Network {
     }
 
     /// Changes the needs of a target that a change is about: rows stand where they stand in the network.
-    fn change_needs(&self, draft: &mut Draft, target: NodeId, change: &Alteration) {
-        for need in self.needs_of(target).filter(|&need| change.need.as_ref().is_none_or(|name| self.need_name(need) == *name)) {
-            let members = self.members(need);
-            let first = self.first_member(need).0 as usize;
+    fn change_needs(&mut self, target: NodeId, change: &Alteration) {
+        let network = self.network;
+        for need in network.needs_of(target).filter(|&need| change.need.as_ref().is_none_or(|name| network.need_name(need) == *name)) {
+            let members = network.members(need);
+            let first = network.first_member(need).0 as usize;
             match &change.what {
-                What::AddProvider(provider) => {
-                    let row = DependencyRow {
-                        need: self.need(need).name,
-                        ..DependencyRow::plain(self.ids[target.0 as usize], self.ids[provider.0 as usize])
-                    };
-                    // Another measure may have brought the same provider.
-                    let brought = &draft.dependencies[self.dependencies().len()..];
-                    let is_there =
-                        |other: &DependencyRow| (other.dependent, other.need, other.provider) == (row.dependent, row.need, row.provider);
-                    let is_new = members.iter().all(|member| member.provider != *provider) && !brought.iter().any(is_there);
-                    if *provider != target && is_new {
-                        draft.dependencies.push(row);
-                    }
-                }
-                what => (first..first + members.len()).for_each(|row| change_row(draft, row, self.is_standby(&members[row - first]), what)),
+                What::AddProvider(provider) => self.bring(target, need, *provider),
+                what => (first..first + members.len())
+                    .for_each(|row| change_row(&mut self.draft, row, network.is_standby(&members[row - first]), what)),
             }
+        }
+    }
+
+    /// Adds a provider to a need, unless it is there or another measure has brought it.
+    fn bring(&mut self, target: NodeId, need: NeedId, provider: NodeId) {
+        let network = self.network;
+        let (dependent, brought) = (network.ids[target.0 as usize], network.ids[provider.0 as usize]);
+        let row = DependencyRow { need: network.need(need).name, ..DependencyRow::plain(dependent, brought) };
+        let is_there = provider == target || network.members(need).iter().any(|member| member.provider == provider);
+        if !is_there && self.brought.insert((row.dependent, row.need, row.provider)) {
+            self.draft.dependencies.push(row);
         }
     }
 }
@@ -122,6 +149,8 @@ fn change_row(draft: &mut Draft, row: usize, standby: bool, what: &What) {
             own(draft, row).share = Some(becoming(&share, to));
             draft.dependencies[row].share = IN_DETAIL;
         }
+        // What is not stated is nothing, and any number of times nothing too.
+        What::Level(LevelColumn::Minimum, Becomes::Times(_)) if draft.dependencies[row].minimum == NOT_STATED => {}
         What::Level(LevelColumn::Minimum, to) => {
             let minimum = level(draft, row, draft.dependencies[row].minimum, Level::ZERO, |detail| detail.minimum.as_ref());
             own(draft, row).minimum = Some(becoming(&minimum, to));

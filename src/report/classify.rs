@@ -5,7 +5,7 @@ use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, amount, classify as say, hours, impact, list};
 use super::names::Names;
 use super::question::Question;
-use crate::analysis::classify::{Classification, Classified};
+use crate::analysis::classify::{Classification, Classified, Weighed};
 use crate::network::{Category, Criteria, CriterionId, Network};
 use crate::outcome::Outcome;
 use crate::units::Time;
@@ -77,7 +77,7 @@ pub fn document(question: &Question, outcome: &Outcome<Classification>, asked: &
     let with_parts = answer.rows.iter().any(|row| !row.parts.is_empty());
     document.paragraph(say::method(lang, answer.rows.len() as u64, answer.within, asked.at_least as u64, with_parts));
     if let Outcome::Truncated { done, of, .. } = outcome {
-        document.paragraph(super::language::rank::truncated(lang, *done, *of));
+        document.paragraph(say::interrupted(lang, *done, *of));
     }
     let own: Vec<&Classified> = answer.rows.iter().filter(|row| row.vital || asked.named).collect();
     let others: Vec<&Classified> = answer.rows.iter().filter(|row| !row.vital && !asked.named && row.class.is_some()).collect();
@@ -166,16 +166,20 @@ fn verdict(row: &Classified, answer: &Classification, names: &Names) -> Vec<Cell
 fn decided(row: &Classified, criteria: &Criteria, lang: Lang) -> String {
     let one = |id: &CriterionId| {
         let weighed = row.criteria.iter().find(|weighed| weighed.measured.criterion == *id);
-        let over = weighed.and_then(|weighed| weighed.verdict.as_ref()?.reached).map(|(_, over)| over).filter(|over| over.is_finite());
+        let over = weighed.and_then(|weighed| weighed.verdict.as_ref()?.reached?.over);
         say::over(lang, &criteria.get(*id).name, over.map(|over| amount(lang, over)).as_deref())
     };
     row.decided.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// The criterion that comes nearest to a limit.
-fn nearest(row: &Classified, answer: &Classification, criteria: &Criteria, lang: Lang) -> String {
-    let next = row.criteria.iter().filter_map(|weighed| weighed.verdict.as_ref()?.next.map(|next| (weighed, next)));
-    let Some((weighed, (limit, over))) = next.max_by(|a, b| a.1.1.total_cmp(&b.1.1)) else { return String::new() };
+fn nearest<'c>(row: &'c Classified, answer: &Classification, criteria: &Criteria, lang: Lang) -> String {
+    let near = |weighed: &'c Weighed| {
+        let next = weighed.verdict.as_ref()?.next?;
+        Some((weighed, next.limit, next.over?))
+    };
+    let nearest = row.criteria.iter().filter_map(near).max_by(|a, b| a.2.total_cmp(&b.2));
+    let Some((weighed, limit, over)) = nearest else { return String::new() };
     if over <= 0.0 {
         return say::nothing(lang).to_owned();
     }

@@ -2,7 +2,7 @@
 
 use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, amount, impact as say, percent, uncertainty as bands};
-use crate::analysis::impact::{Impact, Interest, Judged, Sampled, SampledJudged, Shares, Verdict};
+use crate::analysis::impact::{Bound, Impact, Interest, Judged, Sampled, SampledJudged, Shares, Verdict};
 use crate::analysis::uncertainty::Figure;
 use crate::network::{Criteria, CriterionId, Gauge, Network, NodeId, SchemeId};
 use crate::units::{Level, Time};
@@ -113,7 +113,10 @@ fn verdict(network: &Network, verdict: &Verdict, lang: Lang) -> Vec<Cell> {
     let criteria = network.criteria();
     let name = |class: u32| criteria.class(verdict.scheme, class);
     let part = |over: f64| percent(lang, Level::from_ppm((over * 1e6) as u32).unwrap_or(Level::ONE));
-    let next = verdict.next.map(|(limit, over)| say::next(lang, name(limit.class), limit.from.as_f64(), limit.duration, &part(over)));
+    let part_of = |next: &Bound| next.over.map(part);
+    let told =
+        |next: &Bound| say::next(lang, name(next.limit.class), next.limit.from.as_f64(), next.limit.duration, part_of(next).as_deref());
+    let next = verdict.next.as_ref().map(told);
     vec![
         Cell::text(&criteria.scheme(verdict.scheme).name),
         Cell::Text(say::class(lang, verdict.class.map(name), verdict.verified)),

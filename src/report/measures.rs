@@ -33,9 +33,11 @@ pub fn document(question: &Question, outcome: &Outcome<Measures>, asked: &Asked,
     let mut document = Document::new(say::title(lang, question.title.as_deref()));
     let what = word::criterion(lang, network, asked.criterion);
     let unit = unit(question, asked.criterion);
-    document.paragraph(say::method(lang, what, &band(&answer.base, lang), unit, asked.within, asked.of_events));
+    if let Some(base) = &answer.base {
+        document.paragraph(say::method(lang, what, &band(base, lang), unit, asked.within, asked.of_events));
+    }
     if let Outcome::Truncated { done, of, .. } = outcome {
-        document.paragraph(super::language::rank::truncated(lang, *done, *of));
+        document.paragraph(say::interrupted(lang, *done, *of));
     }
     let mut table =
         Table::new(say::heads(lang).into_iter().enumerate().map(|(at, head)| Column { head: head.to_owned(), right: at > 0 }).collect());
@@ -67,7 +69,8 @@ fn unit<'q>(question: &'q Question, criterion: Criterion) -> Option<&'q str> {
 fn row(measures: &[Measure], effect: &Effect, answer: &Measures, lang: Lang) -> Vec<Cell> {
     let measure = &measures[effect.measure.0 as usize];
     let name = if measure.name == measure.id { measure.id.clone() } else { format!("{} ({})", measure.name, measure.id) };
-    let part = if answer.base.mean > 0.0 { effect.avoided.mean / answer.base.mean } else { 0.0 };
+    let base = answer.base.unwrap_or_default().mean;
+    let part = if base > 0.0 { effect.avoided.mean / base } else { 0.0 };
     let cell = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Text(amount(lang, value)));
     vec![
         Cell::Text(name),
@@ -86,17 +89,23 @@ fn best(measures: &[Measure], portfolio: &Portfolio, answer: &Measures, lang: La
     let avoided = band(&portfolio.avoided, lang);
     let mut items = vec![
         say::bought(lang, &list(lang, &names, 20), &amount(lang, portfolio.cost)),
-        say::avoids(lang, &avoided, &band(&answer.base, lang)),
+        say::avoids(lang, &avoided, &band(&answer.base.unwrap_or_default(), lang)),
     ];
     items.push(if portfolio.exact {
         say::exact(lang, portfolio.followed)
     } else {
-        say::greedy(lang, portfolio.followed, &amount(lang, (portfolio.at_most - portfolio.avoided.mean).max(0.0)))
+        let left = amount(lang, (portfolio.at_most - portfolio.avoided.mean).max(0.0));
+        say::greedy(lang, portfolio.followed, &left, portfolio.together.map(|together| signed(together, lang)).as_deref())
     });
+    items.extend((portfolio.impossible > 0).then(|| say::impossible(lang, portfolio.impossible)));
     items
 }
 
 fn band(figure: &Figure, lang: Lang) -> String {
-    let show = |value: f64| if value < 0.0 { format!("-{}", amount(lang, -value)) } else { amount(lang, value) };
+    let show = |value: f64| signed(value, lang);
     super::language::uncertainty::band(&show(figure.mean), &show(figure.p5), &show(figure.p95))
+}
+
+fn signed(value: f64, lang: Lang) -> String {
+    if value < 0.0 { format!("-{}", amount(lang, -value)) } else { amount(lang, value) }
 }

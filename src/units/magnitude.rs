@@ -52,6 +52,24 @@ impl Magnitude {
 
 impl fmt::Display for Magnitude {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.as_f64().fmt(f)
+        let (units, parts) = (self.0 / MILLIONTHS, self.0 % MILLIONTHS);
+        if parts == 0 {
+            return f.pad(&units.to_string());
+        }
+        let parts = format!("{parts:06}");
+        f.pad(&format!("{units}.{}", parts.trim_end_matches('0')))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Magnitude;
+
+    #[test]
+    fn every_digit_that_is_held_is_written() {
+        for text in ["0", "1", "2.5", "0.000001", "999999999999.999999", "123456789012.000003", "1000000000000"] {
+            assert_eq!(Magnitude::parse(text).unwrap().to_string(), text);
+        }
+        assert_eq!(Magnitude::parse("7.0500").unwrap().to_string(), "7.05");
     }
 }

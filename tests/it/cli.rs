@@ -12,6 +12,7 @@ mod promises;
 mod sensitivity;
 mod stories;
 mod usage;
+mod verdicts;
 
 use std::io::Write;
 use std::path::Path;

@@ -1,8 +1,10 @@
 //! What losses mean, against a literal reading of the model, and by examples.
 
 mod classify;
+mod columns;
 mod literal;
 mod measures;
+mod portfolio;
 mod tables;
 
 use crate::engine::{cases, network_of};
@@ -19,19 +21,22 @@ use proptest::prelude::*;
 
 const NAMES: [(&str, Gauge); 3] = [("costs", Gauge::Integral), ("people", Gauge::Peak), ("daily life", Gauge::Beyond)];
 const DURATIONS: [i64; 3] = [1_000, 2_500, 6_000];
+/// From which amount on it is class A and class B: other ones for each duration, so that a mix-up shows. The first are those of what has none.
+const LIMITS: [[u32; 2]; 3] = [[1, 5], [2, 3], [4, 9]];
 
 fn time(ms: i64) -> Time {
     Time::from_ms(ms).unwrap()
 }
 
-/// The same network with amounts and limits: every criterion has class A from 1 and class B from 5.
+/// The same network with amounts and limits.
 fn with_amounts(net: &Net, amounts: &[Amount]) -> Network {
     let bare = network_of(net);
     let mut draft = Draft { has_node_table: true, ..Draft::default() };
     rebuild(&mut draft, &bare);
     for (name, gauge) in NAMES {
         let durations = if gauge == Gauge::Beyond { DURATIONS.map(|ms| Some(time(ms))).to_vec() } else { vec![None] };
-        for (duration, (class, from)) in durations.iter().flat_map(|duration| [("A", 1), ("B", 5)].map(|limit| (*duration, limit))) {
+        let limits = durations.iter().zip(LIMITS).flat_map(|(duration, [a, b])| [("A", a), ("B", b)].map(|limit| (*duration, limit)));
+        for (duration, (class, from)) in limits {
             let mut row = CriterionRow::of(draft.names.intern(name), gauge);
             row.duration = duration;
             row.class = Some(draft.names.intern(class));
@@ -121,8 +126,9 @@ fn check(net: &Net, scenario: &Scenario, amounts: &[Amount]) -> Result<(), TestC
         let exact: Vec<f64> =
             expected.iter().map(|&value| (value * i128::from(MILLIONTHS)) as f64 / (unit * i128::from(MILLIONTHS)) as f64).collect();
         prop_assert_eq!(&found, &exact, "{}", name);
-        // Class B (1) from 5, class A (0) from 1, by any of the durations.
-        let class = [5, 1].iter().position(|&from| expected.iter().any(|&value| value >= from * unit)).map(|place| 1 - place as u32);
+        // Class B (1) or else class A (0), by any of the durations.
+        let reaches = |class: usize| expected.iter().zip(LIMITS).any(|(&value, from)| value >= i128::from(from[class]) * unit);
+        let class = [1, 0].into_iter().find(|&class| reaches(class)).map(|class| class as u32);
         prop_assert_eq!(judged.verdicts[0].class, class, "{}: {:?}", name, expected);
     }
     Ok(())
@@ -204,11 +210,11 @@ fn one_city_counts_once_and_a_class_tells_what_it_rests_on() {
     assert_eq!(people.verdicts[0].unseen, Some(Time::from_hours(100)), "a class that takes 100 h cannot show within 24");
     let costs = &of(&model, &impact, "costs").verdicts[0];
     assert_eq!(
-        (costs.class, costs.reached.unwrap().1, costs.verified),
-        (Some(1), 1200.0 / 500.0, false),
+        (costs.class, costs.reached.unwrap().over, costs.verified),
+        (Some(1), Some(1200.0 / 500.0), false),
         "the limit of B is of low confidence"
     );
-    assert_eq!(costs.next.map(|(limit, over)| (limit.class, over)), Some((2, 0.24)));
+    assert_eq!(costs.next.map(|next| (next.limit.class, next.over)), Some((2, Some(0.24))));
 }
 
 #[test]
@@ -226,6 +232,11 @@ fn nothing_lost_is_no_class_although_class_a_begins_at_nothing() {
     let impact = told(&model, "tel+0.5", 24);
     let costs = of(&model, &impact, "costs");
     assert_eq!((costs.measured.amount.value(), costs.verdicts[0].class), (0.0, None));
+    let next = costs.verdicts[0].next.unwrap();
+    assert_eq!((next.limit.class, next.over), (0, None), "no number says how near nothing is to a limit of nothing");
+    let some = told(&model, "grid+0.5", 24);
+    let reached = of(&model, &some, "costs").verdicts[0].reached.unwrap();
+    assert_eq!((reached.limit.class, reached.over), (0, None), "nor how far over it anything is");
 }
 
 #[test]

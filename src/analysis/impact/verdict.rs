@@ -30,14 +30,25 @@ pub struct Verdict {
     pub scheme: SchemeId,
     /// The class, mildest 0; `None`: below every limit.
     pub class: Option<u32>,
-    /// The limit that decided, and the amount over it, 1 or more.
-    pub reached: Option<(Limit, f64)>,
-    /// The nearest limit of a graver class, and the amount over it, below 1.
-    pub next: Option<(Limit, f64)>,
+    /// The limit that decided.
+    pub reached: Option<Bound>,
+    /// The nearest limit of a graver class.
+    pub next: Option<Bound>,
     /// Whether the limits that decided are sure enough to be quoted: those that were reached and that come next, or all where none was.
     pub verified: bool,
     /// The shortest duration that was not looked at: losses end at the horizon.
     pub unseen: Option<Time>,
+}
+
+/// A limit, and how an amount stands to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bound {
+    /// The limit.
+    pub limit: Limit,
+    /// The amount over the limit, 1 or more where it is reached; `None` where the limit is nothing.
+    pub over: Option<f64>,
+    /// The same for comparing: infinite for anything over nothing, 0 for nothing.
+    pub(in crate::analysis) distance: f64,
 }
 
 /// The gravest class of an interest.
@@ -74,7 +85,8 @@ fn judged(network: &Network, measured: Measured, horizon: Time) -> Judged {
 
 /// The class by one scale.
 pub(in crate::analysis) fn verdict(measured: &Measured, scale: &Scale, horizon: Time) -> Verdict {
-    let over = |limit: &Limit| measured.at(limit.duration).over(limit.from);
+    let over = |limit: &Limit| measured.at(limit.duration).distance(limit.from);
+    let bound = |limit: &Limit| Bound { limit: *limit, over: measured.at(limit.duration).over(limit.from), distance: over(limit) };
     let is_met = |limit: &&Limit| measured.at(limit.duration).reaches(limit.from);
     let reached = scale.limits.iter().filter(is_met).max_by(|a, b| a.class.cmp(&b.class).then(over(a).total_cmp(&over(b)))).copied();
     let class = reached.map(|limit| limit.class);
@@ -90,8 +102,8 @@ pub(in crate::analysis) fn verdict(measured: &Measured, scale: &Scale, horizon: 
         } else {
             reached.iter().chain(next).all(Limit::is_verified)
         },
-        reached: reached.map(|limit| (limit, over(&limit))),
-        next: next.map(|limit| (*limit, over(limit))),
+        reached: reached.as_ref().map(bound),
+        next: next.map(bound),
         unseen,
     }
 }

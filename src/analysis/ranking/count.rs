@@ -4,7 +4,7 @@ use super::groups::Group;
 use super::{Config, Criterion, Row};
 use crate::analysis::impact::Ledger;
 use crate::analysis::profile::Profile;
-use crate::engine::{Course, Hazard, Timeline};
+use crate::engine::{Change, Course, Hazard, Room, Timeline};
 use crate::graph::Graph;
 use crate::network::{Network, NodeId, Taking};
 use crate::units::{ONE_PPM, TOLERANCE_PPM, Time};
@@ -19,6 +19,12 @@ pub(in crate::analysis) const fn lasting(node: NodeId) -> Hazard {
 #[derive(Clone)]
 pub(in crate::analysis) struct Counter<'m> {
     timeline: Timeline<'m>,
+    tally: Tally,
+}
+
+/// What a counter keeps beside the engine: what it counts, and room to count in.
+#[derive(Clone)]
+struct Tally {
     profile: Arc<Profile>,
     criterion: Criterion,
     within: Time,
@@ -30,6 +36,12 @@ pub(in crate::analysis) struct Counter<'m> {
     round: u32,
     /// The amounts, where the ranking is by one of them.
     ledger: Option<Ledger>,
+}
+
+/// The memory of a counter without its numbers, to be used again for the same network with other numbers.
+pub(in crate::analysis) struct Seat {
+    room: Room,
+    tally: Tally,
 }
 
 /// What was seen of a node in the present cascade.
@@ -44,8 +56,7 @@ struct Track {
 
 impl<'m> Counter<'m> {
     pub(in crate::analysis) fn new(graph: Graph<'m>, profile: Arc<Profile>, config: &Config) -> Self {
-        Self {
-            timeline: Timeline::new(graph),
+        let tally = Tally {
             criterion: config.criterion,
             within: config.within,
             lost_at: ONE_PPM - config.threshold.ppm().saturating_add(TOLERANCE_PPM).min(ONE_PPM),
@@ -55,12 +66,27 @@ impl<'m> Counter<'m> {
             round: 0,
             ledger: None,
             profile,
+        };
+        Self { timeline: Timeline::new(graph), tally }
+    }
+
+    /// A counter in a seat that another one left: the same network, with numbers taken anew and amounts too.
+    pub(in crate::analysis) fn seated(seat: Seat, graph: Graph<'m>, network: &Network, taking: Taking) -> Self {
+        let Seat { room, mut tally } = seat;
+        if let Some(ledger) = &mut tally.ledger {
+            ledger.retake(network, taking);
         }
+        Self { timeline: Timeline::within(room, graph), tally }
+    }
+
+    /// The seat, for the next counter of the same network.
+    pub(in crate::analysis) fn leave(self) -> Seat {
+        Seat { room: self.timeline.leave(), tally: self.tally }
     }
 
     /// The same with amounts taken one way, where the ranking is by one of them.
     pub(in crate::analysis) fn measuring(mut self, network: &Network, config: &Config, taking: Taking) -> Self {
-        self.ledger = matches!(config.criterion, Criterion::Impact(_)).then(|| Ledger::of(network, taking));
+        self.tally.ledger = matches!(config.criterion, Criterion::Impact(_)).then(|| Ledger::of(network, taking));
         self
     }
 
@@ -71,24 +97,26 @@ impl<'m> Counter<'m> {
 
     /// What follows from a course, these nodes left out of every count.
     pub(in crate::analysis) fn follow_course(&mut self, course: &Course, initiators: &[NodeId], id: String) -> Row {
-        self.round += 1;
+        let tally = &mut self.tally;
+        tally.round += 1;
         for node in initiators {
-            self.tracks[node.0 as usize].initiator = true;
+            tally.tracks[node.0 as usize].initiator = true;
         }
-        self.timeline.run(course, self.within.ms());
-        let row = self.count(id, initiators.len() as u64);
+        self.timeline.run(course, tally.within.ms());
+        let row = tally.count(self.timeline.changes(), id, initiators.len() as u64);
         self.timeline.reset();
         for node in initiators {
-            self.tracks[node.0 as usize].initiator = false;
+            tally.tracks[node.0 as usize].initiator = false;
         }
         row
     }
+}
 
-    fn count(&mut self, id: String, nodes: u64) -> Row {
+impl Tally {
+    fn count(&mut self, changes: &[Change], id: String, nodes: u64) -> Row {
         let mut row = Row::blank(id, nodes);
         let mut area = 0_i128;
-        for place in 0..self.timeline.changes().len() {
-            let change = self.timeline.changes()[place];
+        for change in changes {
             area += self.follow(&mut row, change.node, change.at, ONE_PPM - change.output);
         }
         while let Some(node) = self.touched.pop() {
@@ -97,7 +125,7 @@ impl<'m> Counter<'m> {
         }
         row.finish(area, self.criterion);
         if let (Criterion::Impact(criterion), Some(ledger)) = (self.criterion, &self.ledger) {
-            let measured = ledger.measure(self.timeline.changes(), self.within.ms());
+            let measured = ledger.measure(changes, self.within.ms());
             row.score = measured.iter().find(|measured| measured.criterion == criterion).map(|measured| measured.amount.value());
         }
         row

@@ -28,8 +28,8 @@ pub fn classify(model: &Model, answer: &Classification) -> String {
                 word(&criteria.get(weighed.measured.criterion).name),
                 number(weighed.measured.amount.value()),
                 named(verdict.and_then(|verdict| verdict.class)),
-                maybe(reached.map(|(limit, _)| limit.from)),
-                maybe(reached.map(|(_, over)| over).filter(|over| over.is_finite())),
+                maybe(reached.map(|reached| reached.limit.from)),
+                maybe(reached.and_then(|reached| reached.over)),
             ]);
         }
     }

@@ -1,7 +1,7 @@
 //! `keten.classify/1`.
 
 use super::impact::{Judgement, class};
-use super::run::{Run, word};
+use super::run::{Run, status, word};
 use crate::analysis::Model;
 use crate::analysis::classify::{Classification, Classified, Weighed};
 use crate::network::{Category, CriterionId};
@@ -24,6 +24,8 @@ struct Wire<'a> {
     nodes: u64,
     stance: &'static str,
     marking: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -35,7 +37,7 @@ struct Row<'a> {
     class: Option<&'a str>,
     agreement: &'static str,
     decided_by: Vec<&'a str>,
-    over: f64,
+    over: Option<f64>,
     verified: bool,
     criteria: Vec<Criterion<'a>>,
     by_horizon: Vec<At<'a>>,
@@ -63,10 +65,12 @@ pub fn classify(model: &Model, outcome: &Outcome<Classification>, run: &Run) -> 
     let answer = outcome.value();
     let criteria = model.network.criteria();
     let names = |ids: &[CriterionId]| ids.iter().map(|&id| criteria.get(id).name.as_str()).collect();
+    let (status, reason) = status(outcome);
     super::line(&Wire {
         schema: "keten.classify/1",
         run,
-        status: if outcome.is_complete() { "complete" } else { "truncated" },
+        status,
+        reason,
         scheme: &criteria.scheme(answer.scheme).name,
         classes: &criteria.scheme(answer.scheme).classes,
         within_h: answer.within.hours(),

@@ -1,7 +1,7 @@
 //! `keten.critical-sets/1`.
 
-use super::rank::{Figures, figures, reason};
-use super::run::Run;
+use super::rank::{Figures, figures};
+use super::run::{Run, status};
 use crate::analysis::Model;
 use crate::analysis::critical_sets::{CriticalSets, SetRow};
 use crate::outcome::Outcome;
@@ -42,10 +42,7 @@ struct Set<'a> {
 /// The answer of `critical-sets`: its first `top` rows.
 pub fn critical_sets(model: &Model, outcome: &Outcome<CriticalSets>, size: usize, within: Time, top: usize, run: &Run) -> String {
     let answer = outcome.value();
-    let (status, reason) = match outcome {
-        Outcome::Complete(_) => ("complete", None),
-        Outcome::Truncated { reason: stop, .. } => ("truncated", Some(reason(*stop))),
-    };
+    let (status, reason) = status(outcome);
     super::line(&Wire {
         schema: "keten.critical-sets/1",
         run,

@@ -1,7 +1,6 @@
 //! `keten.critical-sets.curve/1`.
 
-use super::rank::reason;
-use super::run::Run;
+use super::run::{Run, status};
 use crate::analysis::Model;
 use crate::analysis::curve::Curve;
 use crate::outcome::Outcome;
@@ -53,10 +52,7 @@ fn band<T: Copy>([p5, p50, p95]: [T; 3]) -> Band<T> {
 /// The answer of `critical-sets --curve`.
 pub fn curve(model: &Model, outcome: &Outcome<Curve>, run: &Run) -> String {
     let answer = outcome.value();
-    let (status, reason) = match outcome {
-        Outcome::Complete(_) => ("complete", None),
-        Outcome::Truncated { reason: stop, .. } => ("truncated", Some(reason(*stop))),
-    };
+    let (status, reason) = status(outcome);
     let steps = answer.targeted.iter().enumerate();
     super::line(&Wire {
         schema: "keten.critical-sets.curve/1",

@@ -1,8 +1,8 @@
 //! The impact within `keten.simulate/1` and `keten.simulate.sampled/1`.
 
 use super::uncertainty::Wire as Band;
-use crate::analysis::impact::{Impact, Interest, Judged, Sampled, SampledInterest, SampledJudged, Shares, Verdict};
-use crate::network::{CriterionId, Limit, Network, SchemeId};
+use crate::analysis::impact::{Bound, Impact, Interest, Judged, Sampled, SampledInterest, SampledJudged, Shares, Verdict};
+use crate::network::{CriterionId, Network, SchemeId};
 use crate::units::Time;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -62,14 +62,14 @@ pub(super) struct Judgement<'a> {
     scheme: &'a str,
     interest: Option<&'a str>,
     class: Option<&'a str>,
-    limit: Option<Bound<'a>>,
-    next: Option<Bound<'a>>,
+    limit: Option<BoundWire<'a>>,
+    next: Option<BoundWire<'a>>,
     verified: bool,
     unseen_h: Option<f64>,
 }
 
 #[derive(Serialize)]
-struct Bound<'a> {
+struct BoundWire<'a> {
     class: &'a str,
     from: f64,
     duration_h: Option<f64>,
@@ -120,25 +120,25 @@ fn criterion<'a>(network: &'a Network, judged: &Judged) -> Assessed<'a> {
 /// The class of a criterion by one scheme.
 pub(super) fn class<'a>(network: &'a Network, id: CriterionId, verdict: &Verdict) -> Judgement<'a> {
     let scale = network.criteria().get(id).scales.iter().find(|scale| scale.scheme == verdict.scheme);
-    let bound = |(limit, over): (Limit, f64)| bound(network, verdict.scheme, &limit, over);
+    let bound = |known: &Bound| bound(network, verdict.scheme, known);
     Judgement {
         scheme: &network.criteria().scheme(verdict.scheme).name,
         interest: scale.and_then(|scale| scale.interest.as_deref()),
         class: verdict.class.map(|class| network.criteria().class(verdict.scheme, class)),
-        limit: verdict.reached.map(bound),
-        next: verdict.next.map(bound),
+        limit: verdict.reached.as_ref().map(bound),
+        next: verdict.next.as_ref().map(bound),
         verified: verdict.verified,
         unseen_h: verdict.unseen.map(Time::hours),
     }
 }
 
-fn bound<'a>(network: &'a Network, scheme: SchemeId, limit: &Limit, over: f64) -> Bound<'a> {
-    Bound {
+fn bound<'a>(network: &'a Network, scheme: SchemeId, known: &Bound) -> BoundWire<'a> {
+    let limit = &known.limit;
+    BoundWire {
         class: network.criteria().class(scheme, limit.class),
         from: limit.from.as_f64(),
         duration_h: limit.duration.map(Time::hours),
-        // Any amount is more than a limit of nothing, and no number says how much.
-        over: Some(over).filter(|over| over.is_finite()),
+        over: known.over,
         source: limit.source.map(|source| network.text(source)),
         confidence: limit.confidence.map(|confidence| confidence.0),
     }

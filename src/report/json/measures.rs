@@ -1,6 +1,6 @@
 //! `keten.measures/1`.
 
-use super::run::Run;
+use super::run::{Run, status};
 use super::uncertainty::Wire as Band;
 use crate::analysis::Model;
 use crate::analysis::measures::{Effect, Measures, Portfolio};
@@ -18,10 +18,12 @@ struct Wire<'a> {
     run: &'a Run,
     status: &'static str,
     criterion: &'a str,
-    base: Value,
+    base: Option<Value>,
     rows: Vec<Row<'a>>,
     portfolio: Option<Best<'a>>,
     marking: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
 }
 
 /// A number, and over samples a figure.
@@ -56,6 +58,8 @@ struct Best<'a> {
     exact: bool,
     followed: u64,
     at_most: f64,
+    impossible: u64,
+    together: Option<f64>,
 }
 
 /// The answer of `measures`.
@@ -69,13 +73,17 @@ pub fn measures(model: &Model, outcome: &Outcome<Measures>, criterion: Criterion
         exact: portfolio.exact,
         followed: portfolio.followed,
         at_most: portfolio.at_most,
+        impossible: portfolio.impossible,
+        together: portfolio.together,
     };
+    let (status, reason) = status(outcome);
     super::line(&Wire {
         schema: "keten.measures/1",
         run,
-        status: if outcome.is_complete() { "complete" } else { "truncated" },
+        status,
+        reason,
         criterion: criterion.name(&model.network),
-        base: value(&answer.base),
+        base: answer.base.as_ref().map(value),
         rows: answer.rows.iter().map(|effect| row(model, effect, &value)).collect(),
         portfolio: answer.portfolio.as_ref().map(best),
         marking: marking::of_all(&model.network),

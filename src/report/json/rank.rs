@@ -1,9 +1,9 @@
 //! `keten.rank/1`.
 
-use super::run::Run;
+use super::run::{Run, status};
 use crate::analysis::Model;
 use crate::analysis::ranking::{Ranking, Row};
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::Outcome;
 use crate::report::marking;
 use crate::units::Time;
 use serde::Serialize;
@@ -64,21 +64,13 @@ pub(super) struct Figures {
     score: Option<f64>,
 }
 
-/// The word for why an answer is only a part.
-pub(super) const fn reason(stop: Stop) -> &'static str {
-    match stop {
-        Stop::Interrupted => "interrupted",
-        Stop::Memory => "memory",
-        Stop::Budget => "budget",
-    }
-}
-
 /// The answer of `rank`: its first `top` rows.
 pub fn rank(model: &Model, outcome: &Outcome<Ranking>, by: &str, top: usize, run: &Run) -> String {
     let ranking = outcome.value();
-    let (status, reason, done, of) = match outcome {
-        Outcome::Complete(ranking) => ("complete", None, None, ranking.rows.len() as u64),
-        Outcome::Truncated { reason: stop, done, of, .. } => ("truncated", Some(reason(*stop)), Some(*done), *of),
+    let (status, reason) = status(outcome);
+    let (done, of) = match outcome {
+        Outcome::Complete(ranking) => (None, ranking.rows.len() as u64),
+        Outcome::Truncated { done, of, .. } => (Some(*done), *of),
     };
     super::line(&Wire {
         schema: "keten.rank/1",

@@ -2,6 +2,7 @@
 
 use crate::analysis::Model;
 use crate::network::{Action, Adverse, Deal, Duration, Event, Ranges, Stance};
+use crate::outcome::{Outcome, Stop};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -187,4 +188,15 @@ pub(super) const fn word(stance: Stance) -> &'static str {
         Stance::Cautious => "cautious",
         Stance::Optimistic => "optimistic",
     }
+}
+
+/// The words for whether an answer is whole, and for why not.
+pub(super) fn status<T>(outcome: &Outcome<T>) -> (&'static str, Option<&'static str>) {
+    let Outcome::Truncated { reason, .. } = outcome else { return ("complete", None) };
+    let why = match reason {
+        Stop::Interrupted => "interrupted",
+        Stop::Memory => "memory",
+        Stop::Budget => "budget",
+    };
+    ("truncated", Some(why))
 }

@@ -1,7 +1,6 @@
 //! `keten.sensitivity/1`.
 
-use super::rank::reason;
-use super::run::Run;
+use super::run::{Run, status};
 use crate::analysis::Model;
 use crate::analysis::sensitivity::{Certificate, Claim, Effect, Estimate, Factor, Forced, Position, Proof, Reversal, Sampled, Sensitivity};
 use crate::network::NodeId;
@@ -145,10 +144,7 @@ impl<'a> CellWire<'a> {
 /// The answer of `sensitivity`.
 pub fn sensitivity(model: &Model, outcome: &Outcome<Sensitivity>, run: &Run) -> String {
     let answer = outcome.value();
-    let (status, reason) = match outcome {
-        Outcome::Complete(_) => ("complete", None),
-        Outcome::Truncated { reason: stop, .. } => ("truncated", Some(reason(*stop))),
-    };
+    let (status, reason) = status(outcome);
     super::line(&Wire {
         schema: "keten.sensitivity/1",
         run,

@@ -6,8 +6,7 @@ pub use exposure::exposure_sampled;
 
 use super::acquired::{Gain, gains};
 use super::impact;
-use super::rank::reason;
-use super::run::Run;
+use super::run::{Run, status};
 use crate::analysis::Model;
 use crate::analysis::uncertainty::{
     CauseShare, Figure, SampledCause, SampledCompromise, SampledLoop, SampledNode, SampledRanking, SampledRow, SampledTest,
@@ -47,10 +46,8 @@ struct Wholeness {
 
 impl Wholeness {
     fn of<T>(outcome: &Outcome<T>, samples: u64) -> Self {
-        match outcome {
-            Outcome::Complete(_) => Self { status: "complete", samples, reason: None },
-            Outcome::Truncated { reason: stop, .. } => Self { status: "truncated", samples, reason: Some(reason(*stop)) },
-        }
+        let (status, reason) = status(outcome);
+        Self { status, samples, reason }
     }
 }
 

@@ -149,3 +149,12 @@ pub fn no_scheme(lang: Lang, asked: Option<&str>, known: &str) -> String {
             .to_owned(),
     }
 }
+
+/// The user interrupted.
+pub fn interrupted(lang: Lang, done: u64, of: u64) -> String {
+    let (done, of) = (count(lang, done), count(lang, of));
+    lang.pick(
+        format!("Stopped early: {done} of {of} nodes were worked out. What is shown is right; others may be missing."),
+        format!("Voortijdig gestopt: {done} van {of} knopen zijn doorgerekend. Wat er staat klopt; er kunnen andere ontbreken."),
+    )
+}

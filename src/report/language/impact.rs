@@ -52,13 +52,14 @@ pub fn class(lang: Lang, class: Option<&str>, verified: bool) -> String {
 }
 
 /// The limit of the next class, and how much of it there is.
-pub fn next(lang: Lang, class: &str, from: f64, duration: Option<Time>, part: &str) -> String {
+pub fn next(lang: Lang, class: &str, from: f64, duration: Option<Time>, part: Option<&str>) -> String {
     let from = amount(lang, from);
     let longer = duration.map_or_else(String::new, |duration| {
         let duration = hours(lang, duration);
         lang.pick(format!(", more than {duration}"), format!(", langer dan {duration}"))
     });
-    lang.pick(format!("{class} from {from}{longer}: {part} of that"), format!("{class} vanaf {from}{longer}: {part} daarvan"))
+    let from = lang.pick(format!("{class} from {from}{longer}"), format!("{class} vanaf {from}{longer}"));
+    part.map_or_else(|| from.clone(), |part| lang.pick(format!("{from}: {part} of that"), format!("{from}: {part} daarvan")))
 }
 
 /// Limits for a duration that the run does not reach.

@@ -97,12 +97,47 @@ pub fn exact(lang: Lang, followed: u64) -> String {
     )
 }
 
-/// Put together one by one.
-pub fn greedy(lang: Lang, followed: u64, gap: &str) -> String {
+/// Put together one by one; what is left of it all, and what all together would avoid.
+pub fn greedy(lang: Lang, followed: u64, left: &str, together: Option<&str>) -> String {
     let followed = count(lang, followed);
+    let found = lang.pick(
+        format!("put together one measure at a time, most avoided per euro first ({followed} sets followed): there are too many sets to follow all, so a better one may exist. No set can avoid more than the {left} that is left"),
+        format!("een voor een samengesteld, meest voorkomen per euro eerst ({followed} combinaties gevolgd): er zijn er te veel om alle te volgen, dus er kan een betere zijn. Geen combinatie kan meer voorkomen dan de {left} die over is"),
+    );
+    together.map_or_else(
+        || found.clone(),
+        |together| {
+            lang.pick(
+                format!("{found}; all that can be paid one by one would together avoid {together}"),
+                format!("{found}; alle die elk voor zich te betalen zijn, voorkomen samen {together}"),
+            )
+        },
+    )
+}
+
+/// Sets that cannot be taken.
+pub fn impossible(lang: Lang, sets: u64) -> String {
+    let number = counted(lang, sets, lang.pick(("set", "sets"), ("combinatie", "combinaties")));
     lang.pick(
-        format!("put together one measure at a time, most avoided per euro first ({followed} sets followed): there are too many sets to follow all. All measures together would avoid {gap} more; no set can do better than that as long as none makes another worse"),
-        format!("een voor een samengesteld, meest voorkomen per euro eerst ({followed} combinaties gevolgd): er zijn er te veel om alle te volgen. Alle maatregelen samen zouden {gap} meer voorkomen; beter kan geen combinatie, zolang er geen een andere verslechtert"),
+        format!("{number} passed over: with all of its measures a need would be short even when all works, or the network otherwise at fault"),
+        format!("{number} overgeslagen: met alle maatregelen erin komt een behoefte tekort terwijl alles werkt, of klopt het netwerk op een andere manier niet"),
+    )
+}
+
+/// The user interrupted.
+pub fn interrupted(lang: Lang, done: u64, of: u64) -> String {
+    let (done, of) = (count(lang, done), count(lang, of));
+    lang.pick(
+        format!("Stopped early: {done} of {of} measures were worked out. What is shown is right; a better measure, and the best set, may be missing."),
+        format!("Voortijdig gestopt: {done} van {of} maatregelen zijn doorgerekend. Wat er staat klopt; een betere maatregel, en de beste combinatie, kan ontbreken."),
+    )
+}
+
+/// `--of` asks about the loss of each node, and events say what is lost.
+pub fn of_without_events(lang: Lang) -> &'static str {
+    lang.pick(
+        "--of asks about the lasting loss of each node: it cannot stand beside a scenario or other events",
+        "--of gaat over de blijvende uitval van elke knoop: het kan niet naast een scenario of andere gebeurtenissen staan",
     )
 }
 

@@ -1,6 +1,6 @@
 //! `keten measures`
 
-use crate::analysis::measures::{Config, is_measurable, measures as run};
+use crate::analysis::measures::{Config, Impossible, is_measurable, measures as run};
 use crate::analysis::ranking::Criterion;
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Measures;
@@ -9,8 +9,8 @@ use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
-use crate::diagnostic::{Diagnostic, Place};
-use crate::network::Gauge;
+use crate::diagnostic::Diagnostic;
+use crate::network::{Gauge, MeasureId, RowRef, Table};
 use crate::report::language::measures as say;
 use crate::report::measures::{self as words, Asked};
 use crate::report::{Question, csv, json};
@@ -25,6 +25,9 @@ pub(super) fn measures(arguments: &Measures, context: &Context) -> Result<Ending
     }
     let course = &arguments.course;
     let is_course = course.scenario.is_some() || !(course.fail.is_empty() && course.compromise.is_empty() && course.trigger.is_empty());
+    if is_course && arguments.of.is_some() {
+        return Err(Failure::Usage(say::of_without_events(context.lang).to_owned()));
+    }
     let happening = if is_course { Some(case.happening(course, context.lang)?) } else { None };
     let config = config(&case, arguments, happening.as_ref(), context)?;
     input::mention(&case.found, context);
@@ -41,10 +44,8 @@ pub(super) fn measures(arguments: &Measures, context: &Context) -> Result<Ending
         settings = settings.sampled(plan.samples, None);
     }
     let events = happening.as_ref().map(|happening| happening.events.as_slice());
-    let outcome = with_progress(context, || run(&case.model, events, &config, &context.control)).map_err(|(id, findings)| {
-        let place = || Place::text("measures", &case.model.network.measures()[id.0 as usize].id);
-        Failure::Faulty(findings.into_iter().map(|finding| Diagnostic::new(finding, place())).collect())
-    })?;
+    let outcome =
+        with_progress(context, || run(&case.model, events, &config, &context.control)).map_err(|faults| impossible(&case, faults))?;
     let question = match &happening {
         Some(happening) => happening.question(&case, &settings),
         None => Question { model: &case.model, run: &settings, events: &[], title: None },
@@ -64,6 +65,13 @@ pub(super) fn measures(arguments: &Measures, context: &Context) -> Result<Ending
         picture: None,
     })?;
     Ok(ending(&outcome, context))
+}
+
+/// Measures that cannot be taken, at the rows that state them.
+fn impossible(case: &Case, faults: Vec<Impossible>) -> Failure {
+    let place = |id: MeasureId| case.sources.place(RowRef { table: Table::Measures, index: id.0 }, Some("change"));
+    let of_measure = |(id, findings): Impossible| findings.into_iter().map(move |finding| Diagnostic::new(finding, place(id)));
+    Failure::Faulty(faults.into_iter().flat_map(of_measure).collect())
 }
 
 fn config(case: &Case, arguments: &Measures, happening: Option<&Happening>, context: &Context) -> Result<Config, Failure> {
