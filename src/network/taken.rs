@@ -20,7 +20,9 @@ impl Network {
         measures.sort_unstable();
         measures.dedup();
         let mut taken = Taken::of(self);
-        measures.iter().for_each(|&id| taken.take(id));
+        for id in measures {
+            taken.take(id);
+        }
         let mut after = Self::build(taken.draft).map_err(|faults| faults.into_iter().map(|fault| fault.finding).collect::<Vec<_>>())?;
         (after.criteria, after.impacts, after.measures) = (self.criteria.clone(), self.impacts.clone(), self.measures.clone());
         (after.ownership, after.has_node_table) = (self.ownership.clone(), self.has_node_table);

@@ -129,13 +129,12 @@ impl<'a> Study<'a> {
         world.parameters.retake(&model.network, unknowns, taking);
         let graph = Graph { topology: model.graph().topology, parameters: &world.parameters };
         let mut counter = Counter::seated(world.seat.take()?, graph, &model.network, taking);
-        let value = match &mut world.courses {
-            Some(courses) => Some(outcome_of(&mut counter, courses, taking)),
-            None => {
-                let nodes = self.weighted(model, taking);
-                let losses: Option<f64> = nodes.iter().map(|&(node, weight)| Some(weight * self.loss_of(&mut counter, node)?)).sum();
-                losses.map(|sum| sum / self.divisor())
-            }
+        let value = if let Some(courses) = &mut world.courses {
+            Some(outcome_of(&mut counter, courses, taking))
+        } else {
+            let nodes = self.weighted(model, taking);
+            let losses: Option<f64> = nodes.iter().map(|&(node, weight)| Some(weight * self.loss_of(&mut counter, node)?)).sum();
+            losses.map(|sum| sum / self.divisor())
         };
         world.seat = Some(counter.leave());
         value

@@ -31,22 +31,23 @@ pub struct Portfolio {
 
 /// The best set: of all of them where they are few, else put together one measure at a time. `None` when the user interrupted.
 pub(super) fn best(study: &Study, base: &[f64], budget: f64) -> Option<Portfolio> {
+    search(study, base, budget).ok()
+}
+
+fn search(study: &Study, base: &[f64], budget: f64) -> Result<Portfolio, Interrupted> {
     let nothing = Candidate { set: Vec::new(), cost: 0.0, avoided: avoided(base, base) };
     let mut search = Search { study, base, budget, best: nothing, followed: 0, impossible: 0 };
     let affordable: Vec<MeasureId> = (0..study.count()).map(MeasureId).filter(|&id| search.fits(&[], id)).collect();
     let sets = search.sets(&affordable);
-    let mut together = None;
-    match &sets {
-        Some(sets) => search.try_all(sets)?,
-        None => {
-            together = search.together(&affordable)?;
-            search.grow(&affordable)?;
-        }
+    let exact = sets.is_some();
+    let together = if exact { None } else { search.together(&affordable)? };
+    match sets {
+        Some(sets) => search.try_all(&sets)?,
+        None => search.grow(&affordable)?,
     }
     let Search { best, followed, impossible, .. } = search;
-    let exact = sets.is_some();
     let at_most = if exact { best.avoided.mean } else { Figure::of(base).mean };
-    Some(Portfolio { measures: best.set, cost: best.cost, avoided: best.avoided, exact, followed, impossible, at_most, together })
+    Ok(Portfolio { measures: best.set, cost: best.cost, avoided: best.avoided, exact, followed, impossible, at_most, together })
 }
 
 /// A set that was followed.
@@ -73,34 +74,37 @@ struct Search<'a> {
     impossible: u64,
 }
 
+/// The user interrupted.
+struct Interrupted;
+
 impl Search<'_> {
-    /// Follows a set; `None` when the user interrupted, and nothing within where it cannot be taken.
-    fn follow(&mut self, set: Vec<MeasureId>) -> Option<Option<Candidate>> {
+    /// Follows a set; nothing where it cannot be taken.
+    fn follow(&mut self, set: Vec<MeasureId>) -> Result<Option<Candidate>, Interrupted> {
         match self.study.follow(&set) {
             Followed::Values(left) => {
                 self.followed += 1;
                 let cost = self.study.cost(&set).unwrap_or(0.0);
-                Some(Some(Candidate { set, cost, avoided: avoided(self.base, &left) }))
+                Ok(Some(Candidate { set, cost, avoided: avoided(self.base, &left) }))
             }
             Followed::Impossible => {
                 self.impossible += 1;
-                Some(None)
+                Ok(None)
             }
-            Followed::Interrupted => None,
+            Followed::Interrupted => Err(Interrupted),
         }
     }
 
-    fn try_all(&mut self, sets: &[Vec<MeasureId>]) -> Option<()> {
+    fn try_all(&mut self, sets: &[Vec<MeasureId>]) -> Result<(), Interrupted> {
         for set in sets {
             if let Some(found) = self.follow(set.clone())?.filter(|found| found.is_better_than(&self.best)) {
                 self.best = found;
             }
         }
-        Some(())
+        Ok(())
     }
 
     /// Adds the measure that avoids most more for its euros, as long as one does.
-    fn grow(&mut self, affordable: &[MeasureId]) -> Option<()> {
+    fn grow(&mut self, affordable: &[MeasureId]) -> Result<(), Interrupted> {
         loop {
             let mut next: Option<(f64, Candidate)> = None;
             for &id in affordable {
@@ -110,15 +114,15 @@ impl Search<'_> {
                     next = Some((gain, found));
                 }
             }
-            let Some((_, found)) = next else { return Some(()) };
+            let Some((_, found)) = next else { return Ok(()) };
             self.best = found;
         }
     }
 
     /// The best set with one more measure, where that can be paid and taken.
-    fn grown(&mut self, id: MeasureId) -> Option<Option<Candidate>> {
+    fn grown(&mut self, id: MeasureId) -> Result<Option<Candidate>, Interrupted> {
         if !self.fits(&self.best.set, id) {
-            return Some(None);
+            return Ok(None);
         }
         let mut set = [&self.best.set[..], &[id]].concat();
         // Of two that change one cell the later in the table holds, whichever was found first.
@@ -127,15 +131,15 @@ impl Search<'_> {
     }
 
     /// What all together avoid, where no two of them exclude one another.
-    fn together(&mut self, affordable: &[MeasureId]) -> Option<Option<f64>> {
+    fn together(&self, affordable: &[MeasureId]) -> Result<Option<f64>, Interrupted> {
         let excludes = |id: &MeasureId| self.study.measure(*id).excludes.iter().any(|other| affordable.contains(other));
         if affordable.iter().any(excludes) {
-            return Some(None);
+            return Ok(None);
         }
         match self.study.follow(affordable) {
-            Followed::Values(left) => Some(Some(avoided(self.base, &left).mean)),
-            Followed::Impossible => Some(None),
-            Followed::Interrupted => None,
+            Followed::Values(left) => Ok(Some(avoided(self.base, &left).mean)),
+            Followed::Impossible => Ok(None),
+            Followed::Interrupted => Err(Interrupted),
         }
     }
 
