@@ -129,7 +129,8 @@ fn a_provider_is_brought_once_in_full_and_never_to_itself() {
         after.dependencies().iter().map(|row| format!("{} {}", after.id(after.need(row.need).dependent), after.id(row.provider))).collect();
     let mut wanted = vec!["tel grid", "tel grid2", "set2 grid", "rail tel", "tel set2"];
     let mut found: Vec<&str> = rows.iter().map(String::as_str).collect();
-    (wanted.sort_unstable(), found.sort_unstable());
+    wanted.sort_unstable();
+    found.sort_unstable();
     assert_eq!(found, wanted);
     assert!(!network.is_changed_by(MeasureId(2)), "it has that provider");
 }
