@@ -172,7 +172,7 @@ impl<'w> Survey for Worlds<'w> {
 
     fn worker(&self) -> Worker<'w> {
         let spread = Spread::new(self.model.network.node_count());
-        let side_by_side = self.web.map(|web| Floods::new(web, self.profile));
+        let side_by_side = self.web.map(|web| Floods::new(web, self.profile, self.groups.len()));
         Worker { parameters: self.drawn.parameters(), spread, side_by_side }
     }
 
@@ -194,7 +194,7 @@ impl<'w> Survey for Worlds<'w> {
 
     fn ask_all(&self, worker: &mut Worker<'w>, seed: u64, samples: Range<u64>, part: &mut Vec<Initiator>) {
         match &mut worker.side_by_side {
-            Some(floods) => self.lost_side_by_side(floods, seed, samples).iter().for_each(|rows| self.add(rows, part)),
+            Some(floods) => self.lost_side_by_side(floods, seed, samples, part),
             None => samples.for_each(|sample| self.ask(worker, Draw { seed, sample }, part)),
         }
     }
@@ -264,17 +264,21 @@ impl Worlds<'_> {
     }
 
     /// The same in each of a range of worlds, an initiator in all of them at once.
-    fn lost_side_by_side(&self, floods: &mut Floods, seed: u64, samples: Range<u64>) -> Vec<Vec<Row>> {
-        let mut rows: Vec<Vec<Row>> = samples.clone().map(|_| Vec::with_capacity(self.groups.len())).collect();
-        for group in self.groups {
-            let mut of_samples = rows.iter_mut();
-            floods.follow(&group.nodes, seed, samples.clone(), |fallen| {
-                if let Some(rows) = of_samples.next() {
-                    rows.push(Row::lost_at_once(group.nodes.len() as u64, fallen, self.config));
-                }
-            });
+    fn lost_side_by_side(&self, floods: &mut Floods, seed: u64, samples: Range<u64>, part: &mut [Initiator]) {
+        let count = (samples.end - samples.start) as usize;
+        let mut fallen = Vec::with_capacity(self.groups.len() * count);
+        for (place, group) in self.groups.iter().enumerate() {
+            fallen.extend_from_slice(floods.follow(place, &group.nodes, seed, samples.clone()));
         }
-        rows
+        let mut rows: Vec<Row> = Vec::with_capacity(self.groups.len());
+        for sample in 0..count {
+            rows.clear();
+            let of_sample = fallen.iter().skip(sample).step_by(count);
+            rows.extend(
+                self.groups.iter().zip(of_sample).map(|(group, &fallen)| Row::lost_at_once(group.nodes.len() as u64, fallen, self.config)),
+            );
+            self.add(&rows, part);
+        }
     }
 
     fn add(&self, rows: &[Row], part: &mut [Initiator]) {

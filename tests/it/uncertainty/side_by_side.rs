@@ -106,6 +106,21 @@ proptest! {
     }
 }
 
+/// From few to most, so that samples are followed 64 and 512 at a time, and change from one to the other.
+#[test]
+fn rankings_are_those_of_samples_one_by_one_however_many_fall() {
+    for (nodes, p) in [(80, 0.03), (80, 0.2), (80, 0.7), (300, 0.9)] {
+        let rows: Rows = (0..nodes * 5).map(|at| (at * 31 % nodes, (at * at + at / nodes) % nodes, p)).collect();
+        let model = Model::new(network(nodes, &rows, false), Stance::Central);
+        let mut config = RankConfig::new(Criterion::Affected);
+        config.of = Some(model.network.nodes().step_by(nodes / 6).collect());
+        let [fast, slow] = plans(1_300).map(|plan| rank(&model, &config, &plan, &Control::default()).value().clone());
+        assert_eq!(fast, slow);
+        let most = fast.rows.iter().map(|row| row.affected.mean).fold(0.0, f64::max);
+        assert!(if p < 0.1 { most < 5.0 } else { p < 0.5 || most > nodes as f64 / 2.0 }, "{p}: {most}");
+    }
+}
+
 fn web(model: &Model) -> Web {
     let (unknowns, chances) = Chances::split(&model.network);
     assert!(unknowns.is_empty());
