@@ -4,7 +4,9 @@
 //! their own to another is no gain.
 
 use super::Model;
-use crate::network::{Deal, Event, Groups, Network, NodeId, Owners, Ownership, PartyId, controlled_by, deals, nodes_controlled_by};
+use crate::network::{
+    Deal, Event, Groups, Network, NodeId, Owners, Ownership, PartyId, Stranger, controlled_by, deals, nodes_controlled_by,
+};
 use crate::units::{Level, ONE_PPM, Time};
 
 /// A share that changes hands in a course of events.
@@ -14,6 +16,8 @@ pub struct Acquired {
     pub at: Time,
     /// The deal.
     pub deal: Deal,
+    /// The buyer, where no table knows it.
+    pub stranger: Option<Stranger>,
     /// What the buyer then holds of the company.
     pub holds: Level,
     /// Who stands behind the buyer in the end; `None`: the buyer itself.
@@ -46,6 +50,7 @@ fn one(network: &Network, at: Time, deal: &Deal, before: &Ownership, after: &Own
     Acquired {
         at,
         deal: deal.clone(),
+        stranger: deal.stranger(network),
         holds: Level::from_ppm(share.min(ONE_PPM)).unwrap_or(Level::ONE),
         behind: (parent != buyer).then(|| id(&parent)),
         parties: controlled_by(after, parent).iter().map(id).filter(|id| known.binary_search(id).is_err()).collect(),

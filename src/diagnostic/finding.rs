@@ -91,6 +91,7 @@ findings! {
     }
     29 Error UnknownNode "A node that does not exist." {
         id: String = "The id.", nearest: Option<String> = "The id that comes nearest.",
+        or_party: bool = "Whether an owner or an owned company would have done.",
     }
     30 Error UnknownNeed "A need that its node does not have." {
         node: String = "The node.", need: String = "The need.", known: Vec<String> = "The needs that the node has.",

@@ -16,7 +16,7 @@
 //! ```
 
 use super::selector::select_among;
-use super::{Event, Excess, Network, NodeId, Ownership, unknown_actor};
+use super::{Event, Excess, Network, NodeId, Ownership, nearest, unknown_actor};
 use crate::diagnostic::Finding;
 use crate::units::{Level, ONE_PPM, Time};
 
@@ -31,7 +31,24 @@ pub struct Deal {
     pub share: Level,
 }
 
+/// A buyer that stands in no table: taken as a new party that holds nothing, of whom nobody knows who stands behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stranger {
+    /// A known party or node of nearly the same name, which may be meant.
+    pub nearest: Option<String>,
+}
+
 impl Deal {
+    /// The buyer as a stranger, where no table knows it.
+    pub fn stranger(&self, network: &Network) -> Option<Stranger> {
+        let parties = network.ownership();
+        if parties.find(&self.buyer).is_some() || network.find(&self.buyer).is_some() {
+            return None;
+        }
+        let known = parties.parties().map(|party| parties.id(party)).chain(network.nodes().map(|node| network.id(node)));
+        Some(Stranger { nearest: nearest(&self.buyer, known) })
+    }
+
     /// What is wrong with the deal: a party that does not exist, a buyer that is the company, or more than there is.
     pub fn fault(&self, network: &Network) -> Option<Finding> {
         self.on(network, network.ownership()).err()

@@ -72,7 +72,8 @@ pub(super) fn build(
         let at = RowRef { table: Table::Impacts, index: index as u32 };
         let Some(node) = node(row.node) else {
             let id = draft.names.text(row.node);
-            let finding = Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, ids.iter().map(|&id| draft.names.text(id))) };
+            let nearest = nearest(id, ids.iter().map(|&id| draft.names.text(id)));
+            let finding = Finding::UnknownNode { id: id.to_owned(), nearest, or_party: false };
             faults.push(Fault { finding, rows: vec![at], column: Some("node") });
             continue;
         };

@@ -42,7 +42,7 @@ pub use changes::{CellChange, Change, Fate, changes};
 pub use columns::{NodeColumn, NodeKey};
 pub use control::{Groups, controlled_by, country_of, nodes_controlled_by, operated_by, possibly_controlled_by};
 pub use criteria::{Criteria, Criterion, CriterionId, CriterionRow, Gauge, Limit, Scale, Scheme, SchemeId};
-pub use deal::{Deal, Owners, deals};
+pub use deal::{Deal, Owners, Stranger, deals};
 pub use impacts::{Impact, ImpactRow};
 pub use measure::{
     Alteration, Becomes, LevelColumn, Measure, MeasureId, MeasureRow, ProbabilityColumn, TimeColumn, What, unknown as unknown_measure,
@@ -57,7 +57,7 @@ pub use rows::{
     NOT_STATED, Nature, NodeDetail, NodeRow, OnDetect, OwnershipRow, Provenance,
 };
 pub use scenario::{Action, Event, Expectation, Expected, Scenario, ScenarioKind};
-pub use selector::{select, unknown_actor};
+pub use selector::{select, unknown_actor, unknown_node};
 pub use stance::{Adverse, Stance};
 pub use stated::{CellPlace, CellRef, CellValue};
 pub use taking::{Draw, Taking, Thing};

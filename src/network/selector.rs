@@ -134,14 +134,16 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn unknown_node(network: &Network, id: &str) -> Finding {
-    Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))) }
+/// The finding for an id that no node has.
+pub fn unknown_node(network: &Network, id: &str) -> Finding {
+    Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))), or_party: false }
 }
 
 /// The finding for an actor that is neither a party nor a node.
 pub fn unknown_actor(network: &Network, ownership: &Ownership, id: &str) -> Finding {
     let parties = ownership.parties().map(|party| ownership.id(party));
-    Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, parties.chain(network.nodes().map(|node| network.id(node)))) }
+    let known = parties.chain(network.nodes().map(|node| network.id(node)));
+    Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, known), or_party: true }
 }
 
 /// Everything that depends on `source`, directly or through others, without `source` itself.

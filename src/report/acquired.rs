@@ -25,6 +25,9 @@ fn line(one: &Acquired, names: &Names) -> String {
     let is_party = |id: &str| one.parties.iter().any(|party| party == id);
     let operated: Vec<String> = one.nodes.iter().filter(|&&node| !is_party(names.id(node))).map(|&node| names.full(node)).collect();
     let mut text = say::holds(lang, one.at, &buyer, &percent(lang, one.holds), &company);
+    if let Some(stranger) = &one.stranger {
+        text = text + " " + &say::stranger(lang, &one.deal.buyer, stranger.nearest.as_deref());
+    }
     text += &head.map_or_else(String::new, |head| say::behind(lang, &head));
     text += &if one.parties.is_empty() { say::no_control(lang).to_owned() } else { say::control(lang, &list(lang, &parties, MAX_NAMES)) };
     text += &if operated.is_empty() { String::new() } else { say::operated(lang, &list(lang, &operated, MAX_NAMES)) };

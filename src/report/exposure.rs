@@ -5,7 +5,7 @@ use super::basis::{self, Rests};
 use super::compromise::path;
 use super::csv::{Rows, word};
 use super::document::{Cell, Column, Document, Table};
-use super::language::{Lang, exposure as say, list, percent, simulate};
+use super::language::{Lang, acquired, exposure as say, list, percent, simulate};
 use super::names::Names;
 use super::question::Question;
 use crate::analysis::exposure::{Acquisition, Alternative, Exposure, Standing, Subject, Vital};
@@ -211,6 +211,9 @@ impl<'q> Writer<'q> {
             &share(acquisition.held),
             &share(Level::from_ppm((acquisition.held.ppm() + acquisition.deal.share.ppm()).min(Level::ONE.ppm())).unwrap_or(Level::ONE)),
         )];
+        if let Some(stranger) = &acquisition.stranger {
+            items.push(acquired::stranger(self.lang, &acquisition.deal.buyer, stranger.nearest.as_deref()));
+        }
         if acquisition.from_unknown > Level::ZERO {
             items.push(say::from_unknown(self.lang, &share(acquisition.from_unknown)));
         }

@@ -15,7 +15,9 @@ use super::sources::{Kept, SourceFile};
 use super::whence::Whence;
 use super::words::{fold, is_none};
 use crate::diagnostic::{Checked, Diagnostic, Finding, Place};
-use crate::network::{Answered, CellPlace, CellRef, CellValue, Confidence, DependencyId, NeedId, Network, RangeColumn, Table, nearest};
+use crate::network::{
+    Answered, CellPlace, CellRef, CellValue, Confidence, DependencyId, NeedId, Network, RangeColumn, Table, unknown_node,
+};
 use crate::units::{Level, Measure, Probability, Quantity};
 use std::path::Path;
 
@@ -184,7 +186,7 @@ impl<'t> Form<'t> {
         let no_question = || Box::new((Finding::AnswerColumn { header: header.clone() }, COLUMN));
         let (column, described) = column(&header).ok_or_else(no_question)?;
         let find = |id: &str, of: FormColumn| {
-            let unknown = || Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))) };
+            let unknown = || unknown_node(network, id);
             network.find(id).ok_or_else(|| Box::new((unknown(), of)))
         };
         let node = find(&node_id, NODE)?;

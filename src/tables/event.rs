@@ -2,10 +2,9 @@
 
 use super::columns::Holds;
 use super::deal;
-use super::scenario::unknown_node;
 use super::toml_doc::{Doc, Section};
 use crate::diagnostic::Finding;
-use crate::network::{Action, Event, NeedId, Network, Owners};
+use crate::network::{Action, Event, NeedId, Network, Owners, unknown_node};
 use crate::units::{Level, Probability, Quantity, Time};
 
 /// What an event may do. All but the last are simulated.

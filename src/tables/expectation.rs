@@ -1,11 +1,10 @@
 //! One `[[expect]]` of a scenario: what is known of a node in an incident.
 
 use super::columns::Holds;
-use super::scenario::unknown_node;
 use super::toml_doc::{Doc, Section};
 use super::words::Word;
 use crate::diagnostic::Finding;
-use crate::network::{Expectation, Expected, Network, NodeId};
+use crate::network::{Expectation, Expected, Network, NodeId, unknown_node};
 
 const KEYS: [&str; 7] = ["node", "state", "level", "from_h", "hours", "source", "confidence"];
 

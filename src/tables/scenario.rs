@@ -9,7 +9,7 @@ use super::toml_doc::{Doc, Section, text_of};
 use super::words::Word;
 use super::{event, expectation};
 use crate::diagnostic::{Checked, Diagnostic, Finding};
-use crate::network::{Network, Scenario, ScenarioKind, nearest};
+use crate::network::{Network, Scenario, ScenarioKind};
 use std::path::{Path, PathBuf};
 
 const KEYS: [&str; 9] = ["title", "description", "horizon_h", "kind", "source", "reproducible", "reason", "event", "expect"];
@@ -109,9 +109,4 @@ fn not_reproducible(doc: &mut Doc, root: Section) -> Option<String> {
         doc.report(span, Finding::MissingKey { key: "reason".to_owned() });
     }
     Some(reason.unwrap_or_default())
-}
-
-/// A node that must exist.
-pub(super) fn unknown_node(network: &Network, id: &str) -> Finding {
-    Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))) }
 }

@@ -11,7 +11,7 @@ use crate::analysis::Model;
 use crate::analysis::outputs::Outputs;
 use crate::engine::{Course, Hazard, Timeline};
 use crate::graph::{Graph, Parameters};
-use crate::network::{Deal, DependencyId, NeedId, Network, NodeId, Ownership, PartyId};
+use crate::network::{Deal, DependencyId, NeedId, Network, NodeId, Ownership, PartyId, Stranger};
 use crate::units::{Level, ONE_PPM, Time};
 
 /// Of more needs than this the ones that can do without a second supplier are not looked for.
@@ -22,6 +22,8 @@ const MAX_NEEDS: usize = 200;
 pub struct Acquisition {
     /// The deal.
     pub deal: Deal,
+    /// The buyer, where no table knows it.
+    pub stranger: Option<Stranger>,
     /// What the buyer held before.
     pub held: Level,
     /// How much comes from owners who are not known.
@@ -76,6 +78,7 @@ pub(super) fn acquisition(model: &Model, subject: &Subject, deal: &Deal, before:
     let unknown = |parties: &Ownership| parties.find(&deal.company).map_or(ONE_PPM, |company| parties.unknown(company));
     Acquisition {
         deal: deal.clone(),
+        stranger: deal.stranger(&model.network),
         held: level(held(ownership, &deal.buyer)),
         from_unknown: level(unknown(ownership).saturating_sub(unknown(&then))),
         sellers: sellers(ownership, &then, deal),

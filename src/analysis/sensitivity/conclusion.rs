@@ -13,7 +13,7 @@
 
 use super::figure::{Meter, Track};
 use crate::diagnostic::Finding;
-use crate::network::{Network, NodeId, nearest};
+use crate::network::{Network, NodeId, unknown_node};
 
 /// What is concluded of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl Conclusion {
         let expected = "conclusion";
         let wrong = || Finding::WrongValue { key: "--conclusion".to_owned(), expected: expected.to_owned() };
         let (id, claim) = read(text.trim()).ok_or_else(wrong)?;
-        let unknown = || Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))) };
+        let unknown = || unknown_node(network, id);
         network.find(id).map(|node| Self { node, claim }).ok_or_else(unknown)
     }
 

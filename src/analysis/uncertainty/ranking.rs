@@ -159,11 +159,14 @@ struct Initiator {
     in_top: u64,
 }
 
-/// What a thread keeps: numbers to change, and room for what is asked.
-struct Worker<'w> {
-    parameters: Parameters,
-    spread: Spread,
-    side_by_side: Option<Floods<'w>>,
+/// What a thread keeps, by how samples are followed.
+enum Worker<'w> {
+    /// Whom a compromise reaches.
+    Reach(Box<Spread>),
+    /// What a loss brings down in many samples at once.
+    SideBySide(Box<Floods<'w>>),
+    /// The same in one, with numbers to change.
+    OneByOne(Box<Parameters>),
 }
 
 impl<'w> Survey for Worlds<'w> {
@@ -171,31 +174,33 @@ impl<'w> Survey for Worlds<'w> {
     type Part = Vec<Initiator>;
 
     fn worker(&self) -> Worker<'w> {
-        let spread = Spread::new(self.model.network.node_count());
-        let side_by_side = self.web.map(|web| Floods::new(web, self.profile, self.groups.len()));
-        Worker { parameters: self.drawn.parameters(), spread, side_by_side }
+        match self.web {
+            _ if self.config.criterion == Criterion::Compromised => Worker::Reach(Box::new(Spread::new(self.model.network.node_count()))),
+            Some(web) => Worker::SideBySide(Box::new(Floods::new(web, self.profile, self.groups.len()))),
+            None => Worker::OneByOne(Box::new(self.drawn.parameters())),
+        }
     }
 
     fn nothing(&self) -> Vec<Initiator> {
         vec![Initiator::default(); self.groups.len()]
     }
 
-    fn ask(&self, worker: &mut Worker<'w>, draw: Draw, part: &mut Vec<Initiator>) {
-        let rows = match self.config.criterion {
-            Criterion::Compromised => self.reached(&mut worker.spread, Taking::Draw(draw)),
-            _ => self.lost(&mut worker.parameters, draw),
-        };
-        self.add(&rows, part);
-    }
-
     fn chunk(&self) -> u64 {
         if self.web.is_some() { SIDE_BY_SIDE } else { CHUNK }
     }
 
+    fn ask(&self, worker: &mut Worker<'w>, draw: Draw, part: &mut Vec<Initiator>) {
+        match worker {
+            Worker::Reach(spread) => self.add(&self.reached(spread, Taking::Draw(draw)), part),
+            Worker::SideBySide(floods) => self.lost_side_by_side(floods, draw.seed, draw.sample..draw.sample + 1, part),
+            Worker::OneByOne(parameters) => self.add(&self.lost(parameters, draw), part),
+        }
+    }
+
     fn ask_all(&self, worker: &mut Worker<'w>, seed: u64, samples: Range<u64>, part: &mut Vec<Initiator>) {
-        match &mut worker.side_by_side {
-            Some(floods) => self.lost_side_by_side(floods, seed, samples, part),
-            None => samples.for_each(|sample| self.ask(worker, Draw { seed, sample }, part)),
+        match worker {
+            Worker::SideBySide(floods) => self.lost_side_by_side(floods, seed, samples, part),
+            _ => samples.for_each(|sample| self.ask(worker, Draw { seed, sample }, part)),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What the lasting loss of nodes brings down in 512 samples at once.
+//! What the lasting loss of nodes brings down in 64 or 512 samples at once.
 //!
 //! Everything that falls does so at the start and with nothing left, so that counts say all. Where few fall, eight floods of 64 samples keep
 //! to memory that is near; where most fall, one of 512 looks at each row once for all of them. Which of the two it is was seen the last time,

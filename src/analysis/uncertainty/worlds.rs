@@ -4,6 +4,7 @@ use crate::network::Draw;
 use crate::outcome::{Control, Outcome, Stop};
 use rayon::prelude::*;
 use std::ops::Range;
+use std::sync::Mutex;
 
 /// How many samples are drawn, and from which seed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,8 +38,8 @@ const FIRST_LOOK: u64 = 128;
 
 /// A question that is asked in many worlds.
 pub(in crate::analysis) trait Survey: Sync {
-    /// What a thread keeps between samples.
-    type Worker;
+    /// What a thread keeps between samples. Nothing in it may show in an answer: which worker takes which samples is chance.
+    type Worker: Send;
     /// What is known of a range of samples.
     type Part: Send;
     /// A worker.
@@ -66,11 +67,12 @@ pub(in crate::analysis) trait Survey: Sync {
 /// Asks a question in the worlds of a plan; the answer and how many samples are in it.
 pub(in crate::analysis) fn survey<S: Survey>(survey: &S, plan: &Plan, control: &Control) -> Outcome<(S::Part, u64)> {
     let (mut part, mut done) = (survey.nothing(), 0);
+    let idle = Mutex::new(Vec::new());
     control.progress.expect(plan.samples);
     while done < plan.samples {
         let step = if plan.until_se.is_some() { done.clamp(FIRST_LOOK, BATCH) } else { BATCH };
         let end = plan.samples.min(done + step);
-        for next in batch(survey, plan.seed, done..end, control) {
+        for next in batch(survey, &idle, plan.seed, done..end, control) {
             let Some((next, samples)) = next else {
                 return Outcome::Truncated { part: (part, done), reason: Stop::Interrupted, done, of: plan.samples };
             };
@@ -91,18 +93,49 @@ pub(in crate::analysis) fn survey<S: Survey>(survey: &S, plan: &Plan, control: &
 }
 
 /// Parts with their numbers of samples, in order; `None` for those that were not begun because the user interrupted.
-fn batch<S: Survey>(survey: &S, seed: u64, samples: Range<u64>, control: &Control) -> Vec<Option<(S::Part, u64)>> {
+fn batch<S: Survey>(
+    survey: &S,
+    idle: &Mutex<Vec<S::Worker>>,
+    seed: u64,
+    samples: Range<u64>,
+    control: &Control,
+) -> Vec<Option<(S::Part, u64)>> {
     let chunk = survey.chunk();
     let starts = (samples.start / chunk..samples.end.div_ceil(chunk)).map(|place| place * chunk);
     let chunks: Vec<(u64, u64)> = starts.map(|from| (from.max(samples.start), (from + chunk).min(samples.end))).collect();
-    let ask = |worker: &mut S::Worker, (from, to): (u64, u64)| {
+    let ask = |lent: &mut Lent<'_, S::Worker>, (from, to): (u64, u64)| {
         if control.cancel.is_stopped() {
             return None;
         }
         let mut part = survey.nothing();
-        survey.ask_all(worker, seed, from..to, &mut part);
+        survey.ask_all(lent.worker(|| survey.worker()), seed, from..to, &mut part);
         control.progress.add(to - from);
         Some((part, to - from))
     };
-    chunks.into_par_iter().map_init(|| survey.worker(), ask).collect()
+    chunks.into_par_iter().map_init(|| Lent::from(idle), ask).collect()
+}
+
+/// A worker that goes back to the idle ones when its samples are done: making one costs as much as many samples.
+struct Lent<'a, W> {
+    worker: Option<W>,
+    idle: &'a Mutex<Vec<W>>,
+}
+
+impl<'a, W> Lent<'a, W> {
+    fn from(idle: &'a Mutex<Vec<W>>) -> Self {
+        Self { worker: idle.lock().ok().and_then(|mut idle| idle.pop()), idle }
+    }
+
+    fn worker(&mut self, make: impl FnOnce() -> W) -> &mut W {
+        self.worker.get_or_insert_with(make)
+    }
+}
+
+impl<W> Drop for Lent<'_, W> {
+    fn drop(&mut self) {
+        // Where a thread panicked while it held the lock, the panic is on its way up and the worker is of no use any more.
+        if let (Some(worker), Ok(mut idle)) = (self.worker.take(), self.idle.lock()) {
+            idle.push(worker);
+        }
+    }
 }

@@ -10,6 +10,7 @@ pub(super) struct Gain<'a> {
     at_h: f64,
     #[serde(flatten)]
     deal: Bought<'a>,
+    buyer_is_new: bool,
     holds: f64,
     behind: Option<&'a str>,
     new_controls: &'a [String],
@@ -21,6 +22,7 @@ pub(super) fn gains<'a>(model: &'a Model, acquired: &'a [Acquired]) -> Vec<Gain<
     let gain = |one: &'a Acquired| Gain {
         at_h: one.at.hours(),
         deal: Bought::of(&one.deal),
+        buyer_is_new: one.stranger.is_some(),
         holds: one.holds.as_f64(),
         behind: one.behind.as_deref(),
         new_controls: &one.parties,

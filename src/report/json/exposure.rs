@@ -129,6 +129,7 @@ pub(super) struct Sale<'a> {
     owner: &'a str,
     owned: &'a str,
     share: f64,
+    buyer_is_new: bool,
     held: f64,
     from_unknown: f64,
     from: Vec<Sells<'a>>,
@@ -288,6 +289,7 @@ pub(super) fn sale<'a>(model: &'a Model, acquisition: &'a Acquisition) -> Sale<'
         owner: &deal.buyer,
         owned: &deal.company,
         share: deal.share.as_f64(),
+        buyer_is_new: acquisition.stranger.is_some(),
         held: acquisition.held.as_f64(),
         from_unknown: acquisition.from_unknown.as_f64(),
         from: acquisition

@@ -23,6 +23,16 @@ pub fn holds(lang: Lang, at: Time, buyer: &str, share: &str, company: &str) -> S
     lang.pick(format!("{at} {buyer} holds {share} of {company}."), format!("{at} heeft {buyer} {share} van {company}."))
 }
 
+/// A buyer that no table knows.
+pub fn stranger(lang: Lang, buyer: &str, nearest: Option<&str>) -> String {
+    let taken = lang.pick(
+        format!("{buyer} stands in no table: it is taken as a new party that holds nothing, and who stands behind it is not known."),
+        format!("{buyer} staat in geen tabel: het telt als een nieuwe partij die niets heeft, en wie erachter staat, is niet bekend."),
+    );
+    let meant = nearest.map(|known| lang.pick(format!(" Is {known} meant?"), format!(" Is {known} bedoeld?")));
+    taken + &meant.unwrap_or_default()
+}
+
 /// Who stands behind the buyer.
 pub fn behind(lang: Lang, head: &str) -> String {
     lang.pick(format!(" Behind the buyer stands {head}."), format!(" Achter de koper staat {head}."))

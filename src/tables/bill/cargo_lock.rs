@@ -60,7 +60,7 @@ fn uses(doc: &mut Doc, section: Section, crates: &[Crate], dependent: usize, use
             Some(provider) => uses.push((dependent, provider)),
             None => {
                 let nearest = nearest(text, crates.iter().map(|known| known.stated.name.as_str()));
-                doc.report(item.span(), Finding::UnknownNode { id: text.to_owned(), nearest });
+                doc.report(item.span(), Finding::UnknownNode { id: text.to_owned(), nearest, or_party: false });
             }
         }
     }

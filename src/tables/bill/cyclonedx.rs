@@ -123,7 +123,7 @@ impl Reader<'_> {
             let is_shown = self.findings.errors() < MAX_KEPT as u64;
             let nearest = if is_shown { nearest(reference, self.places.keys().map(String::as_str)) } else { None };
             let at = if is_shown { self.find("", reference, 0) } else { 0 };
-            self.report(at, Finding::UnknownNode { id: reference.to_owned(), nearest });
+            self.report(at, Finding::UnknownNode { id: reference.to_owned(), nearest, or_party: false });
         }
         known
     }

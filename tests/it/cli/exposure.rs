@@ -143,6 +143,7 @@ fn what_cannot_be_asked_is_told_at_its_option() {
     let network = root().join("networks/exercise-threat");
     for (arguments, code, told) in [
         (&["--actor", "Fictief Fond"] as &[&str], 3, "K029"),
+        (&["--actor", "Fictief Fond"], 3, "there is no node, owner or company 'Fictief Fond'"),
         (&["--country", "XZ"], 3, "K026"),
         (&["--acquire", "Fictief Fonds:Fictief Telcom Een:0.6"], 3, "K029"),
         (&["--acquire", "Fictief Fonds:LEV-A:60"], 3, "K053"),
@@ -182,6 +183,28 @@ fn a_buyer_may_be_new_and_a_plain_node_can_be_bought() {
     assert_eq!(half["acquisition"]["after"]["unknown"]["could_control"][0]["id"], "grid");
     let plain = asked(case.path(), &["--actor", "grid"]);
     assert_eq!((&plain["controls"], &plain["if_withdrawn"]["affected"]), (&serde_json::json!([]), &1.into()));
+}
+
+#[test]
+fn a_buyer_that_no_table_knows_is_said_to_be_new_and_may_be_a_slip() {
+    let network = root().join("networks/exercise-threat");
+    let bought =
+        |buyer: &str, lang: &str| run(&network, &["exposure", ".", "--acquire", &format!("{buyer}:LEV-O:0.4"), "--lang", lang]).out;
+    let flat = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let slip = flat(bought("Fictief Fondz", "en"));
+    assert!(slip.contains("Fictief Fondz stands in no table: it is taken as a new party that holds nothing"), "{slip}");
+    assert!(slip.contains("Is Fictief Fonds meant?"), "{slip}");
+    let new = flat(bought("Nieuwe Partij", "nl"));
+    assert!(new.contains("Nieuwe Partij staat in geen tabel") && !new.contains("bedoeld"), "{new}");
+    assert!(!bought("Fictief Fonds", "en").contains("stands in no table"));
+    let is_new = |buyer: &str| exercise(&["--acquire", &format!("{buyer}:LEV-O:0.4")])["acquisition"]["buyer_is_new"].clone();
+    assert_eq!((is_new("Fictief Fondz"), is_new("Fictief Fonds")), (true.into(), false.into()));
+    let case = folder(&[
+        ("dependencies.csv", "dependent,provider\ntel,grid\n"),
+        ("scenarios/sale.toml", "[[event]]\nat_h = 1\nacquire = { owner = \"grind\", owned = \"grid\", share = 0.6 }\n"),
+    ]);
+    let sale = flat(run(case.path(), &["simulate", ".", "--scenario", "sale"]).out);
+    assert!(sale.contains("grind stands in no table") && sale.contains("Is grid meant?"), "{sale}");
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn of_scenarios() -> Vec<F> {
         F::BadSelector { selector: text("a,,b"), part: String::new() },
         F::BadSelector { selector: text("sector="), part: text("sector=") },
         F::UnknownSelectorKey { key: text("sectr"), nearest: Some(text("sector")) },
-        F::UnknownNode { id: text("GIRD"), nearest: Some(text("GRID")) },
+        F::UnknownNode { id: text("GIRD"), nearest: Some(text("GRID")), or_party: false },
         F::UnknownNeed { node: text("TEL"), need: text("pwoer"), known: list(&["power", "masts"]) },
         F::UnknownNeed { node: text("GRID"), need: text("power"), known: Vec::new() },
         F::UnknownScenario { name: text("cutt"), known: list(&["cut", "storm"]) },

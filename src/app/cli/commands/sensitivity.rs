@@ -8,8 +8,8 @@ use crate::app::cli::job::Context;
 use crate::app::cli::output::{self, Targets};
 use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
-use crate::diagnostic::{Diagnostic, Finding, Place};
-use crate::network::{NodeId, Ranges, nearest};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::network::{NodeId, Ranges, unknown_node};
 use crate::report::language::app as say;
 use crate::report::{csv, json, sensitivity as words};
 
@@ -71,6 +71,6 @@ fn node(case: &Case, arguments: &Sensitivity, context: &Context) -> Result<Optio
         return Err(refused(true));
     }
     let network = &case.model.network;
-    let unknown = || Finding::UnknownNode { id: id.to_owned(), nearest: nearest(id, network.nodes().map(|node| network.id(node))) };
+    let unknown = || unknown_node(network, id);
     network.find(id).map(Some).ok_or_else(|| Failure::Faulty(vec![Diagnostic::new(unknown(), Place::text("--node", id))]))
 }

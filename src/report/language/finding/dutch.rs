@@ -125,7 +125,8 @@ pub(super) fn message(finding: &F) -> String {
         F::BadSelector { selector, part } if part.is_empty() => format!("de selectie '{selector}' heeft een leeg deel"),
         F::BadSelector { part, .. } => format!("'{part}' is niet te lezen als deel van een selectie"),
         F::UnknownSelectorKey { key, .. } => format!("knopen hebben geen kolom '{key}'"),
-        F::UnknownNode { id, .. } => format!("er is geen knoop '{id}'"),
+        F::UnknownNode { id, or_party: false, .. } => format!("er is geen knoop '{id}'"),
+        F::UnknownNode { id, or_party: true, .. } => format!("er is geen knoop, eigenaar of onderneming '{id}'"),
         F::UnknownNeed { node, need, .. } => format!("'{node}' heeft geen behoefte '{need}'"),
         F::UnknownScenario { name, .. } => format!("er is geen scenario '{name}'"),
         F::TooLarge { what, limit } if what == "bytes" => format!("dit bestand is groter dan {}", size(NL, *limit)),
@@ -245,7 +246,12 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownCriterion { nearest, .. } => {
             return near(NL, nearest.as_ref(), "voeg er bij de criteria rijen voor toe, minstens één met een maat");
         }
-        F::UnknownNode { nearest, .. } => return near(NL, nearest.as_ref(), "controleer de spelling, of voeg de knoop toe"),
+        F::UnknownNode { nearest, or_party: false, .. } => {
+            return near(NL, nearest.as_ref(), "controleer de spelling, of voeg de knoop toe");
+        }
+        F::UnknownNode { nearest, or_party: true, .. } => {
+            return near(NL, nearest.as_ref(), "controleer de spelling, of zet het bij de knopen of het eigendom");
+        }
         F::UnknownNeed { known: needs, .. } if needs.is_empty() => "deze knoop heeft niets nodig",
         F::UnknownNeed { known: needs, .. } => return format!("hij heeft nodig: {}", list(NL, needs, 12)),
         F::UnknownScenario { name, known } => return scenarios(NL, name, known),

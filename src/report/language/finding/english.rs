@@ -124,7 +124,8 @@ pub(super) fn message(finding: &F) -> String {
         F::BadSelector { selector, part } if part.is_empty() => format!("the selector '{selector}' has an empty part"),
         F::BadSelector { part, .. } => format!("'{part}' cannot be read as part of a selector"),
         F::UnknownSelectorKey { key, .. } => format!("nodes have no column '{key}'"),
-        F::UnknownNode { id, .. } => format!("there is no node '{id}'"),
+        F::UnknownNode { id, or_party: false, .. } => format!("there is no node '{id}'"),
+        F::UnknownNode { id, or_party: true, .. } => format!("there is no node, owner or company '{id}'"),
         F::UnknownNeed { node, need, .. } => format!("'{node}' has no need '{need}'"),
         F::UnknownScenario { name, .. } => format!("there is no scenario '{name}'"),
         F::TooLarge { what, limit } if what == "bytes" => format!("this file is larger than {}", size(EN, *limit)),
@@ -235,7 +236,10 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownCriterion { nearest, .. } => {
             return near(EN, nearest.as_ref(), "add rows about it to the criteria, at least one with a measure");
         }
-        F::UnknownNode { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling, or add the node"),
+        F::UnknownNode { nearest, or_party: false, .. } => return near(EN, nearest.as_ref(), "check the spelling, or add the node"),
+        F::UnknownNode { nearest, or_party: true, .. } => {
+            return near(EN, nearest.as_ref(), "check the spelling, or add it to the nodes or the ownership");
+        }
         F::UnknownNeed { known: needs, .. } if needs.is_empty() => "this node needs nothing",
         F::UnknownNeed { known: needs, .. } => return format!("it needs: {}", list(EN, needs, 12)),
         F::UnknownScenario { name, known } => return scenarios(EN, name, known),
