@@ -11,7 +11,7 @@ mod schedules;
 
 use super::Model;
 use super::profile::Profile;
-use crate::engine::Condensed;
+use crate::engine::{Condensed, Quorums};
 use crate::network::{CriterionId, Kind, Network, NodeId, NodeKey};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::{HOUR_MS, Level, ONE_PPM, Time};
@@ -200,6 +200,7 @@ pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
     let initiators = config.of.as_ref().map_or(nodes, |of| of.len() as u64);
     let each = match Engine::of(model, config) {
         Engine::Closure => nodes * 80,
+        Engine::Counters => nodes * 160 + needs * 60,
         _ => nodes * 120 + needs * 60,
     };
     held + initiators * BYTES_PER_ANSWER + threads * each
@@ -210,8 +211,12 @@ fn lost(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -
     match choice::choice(model, config) {
         Choice::Timeline => timeline(model, config, groups, control),
         Choice::Closure(binary) => {
-            let condensed = Condensed::of(&binary);
-            closure::rows(&condensed, &Profile::of(model), &groups, config, control).into_iter().flatten().collect()
+            let network = closure::Network::AnyInput(Condensed::of(&binary));
+            closure::rows(&network, &Profile::of(model), &groups, config, control).into_iter().flatten().collect()
+        }
+        Choice::Counters(binary) => {
+            let network = closure::Network::Quorums(Quorums::of(&binary));
+            closure::rows(&network, &Profile::of(model), &groups, config, control).into_iter().flatten().collect()
         }
         Choice::Schedules(binary) => schedules::rows(model, config, binary, groups, control),
     }
@@ -272,24 +277,32 @@ impl Row {
 }
 
 /// Worst first; equal scores share a rank, and affected, lost hours, reach and id only order them.
-fn ordered(mut rows: Vec<Row>, criterion: Criterion) -> Vec<Row> {
+fn ordered(rows: Vec<Row>, criterion: Criterion) -> Vec<Row> {
     let badness = |row: &Row| match row.score {
         None => f64::NEG_INFINITY,
         Some(score) if criterion == Criterion::FirstVitalLoss => -score,
         Some(score) => score,
     };
     let reach = |row: &Row| row.reached.map(|reached| (Reverse(reached.compromised), reached.first_vital.unwrap_or(Time::MAX)));
-    rows.par_sort_by(|a, b| {
-        let by_score = badness(b).total_cmp(&badness(a));
-        by_score
-            .then(b.affected.cmp(&a.affected))
-            .then(b.lost_h.total_cmp(&a.lost_h))
-            .then(reach(a).cmp(&reach(b)))
-            .then_with(|| a.id.cmp(&b.id))
-    });
+    let key = |row: &Row| (Reverse(in_order(badness(row))), Reverse(row.affected), Reverse(in_order(row.lost_h)), reach(row));
+    let mut order: Vec<_> = rows.iter().enumerate().map(|(place, row)| (key(row), place)).collect();
+    // Rows mostly come in the order of their ids, and then texts need not be compared.
+    if rows.is_sorted_by(|a, b| a.id < b.id) {
+        order.par_sort_unstable();
+    } else {
+        order.par_sort_by(|a, b| a.0.cmp(&b.0).then_with(|| rows[a.1].id.cmp(&rows[b.1].id)));
+    }
+    let mut taken: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
+    let mut rows: Vec<Row> = order.iter().filter_map(|&(_, place)| taken[place].take()).collect();
     for place in 0..rows.len() {
-        let tied = place > 0 && badness(&rows[place]).total_cmp(&badness(&rows[place - 1])).is_eq();
+        let tied = place > 0 && order[place].0.0 == order[place - 1].0.0;
         rows[place].rank = if tied { rows[place - 1].rank } else { place as u64 + 1 };
     }
     rows
+}
+
+/// A whole number that orders as [`f64::total_cmp`] does.
+fn in_order(value: f64) -> i64 {
+    let bits = value.to_bits() as i64;
+    bits ^ ((bits >> 63) & i64::MAX)
 }

@@ -37,6 +37,7 @@ pub struct Binary<'g> {
 struct Traits {
     any_input: bool,
     every_row_counts: bool,
+    at_once: bool,
 }
 
 impl<'g> Binary<'g> {
@@ -45,10 +46,11 @@ impl<'g> Binary<'g> {
         if !graph.parameters.short_at_baseline().is_empty() {
             return None;
         }
-        let all = Traits { any_input: true, every_row_counts: true };
+        let all = Traits { any_input: true, every_row_counts: true, at_once: true };
         let both = |a: Traits, b: Traits| Traits {
             any_input: a.any_input && b.any_input,
             every_row_counts: a.every_row_counts && b.every_row_counts,
+            at_once: a.at_once && b.at_once,
         };
         let needs = 0..graph.topology.needs() as u32;
         let traits = needs.into_par_iter().map(|need| traits_of(graph, need, within)).try_reduce(|| all, |a, b| Some(both(a, b)))?;
@@ -58,6 +60,11 @@ impl<'g> Binary<'g> {
     /// Whether losing any provider loses the dependent, at once or never.
     pub fn any_input(&self) -> bool {
         self.traits.any_input
+    }
+
+    /// Whether every need that falls within the horizon falls at once; and the shares of each add up to a number of 32 bits.
+    pub fn is_at_once(&self) -> bool {
+        self.traits.at_once
     }
 
     /// Whether every row passes loss within the horizon.
@@ -101,7 +108,7 @@ fn base_ppm(class: &NeedClass) -> u64 {
 }
 
 /// How much of the shares may be lost before the supply is no longer whole, in ppm.
-fn spare_ppm(class: &NeedClass) -> u64 {
+pub(super) fn spare_ppm(class: &NeedClass) -> u64 {
     base_ppm(class) - u64::from(ONE_PPM - TOLERANCE_PPM)
 }
 
@@ -144,7 +151,7 @@ fn traits_of(graph: Graph, need: u32, within: i64) -> Option<Traits> {
         return None;
     }
     if class.buffer_ms > within {
-        return Some(Traits { any_input: true, every_row_counts: false });
+        return Some(Traits { any_input: true, every_row_counts: false, at_once: true });
     }
     let members = || graph.topology.members(need);
     let shares = || members().filter(|&member| !graph.parameters.always_delivers(member)).map(|member| graph.parameters.share(member));
@@ -153,6 +160,7 @@ fn traits_of(graph: Graph, need: u32, within: i64) -> Option<Traits> {
     all_or_nothing.then(|| Traits {
         any_input: class.buffer_ms == 0 && shares().all(|share| u64::from(share) > spare_ppm(class)),
         every_row_counts: count == members().len(),
+        at_once: class.buffer_ms == 0 && u32::try_from(base_ppm(class)).is_ok(),
     })
 }
 

@@ -60,6 +60,24 @@ impl<'g> Condensed<'g> {
         Self::join(components, topology.nodes(), rows)
     }
 
+    /// Condenses any network along the rows that lose their dependent at once and alone.
+    pub(super) fn of_alone(binary: &Binary<'g>) -> Self {
+        let topology = binary.graph.topology;
+        let suffices: Vec<bool> = (0..topology.needs() as u32)
+            .flat_map(|need| topology.members(need).map(move |member| binary.passes(need, member) && binary.falls_alone(need, member)))
+            .collect();
+        let targets: Vec<u32> = (0..topology.needs() as u32)
+            .flat_map(|need| topology.members(need).map(move |member| (need, member)))
+            .map(|(need, member)| if suffices[member] { topology.provider(member) } else { topology.node_of(need) })
+            .collect();
+        let components = Components::of(topology.nodes(), |node| topology.members_of(node), |member| targets[member]);
+        let rows = (0..topology.needs() as u32).flat_map(|need| {
+            let alone = topology.members(need).filter(|&member| suffices[member]);
+            alone.map(move |member| (topology.provider(member), topology.node_of(need)))
+        });
+        Self::join(Cow::Owned(components), topology.nodes(), rows)
+    }
+
     /// Condenses an access layer: along its rows that pass compromise, whenever that is.
     pub fn of_access(layer: &AccessLayer, numbers: &AccessNumbers) -> Self {
         let passes = |place: usize| numbers.after(place) != NEVER_PASSES;
@@ -80,10 +98,10 @@ impl<'g> Condensed<'g> {
     /// Joins components by rows between nodes, from provider to dependent.
     fn join(components: Cow<'g, Components>, nodes: usize, rows: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
         let count = components.count();
-        let (first_node, nodes) = grouped(count, (0..nodes as u32).map(|node| (components.of_node(node), node)));
+        let (first_node, nodes) = grouped(count, (0..nodes as u32).map(|node| (components.of_node(node), node)), 0);
         let known = components.as_ref();
         let rows = rows.map(|(provider, dependent)| (known.of_node(provider), known.of_node(dependent)));
-        let (first_dependent, dependents) = grouped(count, rows.filter(|(provider, dependent)| provider != dependent));
+        let (first_dependent, dependents) = grouped(count, rows.filter(|(provider, dependent)| provider != dependent), 0);
         let (first_dependent, dependents) = without_repeats(&first_dependent, &dependents);
         Self { components, first_node, nodes, first_dependent, dependents }
     }
@@ -110,8 +128,8 @@ impl<'g> Condensed<'g> {
     }
 }
 
-/// Sorts values by their key, keeping their order: where those of each key begin, and the values.
-fn grouped(keys: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> (Vec<u32>, Vec<u32>) {
+/// Sorts values by their key, keeping their order: where those of each key begin, and the values. `blank` is any value.
+pub(super) fn grouped<T: Copy>(keys: usize, pairs: impl Iterator<Item = (u32, T)> + Clone, blank: T) -> (Vec<u32>, Vec<T>) {
     let mut first = vec![0_u32; keys + 1];
     let mut count = 0;
     for (key, _) in pairs.clone() {
@@ -122,7 +140,7 @@ fn grouped(keys: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> (Vec
         first[key + 1] += first[key];
     }
     let mut place = first.clone();
-    let mut values = vec![0; count];
+    let mut values = vec![blank; count];
     for (key, value) in pairs {
         values[place[key as usize] as usize] = value;
         place[key as usize] += 1;

@@ -95,6 +95,24 @@ impl LaneCount {
         }
     }
 
+    /// The counts that are more than so many.
+    pub fn above(&self, most: u32) -> Lane {
+        if (most as usize) >> self.slices.len().min(32) > 0 {
+            return [0; 8];
+        }
+        let (mut above, mut equal) = ([0; 8], [u64::MAX; 8]);
+        for (place, slice) in self.slices.iter().enumerate().rev() {
+            let is_set = most >> place & 1 == 1;
+            for word in 0..8 {
+                if !is_set {
+                    above[word] |= equal[word] & slice[word];
+                }
+                equal[word] &= if is_set { slice[word] } else { !slice[word] };
+            }
+        }
+        above
+    }
+
     /// One of the counts.
     pub fn get(&self, lane: usize) -> u64 {
         let bit = |(place, slice): (usize, &Lane)| (slice[lane / 64] >> (lane % 64) & 1) << place;

@@ -25,7 +25,7 @@ fn by(engine: Option<Engine>, model: &Model, config: &Config, threads: usize) ->
 /// Holds every engine that can serve the network against the timeline; tells which one is chosen.
 fn check(model: &Model, config: &Config, threads: usize) -> Engine {
     let expected = by(Some(Engine::Timeline), model, config, 1);
-    for engine in [None, Some(Engine::Closure), Some(Engine::Schedules)] {
+    for engine in [None, Some(Engine::Closure), Some(Engine::Counters), Some(Engine::Schedules)] {
         assert_eq!(by(engine, model, config, threads), expected, "{engine:?} on {threads} threads");
     }
     Engine::of(model, config)
@@ -131,6 +131,30 @@ fn generated_networks_rank_the_same_on_any_number_of_threads() {
     }
 }
 
+/// Large enough that losses meet cores and lanes as in a network of national size; the timeline has a sample of the losses to follow.
+#[test]
+fn engines_agree_on_generated_networks_of_ten_thousand_nodes() {
+    for (shape, needs, buffers) in [
+        (Shape::ScaleFree, Needs::KOfN, false),
+        (Shape::Layered, Needs::KOfN, false),
+        (Shape::Random, Needs::KOfN, false),
+        (Shape::Layered, Needs::All, false),
+        (Shape::ScaleFree, Needs::KOfN, true),
+    ] {
+        let mut generated = generate::Config::new(10_000, 3);
+        (generated.mean_degree, generated.shape, generated.needs, generated.buffers) = (4, shape, needs, buffers);
+        let model = model(generate::network(&generated));
+        let config = Config::new(Criterion::LostHours);
+        let chosen = by(None, &model, &config, 2);
+        if shape != Shape::Layered {
+            assert_eq!(by(Some(Engine::Schedules), &model, &config, 2), chosen, "{shape:?} {needs:?}");
+        }
+        let mut few = config.clone();
+        few.of = Some(model.network.nodes().step_by(499).collect());
+        assert_ne!(check(&model, &few, 2), Engine::Timeline);
+    }
+}
+
 #[test]
 fn a_stock_that_ends_with_the_horizon_counts_without_hours() {
     let mut draft = Draft::default();
@@ -146,7 +170,7 @@ fn a_stock_that_ends_with_the_horizon_counts_without_hours() {
 #[test]
 fn a_ranking_that_is_stopped_says_so() {
     let model = model(generate::network(&generate::Config::new(100, 1)));
-    for engine in [Engine::Timeline, Engine::Closure, Engine::Schedules] {
+    for (_, engine) in Engine::ALL {
         let control = Control::default();
         control.cancel.stop();
         let mut config = Config::new(Criterion::Affected);

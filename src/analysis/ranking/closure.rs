@@ -1,4 +1,4 @@
-//! Rows where any lost input loses the node: components instead of nodes, 512 initiators side by side.
+//! Rows where loss is all or nothing and takes no time: components instead of nodes, 512 initiators side by side.
 //!
 //! Initiators within one component bring down the same, so they share a *column*: what falls outside of the components that its initiators are
 //! in. The rows then differ only in which nodes of those components are initiators and left out. A column that reaches little is followed
@@ -7,25 +7,26 @@
 mod census;
 mod columns;
 mod tally;
+mod way;
 
 use super::groups::Group;
 use super::{Config, Row};
 use crate::analysis::profile::Profile;
-use crate::engine::{Condensed, LANES, Lane, Lanes, Much, Reach};
+use crate::engine::{LANES, Lane};
 use crate::outcome::Control;
 use census::Census;
 use columns::Columns;
 use rayon::prelude::*;
 use tally::{LaneTally, Tally};
+pub(super) use way::Network;
+use way::{Sweeper, Way};
 
-/// How many components and rows a column may meet before it goes to the lanes.
-const MOST_MET: usize = 1_024;
 /// How many columns are followed one by one between two looks at the cancel flag.
 const CHUNK: usize = 256;
 
 /// What all threads look at.
 struct Shared<'a> {
-    condensed: &'a Condensed<'a>,
+    way: Way<'a>,
     profile: &'a Profile,
     census: &'a Census,
     columns: &'a Columns,
@@ -35,10 +36,11 @@ struct Shared<'a> {
 }
 
 /// The rows of the groups in their order; `None` for those that were cancelled.
-pub(super) fn rows(condensed: &Condensed, profile: &Profile, groups: &[Group], config: &Config, control: &Control) -> Vec<Option<Row>> {
-    let census = Census::of(condensed, profile);
-    let columns = Columns::of(condensed, groups);
-    let shared = Shared { condensed, profile, census: &census, columns: &columns, groups, config, control };
+pub(super) fn rows(network: &Network, profile: &Profile, groups: &[Group], config: &Config, control: &Control) -> Vec<Option<Row>> {
+    let census = Census::of(network.condensed(), profile);
+    let columns = Columns::of(network.condensed(), groups);
+    let way = Way::of(network, &census, &columns, profile);
+    let shared = Shared { way, profile, census: &census, columns: &columns, groups, config, control };
     let order: Vec<u32> = (0..columns.count() as u32).rev().collect();
     let (mut placed, mut large) = shared.one_by_one(&order);
     large.sort_unstable();
@@ -56,22 +58,18 @@ type Placed = (u32, Row);
 impl Shared<'_> {
     /// The rows of the columns that reach little, and the other columns.
     fn one_by_one(&self, columns: &[u32]) -> (Vec<Placed>, Vec<u32>) {
-        let much = Much::new(self.condensed.count());
-        let start = || (Reach::new(self.condensed.count()), Tally::new(self.profile.sectors));
+        let start = || (self.way.walker(), Tally::new(self.profile.sectors));
         let parts: Vec<(Vec<Placed>, Vec<u32>)> = columns
             .par_chunks(CHUNK)
             .with_min_len(columns.len() / (CHUNK * rayon::current_num_threads() * 8) + 1)
-            .map_init(start, |(reach, tally), chunk| {
+            .map_init(start, |(walker, tally), chunk| {
                 let (mut rows, mut large) = (Vec::with_capacity(chunk.len()), Vec::new());
                 for &column in chunk.iter().take_while(|_| !self.control.cancel.is_stopped()) {
                     let own = self.columns.components(column);
-                    match reach.follow(self.condensed, own, MOST_MET, &much) {
-                        Some(found) => {
-                            tally.clear();
-                            found.iter().skip(own.len()).for_each(|&component| tally.add(self.census, component));
-                            self.emit(column, tally, &mut rows);
-                        }
-                        None => large.push(column),
+                    if self.way.count(walker, self.census, own, tally) {
+                        self.emit(column, tally, &mut rows);
+                    } else {
+                        large.push(column);
                     }
                 }
                 (rows, large)
@@ -86,13 +84,14 @@ impl Shared<'_> {
     }
 
     fn side_by_side(&self, columns: &[u32]) -> Vec<Placed> {
-        let start = || (Lanes::new(self.condensed.count()), LaneTally::new(self.profile.sectors), Tally::new(self.profile.sectors));
+        let sweeper = self.way.sweeper(columns.len());
+        let start = || (sweeper.clone(), LaneTally::new(self.profile.sectors), Tally::new(self.profile.sectors));
         columns
             .par_chunks(LANES)
-            .map_init(start, |(lanes, counts, tally), batch| {
+            .map_init(start, |(sweeper, counts, tally), batch| {
                 let mut rows = Vec::new();
                 if !self.control.cancel.is_stopped() {
-                    self.sweep(lanes, counts, batch);
+                    self.sweep(sweeper, counts, batch);
                     for (lane, &column) in batch.iter().enumerate() {
                         counts.read(lane, tally);
                         self.emit(column, tally, &mut rows);
@@ -105,7 +104,7 @@ impl Shared<'_> {
     }
 
     /// Counts what the columns of a batch bring down outside of their own components.
-    fn sweep(&self, lanes: &mut Lanes, counts: &mut LaneTally, batch: &[u32]) {
+    fn sweep(&self, sweeper: &mut Sweeper, counts: &mut LaneTally, batch: &[u32]) {
         counts.clear();
         let sources: Vec<&[u32]> = batch.iter().map(|&column| self.columns.components(column)).collect();
         let mut own: Vec<(u32, u32)> = Vec::new();
@@ -113,13 +112,11 @@ impl Shared<'_> {
             own.extend(components.iter().map(|&component| (component, lane as u32)));
         }
         own.sort_unstable();
-        let mut place = 0;
-        lanes.sweep(self.condensed, &sources, |component, row| {
+        sweeper.sweep(&self.way, &sources, |component, row| {
             let mut outside: Lane = *row;
-            while own.get(place).is_some_and(|&(other, _)| other == component) {
-                let lane = own[place].1 as usize;
-                outside[lane / 64] &= !(1 << (lane % 64));
-                place += 1;
+            let first = own.partition_point(|&(other, _)| other < component);
+            for &(_, lane) in own[first..].iter().take_while(|&&(other, _)| other == component) {
+                outside[lane as usize / 64] &= !(1 << (lane % 64));
             }
             counts.add(self.census, component, &outside);
         });

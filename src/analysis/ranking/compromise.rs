@@ -26,7 +26,7 @@ pub(super) fn rows(model: &Model, config: &Config, groups: Vec<Group>, control: 
     let condensed = Condensed::of_access(layer, &numbers);
     let Split { whole, timed, single, hub } = shared.split(&condensed, groups);
     let (groups, soonest): (Vec<Group>, Vec<Option<Time>>) = whole.into_iter().unzip();
-    let counted = closure::rows(&condensed, &profile, &groups, config, control);
+    let counted = closure::rows(&closure::Network::AnyInput(condensed), &profile, &groups, config, control);
     let finish = |(row, first): (Option<Row>, Option<Time>)| {
         row.map(|row| {
             let vital = row.processes_lost;

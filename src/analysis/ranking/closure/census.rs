@@ -63,6 +63,10 @@ impl Census {
         self.processes[component as usize]
     }
 
+    pub(super) fn vital(&self, component: u32) -> u32 {
+        self.vital[component as usize]
+    }
+
     pub(super) fn has_vital(&self, component: u32) -> bool {
         self.vital[component as usize] > 0
     }

@@ -1,7 +1,7 @@
 //! Counting what falls, one column at a time or 512.
 
-use super::census::Census;
-use crate::engine::{Lane, LaneCount, or};
+use super::census::{Census, Sum};
+use crate::engine::{Core, Lane, LaneCount, or};
 
 /// What one column brings down.
 #[derive(Debug, Clone)]
@@ -39,9 +39,47 @@ impl Tally {
         self.sectors[sector as usize / 64] >> (sector % 64) & 1 == 1
     }
 
+    fn leave_sector(&mut self, sector: u32) {
+        self.sectors[sector as usize / 64] &= !(1 << (sector % 64));
+    }
+
     /// How many sectors are hit.
     pub(super) fn sectors(&self) -> u64 {
         self.sectors.iter().map(|word| u64::from(word.count_ones())).sum()
+    }
+}
+
+/// What a core brings down.
+#[derive(Debug, Clone)]
+pub(super) struct CoreTally {
+    all: Tally,
+    vital: u64,
+    /// Per sector how many nodes in it.
+    in_sector: Vec<u32>,
+}
+
+impl CoreTally {
+    pub(super) fn of(core: &Core, census: &Census, sectors: usize) -> Self {
+        let (mut all, mut vital, mut in_sector) = (Tally::new(sectors), 0, vec![0; sectors + 1]);
+        for &component in &core.components {
+            all.add(census, component);
+            vital += u64::from(census.vital(component));
+            for &(sector, nodes) in census.sectors(component) {
+                in_sector[sector as usize] += nodes;
+            }
+        }
+        Self { all, vital, in_sector }
+    }
+
+    /// What it brings down outside of some of its components.
+    pub(super) fn without(&self, own: &Sum, tally: &mut Tally) {
+        (tally.affected, tally.processes) = (self.all.affected - own.nodes, self.all.processes - own.processes);
+        tally.vital = self.vital > own.vital;
+        tally.sectors.copy_from_slice(&self.all.sectors);
+        for &(sector, nodes) in own.sectors.iter().filter(|&&(sector, nodes)| self.in_sector[sector as usize] == nodes) {
+            debug_assert!(nodes > 0, "a sector that is listed has nodes");
+            tally.leave_sector(sector);
+        }
     }
 }
 

@@ -17,9 +17,11 @@ fn answers(desk: &Desk, network: &[&str], more: &[&str], ways: &[&str]) -> Vec<(
 #[test]
 fn every_way_of_ranking_can_be_forced_and_gives_the_same_bytes() {
     let desk = Desk::with(&[]);
-    for (network, ways) in
-        [(&[][..], &["closure", "schedules", "timeline"][..]), (&["--needs", "k-of-n", "--buffers"], &["schedules", "timeline"])]
-    {
+    for (network, ways) in [
+        (&[][..], &["closure", "counters", "schedules", "timeline"][..]),
+        (&["--needs", "k-of-n"], &["counters", "schedules", "timeline"]),
+        (&["--needs", "k-of-n", "--buffers"], &["schedules", "timeline"]),
+    ] {
         let answers = answers(&desk, network, &[], ways);
         for ((named, answer), way) in answers.iter().zip(ways) {
             assert_eq!(*named, format!("engine: {way}\n"));
