@@ -8,7 +8,7 @@ use super::Model;
 use super::impact::{Bound, Extent, Ledger, Measured, Verdict, verdict};
 use super::ranking::lasting;
 use crate::engine::{Change, Course, Timeline};
-use crate::network::{Category, CriterionId, Gauge, Kind, Limit, NodeId, Scale, SchemeId};
+use crate::network::{Category, Criteria, CriterionId, Gauge, Kind, Limit, NodeId, Scale, SchemeId};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::{Level, Magnitude, ONE_PPM, TOLERANCE_PPM, Time};
 use rayon::prelude::*;
@@ -317,4 +317,36 @@ fn different(names: impl Iterator<Item = crate::network::NameId>) -> u64 {
     names.sort_unstable();
     names.dedup();
     names.len() as u64
+}
+
+/// How a verdict stands to what the nodes table says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreement {
+    /// The same class, or neither.
+    Agrees,
+    /// A graver class than stated.
+    Graver,
+    /// A milder class than stated.
+    Milder,
+    /// It counts as vital and reaches no class.
+    WouldNotQualify,
+    /// It does not count as vital and reaches a class.
+    WouldQualify,
+}
+
+impl Agreement {
+    /// How a verdict stands to what is stated. Where the classes of the scheme are no categories, only whether there is one is compared.
+    pub fn of(criteria: &Criteria, answer: &Classification, row: &Classified) -> Self {
+        let place = |category: Category| {
+            let word = if category == Category::A { "A" } else { "B" };
+            criteria.scheme(answer.scheme).classes.iter().position(|class| class == word).map(|place| place as u32)
+        };
+        match (row.vital, row.class, row.stated.and_then(place)) {
+            (true, None, _) => Self::WouldNotQualify,
+            (false, Some(_), _) => Self::WouldQualify,
+            (true, Some(class), Some(stated)) if class > stated => Self::Graver,
+            (true, Some(class), Some(stated)) if class < stated => Self::Milder,
+            _ => Self::Agrees,
+        }
+    }
 }

@@ -86,11 +86,15 @@ pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
     let mut alone = config.rank.clone();
     alone.engine = Some(super::ranking::Engine::Timeline);
     let items = config.rank.of.as_ref().map_or(model.network.node_count(), Vec::len) as u64;
-    let keys = (model.network.node_count() + model.network.need_count()) as u64;
     let sets = binomial(items, config.size as u64).unwrap_or(u64::MAX);
-    let each = if sets > config.budget { config.budget.max(items) * 64 + items / 8 * keys.min(items * 64) } else { sets * 400 };
-    super::ranking::memory(model, &alone, threads).saturating_add(each)
+    let followed = sets.min(config.budget.saturating_add(items));
+    let each = followed.saturating_mul(BYTES_PER_SET + 64 * config.size as u64);
+    let of_pairs = if sets > config.budget && pairs::suits(config, items) { pairs::memory(model, items) } else { 0 };
+    super::ranking::memory(model, &alone, threads).saturating_add(each).saturating_add(of_pairs)
 }
+
+/// What a set that is followed takes beside its ids: itself, its row, and its place in an order.
+const BYTES_PER_SET: u64 = 450;
 
 /// What a set is made of.
 #[derive(Debug, Clone)]

@@ -71,7 +71,9 @@ pub fn curve(model: &Model, config: &Config, control: &Control) -> Outcome<Curve
     let parameters = graph.parameters.steady(graph.topology);
     let fall = Fall::new(model, Graph { topology: graph.topology, parameters: &parameters }, groups(model, &config.rank));
     let timeline = Timeline::new(fall.graph);
-    let targeted = fall.follow(&mut timeline.clone(), &worst_first(model, config, &fall.items));
+    // Without the whole ranking nothing is the worst.
+    let worst = worst_first(model, config, &fall.items, control);
+    let targeted = worst.as_ref().map(|worst| fall.follow(&mut timeline.clone(), worst)).unwrap_or_default();
     control.progress.expect(u64::from(config.orders));
     let one = |timeline: &mut Timeline, order: u32| {
         if control.cancel.is_stopped() {
@@ -84,21 +86,23 @@ pub fn curve(model: &Model, config: &Config, control: &Control) -> Outcome<Curve
     let orders: Vec<Vec<u64>> = (0..config.orders).into_par_iter().map_init(|| timeline.clone(), one).flatten().collect();
     let done = orders.len() as u64;
     let part = fall.curve(targeted, &orders);
-    if done == u64::from(config.orders) {
+    if worst.is_some() && done == u64::from(config.orders) {
         return Outcome::Complete(part);
     }
     Outcome::Truncated { part, reason: Stop::Interrupted, done, of: u64::from(config.orders) }
 }
 
-/// Items by what they do alone, worst first.
-fn worst_first(model: &Model, config: &Config, items: &[Group]) -> Vec<u32> {
+/// Items by what they do alone, worst first; `None` when the user interrupted.
+fn worst_first(model: &Model, config: &Config, items: &[Group], control: &Control) -> Option<Vec<u32>> {
     let mut rank_config = config.rank.clone();
     rank_config.criterion = Criterion::suiting(model);
-    let ranking = rank(model, &rank_config, &Control::default());
+    // Its progress would be mistaken for that of the orders.
+    let control = Control { cancel: control.cancel.clone(), ..Control::default() };
+    let Outcome::Complete(ranking) = rank(model, &rank_config, &control) else { return None };
     let mut place: Vec<(&str, u32)> = items.iter().enumerate().map(|(at, item)| (item.id.as_str(), at as u32)).collect();
     place.sort_unstable();
     let of = |id: &str| place.binary_search_by_key(&id, |&(id, _)| id).ok().map(|at| place[at].1);
-    ranking.value().rows.iter().filter_map(|row| of(&row.id)).collect()
+    Some(ranking.rows.iter().filter_map(|row| of(&row.id)).collect())
 }
 
 /// All items in an order that depends on the seed and the number of the order alone.

@@ -196,13 +196,15 @@ pub fn sensitivity(model: &Model, events: &[Event], config: &Config, control: &C
     let (decisive, whole) = decisive::decisive(model, events, config, &asked, control);
     let (done, of) = (decisive.effects.len() as u64, asked.len() as u64);
     let sampled = config.plan.as_ref().map(|plan| sampled::sampled(model, events, config, &asked, plan, control));
-    let cut = match &sampled {
-        _ if !whole => Some((Stop::Interrupted, done, of)),
-        Some(Outcome::Truncated { reason, done, of, .. }) => Some((*reason, *done, *of)),
-        _ => None,
-    };
     let overturn = |conclusion| flip::flip(model, events, config, &asked, conclusion, control);
     let certificate = config.conclusion.map(overturn);
+    let cut = match (&sampled, &certificate) {
+        _ if !whole => Some((Stop::Interrupted, done, of)),
+        (Some(Outcome::Truncated { reason, done, of, .. }), _) => Some((*reason, *done, *of)),
+        // The conclusion is one question more.
+        (_, Some(certificate)) if !certificate.whole => Some((Stop::Interrupted, done, done + 1)),
+        _ => None,
+    };
     let sampled = sampled.map(Outcome::into_value).filter(|sampled| sampled.samples > 0);
     let part = Sensitivity { wanted: config.wanted, horizon: config.horizon, rows, decisive, sampled, certificate };
     match cut {

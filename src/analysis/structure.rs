@@ -23,11 +23,13 @@ pub struct Config {
     pub each_loss_up_to: u64,
     /// Whose passing outage holds its loop down is worked out where at most so many nodes are on loops.
     pub triggers_up_to: usize,
+    /// So many pairs of a loss and what it ends are kept, of 8 bytes each; what is beyond them is left out, and the answer says so.
+    pub most_pairs: usize,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { each_loss_up_to: 100_000_000, triggers_up_to: 2_000 }
+        Self { each_loss_up_to: 100_000_000, triggers_up_to: 2_000, most_pairs: 20_000_000 }
     }
 }
 
@@ -68,6 +70,13 @@ impl Structure {
     pub fn common_of(&self, need: NeedId) -> Option<&Common> {
         self.common.iter().find(|common| common.need == need)
     }
+}
+
+/// How single losses of a network are followed.
+pub fn method(model: &Model, config: &Config) -> Method {
+    let network = &model.network;
+    let work = network.node_count() as u64 * (network.node_count() + network.dependency_count()) as u64;
+    if work <= config.each_loss_up_to { Method::EachLoss } else { Method::Dominators }
 }
 
 /// Looks at how a network is built.

@@ -238,11 +238,6 @@ impl Parameters {
     pub fn short_at_baseline(&self) -> &[u32] {
         &self.short_at_baseline
     }
-
-    /// Whether any need has a buffer or a standby member, or any node a restart: whether a lasting loss takes time to unfold.
-    pub fn has_time(&self) -> bool {
-        self.need_classes.iter().any(|class| class.buffer_ms > 0 || class.standby)
-    }
 }
 
 /// Gives alike values one place.

@@ -71,7 +71,7 @@ impl Gauge {
 }
 
 /// A row of the criteria table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CriterionRow {
     /// Who sets the limit.
     pub scheme: Option<NameId>,

@@ -24,6 +24,14 @@ pub struct ImpactRow {
     pub provenance: Provenance,
 }
 
+impl Default for ImpactRow {
+    /// A row of which no cell has been read yet.
+    fn default() -> Self {
+        let (node, criterion, amount) = (NameId::default(), NameId::default(), Quantity::Fixed(Amount::ZERO));
+        Self { node, criterion, amount, after: Cell::NotStated, population: None, provenance: Provenance::default() }
+    }
+}
+
 /// An amount that a node carries.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Impact {

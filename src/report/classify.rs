@@ -5,7 +5,7 @@ use super::document::{Cell, Column, Document, Table};
 use super::language::{Lang, amount, classify as say, hours, impact, list};
 use super::names::Names;
 use super::question::Question;
-use crate::analysis::classify::{Classification, Classified, Weighed};
+use crate::analysis::classify::{Agreement, Classification, Classified, Weighed};
 use crate::network::{Category, Criteria, CriterionId, Network};
 use crate::outcome::Outcome;
 use crate::units::Time;
@@ -22,49 +22,6 @@ pub struct Asked {
     pub top: usize,
     /// Whether the user named nodes: then all of them are shown.
     pub named: bool,
-}
-
-/// How a verdict stands to what the nodes table says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Agreement {
-    /// The same class, or neither.
-    Agrees,
-    /// A graver class than stated.
-    Graver,
-    /// A milder class than stated.
-    Milder,
-    /// It counts as vital and reaches no class.
-    WouldNotQualify,
-    /// It does not count as vital and reaches a class.
-    WouldQualify,
-}
-
-impl Agreement {
-    /// How a verdict stands to what is stated. Where the classes of the scheme are no categories, only whether there is one is compared.
-    pub fn of(criteria: &Criteria, answer: &Classification, row: &Classified) -> Self {
-        let place = |category: Category| {
-            let word = if category == Category::A { "A" } else { "B" };
-            criteria.scheme(answer.scheme).classes.iter().position(|class| class == word).map(|place| place as u32)
-        };
-        match (row.vital, row.class, row.stated.and_then(place)) {
-            (true, None, _) => Self::WouldNotQualify,
-            (false, Some(_), _) => Self::WouldQualify,
-            (true, Some(class), Some(stated)) if class > stated => Self::Graver,
-            (true, Some(class), Some(stated)) if class < stated => Self::Milder,
-            _ => Self::Agrees,
-        }
-    }
-
-    /// The word in data.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Agrees => "agrees",
-            Self::Graver => "graver",
-            Self::Milder => "milder",
-            Self::WouldNotQualify => "would_not_qualify",
-            Self::WouldQualify => "would_qualify",
-        }
-    }
 }
 
 /// A classification as a document.

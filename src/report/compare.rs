@@ -56,6 +56,9 @@ fn summary(answer: &Comparison, lang: Lang) -> Vec<String> {
     if let Some(ranking) = &answer.ranking {
         lines.push(say::came_and_went(lang, say::hubs(lang), &ranking.new_hubs, &ranking.gone_hubs));
         lines.push(say::came_and_went(lang, say::single_points(lang), &ranking.new_single_points, &ranking.gone_single_points));
+        if !ranking.single_points_complete {
+            lines.push(say::not_all_single_points(lang).to_owned());
+        }
     }
     lines
 }

@@ -14,7 +14,7 @@ mod structure;
 mod uncertainty;
 
 pub use bounds::bounds;
-pub use case::{case_table, case_toml};
+pub use case::{case_table, case_toml, quoted as toml_text};
 pub use classify::classify;
 pub use compare::compare;
 pub use critical_sets::critical_sets;

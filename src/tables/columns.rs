@@ -88,11 +88,6 @@ impl Holds {
             Self::Id | Self::Text | Self::Word | Self::WordOrNone => None,
         }
     }
-
-    /// Whether a cell may hold a distribution.
-    pub const fn allows_distribution(self) -> bool {
-        matches!(self, Self::Hours | Self::Share | Self::Importance | Self::Probability | Self::Amount | Self::Sum)
-    }
 }
 
 impl Column {

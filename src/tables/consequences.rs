@@ -8,20 +8,19 @@ use super::simple;
 use super::table::OpenTable;
 use super::words;
 use crate::diagnostic::Finding;
-use crate::network::{Cell, CriterionRow, Draft, Duration, Gauge, ImpactRow, MeasureRow, NameId, Names, Provenance};
-use crate::units::{Amount, Magnitude, Quantity, Time};
+use crate::network::{CriterionRow, Draft, ImpactRow, MeasureRow, Names};
 
 /// Reads every row of the criteria table into the draft; the numbers of those that were not kept.
 pub(super) fn criteria(table: &OpenTable, draft: &mut Draft, findings: &mut Findings) -> Vec<u32> {
     let (rows, dropped) = simple::read(table, &mut draft.names, findings, limit);
-    draft.criteria.extend(rows.into_iter().map(Limit::row));
+    draft.criteria.extend(rows);
     dropped
 }
 
 /// Reads every row of the impacts table into the draft; the numbers of those that were not kept.
 pub(super) fn impacts(table: &OpenTable, draft: &mut Draft, findings: &mut Findings) -> Vec<u32> {
     let (rows, dropped) = simple::read(table, &mut draft.names, findings, amount);
-    draft.impacts.extend(rows.into_iter().map(Consequence::row));
+    draft.impacts.extend(rows);
     dropped
 }
 
@@ -46,28 +45,7 @@ fn measure(row: &mut MeasureRow, column: &'static Column, input: Input, names: &
     Ok(())
 }
 
-/// A row of the criteria table as it is filled in.
-#[derive(Default)]
-struct Limit {
-    scheme: Option<NameId>,
-    criterion: NameId,
-    interest: Option<NameId>,
-    gauge: Option<Gauge>,
-    duration: Option<Time>,
-    class: Option<NameId>,
-    from: Option<Magnitude>,
-    unit: Option<NameId>,
-    provenance: Provenance,
-}
-
-impl Limit {
-    fn row(self) -> CriterionRow {
-        let Self { scheme, criterion, interest, gauge, duration, class, from, unit, provenance } = self;
-        CriterionRow { scheme, criterion, interest, gauge, duration, class, from, unit, provenance }
-    }
-}
-
-fn limit(row: &mut Limit, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {
+fn limit(row: &mut CriterionRow, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {
     match column.slot {
         Slot::Scheme => row.scheme = text(input, names),
         Slot::Criterion => row.criterion = names.intern(input.text),
@@ -82,37 +60,7 @@ fn limit(row: &mut Limit, column: &'static Column, input: Input, names: &mut Nam
     Ok(())
 }
 
-/// A row of the impacts table as it is filled in.
-struct Consequence {
-    node: NameId,
-    criterion: NameId,
-    amount: Quantity<Amount>,
-    after: Cell<Duration>,
-    population: Option<NameId>,
-    provenance: Provenance,
-}
-
-impl Default for Consequence {
-    fn default() -> Self {
-        Self {
-            node: NameId::default(),
-            criterion: NameId::default(),
-            amount: Quantity::Fixed(Amount::ZERO),
-            after: Cell::NotStated,
-            population: None,
-            provenance: Provenance::default(),
-        }
-    }
-}
-
-impl Consequence {
-    fn row(self) -> ImpactRow {
-        let Self { node, criterion, amount, after, population, provenance } = self;
-        ImpactRow { node, criterion, amount, after, population, provenance }
-    }
-}
-
-fn amount(row: &mut Consequence, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {
+fn amount(row: &mut ImpactRow, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {
     match column.slot {
         Slot::Node => row.node = names.intern(input.text),
         Slot::Criterion => row.criterion = names.intern(input.text),

@@ -1,6 +1,7 @@
 //! The command as a stranger uses it: the built binary on small folders, its two streams and its exit code.
 
 mod answers;
+mod built;
 mod compromise;
 mod convert;
 mod drawings;

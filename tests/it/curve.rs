@@ -7,11 +7,15 @@ use keten::analysis::Model;
 use keten::analysis::curve::{Config, Curve, curve};
 use keten::analysis::ranking::{Config as RankConfig, Criterion};
 use keten::network::Stance;
-use keten::outcome::Control;
+use keten::outcome::{Control, Outcome, Stop};
 use proptest::prelude::*;
 
 fn ask(model: &Model, orders: u32) -> Curve {
-    let mut config = Config::new(RankConfig::new(Criterion::Affected), 7);
+    seeded(model, orders, 7)
+}
+
+fn seeded(model: &Model, orders: u32, seed: u64) -> Curve {
+    let mut config = Config::new(RankConfig::new(Criterion::Affected), seed);
     config.orders = orders;
     let outcome = curve(model, &config, &Control::default());
     assert!(outcome.is_complete());
@@ -62,7 +66,29 @@ fn nodes_that_need_nothing_fall_one_by_one() {
 
 #[test]
 fn the_number_of_threads_does_not_show_and_the_seed_does() {
-    let model = Model::new(keten::analysis::generate::network(&keten::analysis::generate::Config::new(500, 5)), Stance::Central);
-    let on = |threads: usize| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| ask(&model, 20));
-    assert_eq!(on(1), on(4));
+    // Forty providers of one to seven dependents each: how many fall depends on who goes first.
+    let rows: String =
+        (0..40).flat_map(|provider| (0..=provider % 7).map(move |dependent| format!("d{provider}-{dependent},p{provider}\n"))).collect();
+    let model = super::uncertainty::model(&format!("dependent,provider\n{rows}"));
+    let on = |threads: usize, seed: u64| {
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| seeded(&model, 20, seed))
+    };
+    assert_eq!(on(1, 7), on(4, 7));
+    let (one, other) = (on(2, 7), on(2, 8));
+    assert_eq!(one.targeted, other.targeted);
+    assert_ne!(one.random, other.random);
+}
+
+#[test]
+fn a_curve_that_is_interrupted_at_once_has_no_worst_order_and_says_that_it_is_a_part() {
+    let model = super::uncertainty::model("dependent,provider\nb,a\nd,c\n");
+    for orders in [0, 10] {
+        let mut config = Config::new(RankConfig::new(Criterion::Affected), 7);
+        config.orders = orders;
+        let control = Control::default();
+        control.cancel.stop();
+        let outcome = curve(&model, &config, &control);
+        let Outcome::Truncated { part, reason: Stop::Interrupted, done: 0, of } = outcome else { panic!("{orders}") };
+        assert_eq!((part.targeted, part.random, part.half, of), (Vec::new(), Vec::new(), [None; 3], u64::from(orders)));
+    }
 }

@@ -260,3 +260,21 @@ fn a_need_of_more_members_than_a_word_has_bits_is_swept_as_it_is_followed() {
     // What only the first 32 are looked at for is a part, and is called one.
     assert_eq!((swept.iter().filter(|lost| **lost).count(), surely.is_complete()), (32, false));
 }
+
+#[test]
+fn what_there_is_no_room_for_is_left_out_and_said_to_be() {
+    // Two losses end each of six processes: twelve pairs.
+    let rows: String = (0..6).map(|process| format!("tel{process},grid\n")).collect();
+    let nodes: String = (0..6).map(|process| format!("tel{process},process\n")).collect();
+    let (rows, nodes) = (format!("dependent,provider\ngrid,gas\n{rows}"), format!("id,kind\n{nodes}"));
+    let case = super::cli::folder(&[("dependencies.csv", &rows), ("nodes.csv", &nodes)]);
+    let model = Model::new(keten::tables::load_network(case.path().to_str().unwrap()).value.unwrap().network, Stance::Central);
+    for each_loss_up_to in [0, u64::MAX] {
+        let (mut narrow, mut roomy) = (Config::default(), Config::default());
+        (narrow.each_loss_up_to, roomy.each_loss_up_to) = (each_loss_up_to, each_loss_up_to);
+        (narrow.most_pairs, roomy.most_pairs) = (11, 100);
+        let (part, whole) = (structure(&model, &narrow), structure(&model, &roomy));
+        assert_eq!((whole.complete, part.complete), (true, false));
+        assert_eq!((part.points.len(), whole.points.len()), (0, 2));
+    }
+}

@@ -5,6 +5,7 @@
 
 use keten::diagnostic::Finding;
 use keten::network::Network;
+use keten::network::case::{self, Field};
 use keten::tables::{columns, load_network};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -251,7 +252,21 @@ fn rows_without_source(name: &str, network: &Network) -> Vec<String> {
     let rows = network.dependencies().iter().filter(|row| network.detail(row).provenance.source.is_none());
     let rows = rows.map(|row| format!("{name}: {} <- {}", network.id(network.need(row.need).dependent), network.id(row.provider)));
     let nodes = network.nodes().filter(|&node| network.has_row(node) && network.node(node).provenance.source.is_none());
-    rows.chain(nodes.map(|node| format!("{name}: {}", network.id(node)))).collect()
+    let mut all: Vec<String> = rows.chain(nodes.map(|node| format!("{name}: {}", network.id(node)))).collect();
+    // The other tables as they are written, so that no column of theirs can be forgotten here.
+    let others = case::tables(network).into_iter().filter(|table| !matches!(table.name, "dependencies" | "nodes"));
+    for table in others {
+        let source = table.heads.iter().position(|head| head == "source");
+        let is_without = |row: &Vec<Field>| source.is_none_or(|at| matches!(row[at], Field::Empty));
+        let (file, rows) = (table.name, table.rows.filter(is_without));
+        all.extend(rows.map(|row| format!("{name}: {file}: {}", row.iter().filter_map(first_word).next().unwrap_or_default())));
+    }
+    all
+}
+
+/// What a cell holds, if it holds a text.
+fn first_word(field: &Field) -> Option<String> {
+    if let Field::Text(text) = field { Some((*text).to_string()) } else { None }
 }
 
 /// Every column with its Dutch names and every diagnostic code stands in the page that promises them.
@@ -386,4 +401,11 @@ fn a_row_without_a_source_is_found() {
     draft.detail_mut(1).provenance.source = Some(draft.names.intern("a report"));
     let network = Network::build(draft).unwrap();
     assert_eq!(rows_without_source("made up", &network), ["made up: tel <- grid"]);
+    // Other tables, with a column for sources and without.
+    for (rows, faults) in [("owner,owned,share\nfund,grid,1\n", 1), ("owner,owned,share,source\nfund,grid,1,a report\n", 0)] {
+        let files = [("dependencies.csv", "dependent,provider,source\ntel,grid,a report\n"), ("ownership.csv", rows)];
+        let folder = crate::cli::folder(&files);
+        let network = load_network(folder.path().to_str().unwrap()).value.unwrap().network;
+        assert_eq!(rows_without_source("made up", &network).len(), faults, "{rows}");
+    }
 }

@@ -79,9 +79,9 @@ def check_graphml():
     labels = {row["id"]: row["name"] for row in rows_of(DIEMEN, "nodes") if row.get("name")}
     for node, label in labels.items():
         same(graph.nodes[node]["label"], label, node)
-    latitudes = [data["lat"] for _, data in graph.nodes(data=True) if "lat" in data]
-    assert all(isinstance(latitude, float) for latitude in latitudes)
     graph, _ = graphml(hostile(), "hostile")
+    places = {node: (data["lat"], data["lon"]) for node, data in graph.nodes(data=True) if "lat" in data}
+    same(places, {"grid": (52.1, 4.9)} | {name: (51.5, -5.25) for name in HOSTILE[:4]}, "coordinates")
     for name in HOSTILE[:7]:
         assert name in graph, name
     same({node for node in graph if node.startswith("bell")}, {"bell\ufffd", "bell\ufffd#2"}, "names that XML cannot hold")

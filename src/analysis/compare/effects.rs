@@ -1,9 +1,10 @@
 //! Which changes of the data are behind the difference: each tried by itself, both ways.
 
 use super::course::{TOTALS, total_values};
-use super::ranks::{ranked, single_points};
+use super::ranks::{ranked, structure_config};
 use super::{Config, Resolve, Side};
 use crate::analysis::Model;
+use crate::analysis::structure::{self, structure};
 use crate::analysis::what_if::{self, what_if};
 use crate::network::{Change, Network, Unit};
 use crate::outcome::Control;
@@ -45,6 +46,7 @@ pub(super) fn effects(before: &Side, after: &Side, changes: &[Change], resolve: 
         resolve: (before.course.is_some() && after.course.is_some()).then_some(resolve),
         is_ranked: networks.iter().all(|network| network.node_count() <= config.max_nodes_ranked),
         stance: before.model.stance,
+        structure: structure_config([before.model, after.model]),
         config,
     };
     let units: BTreeSet<&Unit> = changes.iter().filter_map(|change| change.unit.as_ref()).collect();
@@ -76,6 +78,7 @@ struct Asked<'a> {
     resolve: Option<Resolve<'a>>,
     is_ranked: bool,
     stance: crate::network::Stance,
+    structure: structure::Config,
     config: &'a Config,
 }
 
@@ -97,7 +100,7 @@ impl Asked<'_> {
         }
         if self.is_ranked {
             let rows = ranked(&model, self.config, &Control::default());
-            figures.push(single_points(&model).len() as f64);
+            figures.push(structure(&model, &self.structure).points.len() as f64);
             figures.push(rows.iter().filter_map(|row| row.score).sum());
         }
         Some(figures)

@@ -3,10 +3,10 @@
 use super::{Config, Paired};
 use crate::analysis::Model;
 use crate::analysis::ranking::{self, Row, rank};
-use crate::analysis::structure::{self, structure};
+use crate::analysis::structure::{self, Method, Structure, structure};
 use crate::analysis::uncertainty;
 use crate::outcome::Control;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Both rankings.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub struct RankingChange {
     pub new_single_points: Vec<String>,
     /// Single points of failure on the first side alone.
     pub gone_single_points: Vec<String>,
+    /// Whether all single points of failure of both sides were found; else one that seems new or gone may be on both.
+    pub single_points_complete: bool,
 }
 
 /// An initiator on both sides.
@@ -41,9 +43,12 @@ pub(super) fn compare(before: &Model, after: &Model, config: &Config, control: &
     let scores = config.plan.map(|plan| [before, after].map(|model| uncertainty::scores(model, &ranking_config(config), &plan, control)));
     scores.iter().flatten().flat_map(BTreeMap::values).for_each(|values| *drawn = (*drawn).min(values.len() as u64));
     let (new_hubs, gone_hubs) = moved(&hubs(&old, config), &hubs(&new, config));
-    let [had, has] = [before, after].map(single_points);
-    let (new_single_points, gone_single_points) = moved(&had, &has);
-    RankingChange { rows: rows(&old, &new, scores.as_ref()), new_hubs, gone_hubs, new_single_points, gone_single_points }
+    let asked = structure_config([before, after]);
+    let [had, has] = [before, after].map(|model| structure(model, &asked));
+    let (new_single_points, gone_single_points) = moved(&single_points(before, &had), &single_points(after, &has));
+    let single_points_complete = had.complete && has.complete;
+    let rows = rows(&old, &new, scores.as_ref());
+    RankingChange { rows, new_hubs, gone_hubs, new_single_points, gone_single_points, single_points_complete }
 }
 
 fn ranking_config(config: &Config) -> ranking::Config {
@@ -61,18 +66,25 @@ fn hubs(rows: &[Row], config: &Config) -> Vec<String> {
     rows.iter().filter(is_hub).map(|row| row.id.clone()).collect()
 }
 
+/// How single losses are followed: on both sides alike, or what one way finds and the other does not would seem new or gone.
+pub(super) fn structure_config(sides: [&Model; 2]) -> structure::Config {
+    let config = structure::Config::default();
+    let is_each = sides.iter().all(|model| structure::method(model, &config) == Method::EachLoss);
+    // What lies between both sides may be larger than either, and is followed as they are.
+    structure::Config { each_loss_up_to: if is_each { u64::MAX } else { 0 }, ..config }
+}
+
 /// The nodes whose loss alone ends a vital process.
-pub(super) fn single_points(model: &Model) -> Vec<String> {
-    let answer = structure(model, &structure::Config::default());
-    answer.points.iter().map(|&(node, _)| model.network.id(node).to_owned()).collect()
+fn single_points(model: &Model, built: &Structure) -> Vec<String> {
+    built.points.iter().map(|&(node, _)| model.network.id(node).to_owned()).collect()
 }
 
 /// Those in the second list alone, and those in the first alone, in order.
 fn moved(old: &[String], new: &[String]) -> (Vec<String>, Vec<String>) {
     let only = |of: &[String], other: &[String]| {
-        let mut only: Vec<String> = of.iter().filter(|id| !other.contains(id)).cloned().collect();
-        only.sort();
-        only
+        let other: BTreeSet<&String> = other.iter().collect();
+        let only: BTreeSet<&String> = of.iter().filter(|id| !other.contains(id)).collect();
+        only.into_iter().cloned().collect()
     };
     (only(new, old), only(old, new))
 }

@@ -13,7 +13,8 @@
 
 mod region;
 
-use super::{Item, Search, SetRow, Stop, difference};
+use super::{Config, Item, Search, SetRow, Stop, difference};
+use crate::analysis::Model;
 use crate::analysis::ranking::Criterion;
 use crate::network::NodeId;
 use crate::outcome::{Cancel, Control};
@@ -22,7 +23,7 @@ use region::{Bits, Regions, Single};
 use std::collections::BTreeSet;
 
 /// Beyond this many items their pairs take too much memory.
-const MOST_ITEMS: usize = 20_000;
+const MOST_ITEMS: u64 = 20_000;
 /// So many pairs are followed before it is first seen whether any more need be, and so many at most from then on.
 const BATCH: std::ops::RangeInclusive<usize> = 64..=16_384;
 
@@ -45,9 +46,23 @@ pub(super) struct Pairs {
 
 /// Whether pairs of these items can be told apart by this.
 pub(super) fn applies(search: &Search) -> bool {
-    let adds_up =
-        matches!(search.config.rank.criterion, Criterion::Affected | Criterion::ProcessesLost | Criterion::Lost | Criterion::LostHours);
-    search.config.size == 2 && adds_up && search.items.len() <= MOST_ITEMS && search.items.iter().all(|item| matches!(item, Item::Lost(_)))
+    suits(search.config, search.items.len() as u64) && search.items.iter().all(|item| matches!(item, Item::Lost(_)))
+}
+
+/// Whether so many items, if they are losses, can be told apart by this.
+pub(super) fn suits(config: &Config, items: u64) -> bool {
+    let adds_up = matches!(config.rank.criterion, Criterion::Affected | Criterion::ProcessesLost | Criterion::Lost | Criterion::LostHours);
+    config.size == 2 && adds_up && items <= MOST_ITEMS
+}
+
+/// What this takes at most beside the pairs that are followed, in bytes.
+pub(super) fn memory(model: &Model, items: u64) -> u64 {
+    let (nodes, needs) = (model.network.node_count() as u64, model.network.need_count() as u64);
+    // A set of items for each key, and for each item a set of keys and one of nodes.
+    let sets = (needs + nodes) * items.div_ceil(64) * 8 + items * ((needs + nodes).div_ceil(64) + nodes.div_ceil(64)) * 8;
+    // Every pair may be open, and a list that grows is copied while the old one is still there.
+    let open = items * items / 2 * size_of::<Open>() as u64 * 3;
+    sets + open
 }
 
 /// The worst pairs; `scores` are those of the items alone.

@@ -63,7 +63,9 @@ impl<'m> Proofs<'m> {
     pub(super) fn rule_out(&self, open: &[Question]) -> bool {
         let mut model = Model::new(self.taken.network.clone(), self.taken.stance);
         let opening = Opening { stated: &self.stated.network, open };
-        for question in open {
+        // A share that is not known opens the others of its whole too, so it has the last word: the order of the cells must not matter.
+        let (first, last): (Vec<&Question>, Vec<&Question>) = open.iter().partition(|question| question.basis == Basis::Uncertain);
+        for question in first.into_iter().chain(last) {
             opening.open(&mut model.network, question);
         }
         let found = bounds(&model, &self.events_with(open), &self.config);

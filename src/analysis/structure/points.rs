@@ -65,8 +65,6 @@ const MOST_POINTS: usize = 100;
 /// So many needs are named; all are counted.
 const MOST_COMMON: usize = 1_000;
 
-/// So many pairs of a loss and what it ends are kept: about 160 MB.
-const MOST_PAIRS: usize = 20_000_000;
 /// So many blocks of losses are followed before their pairs are put together.
 const BLOCKS: usize = 16;
 
@@ -84,6 +82,7 @@ struct Targets<'m> {
     /// Per node its place among the processes.
     place: Vec<u32>,
     needs: Vec<NeedId>,
+    most_pairs: usize,
 }
 
 /// A target and a loss that ends it: the first of those that fall together. Targets are the processes, then the needs.
@@ -131,11 +130,14 @@ pub(super) fn find(model: &Model, config: &Config) -> Found {
         processes,
         place,
         needs: model.network.needs().filter(|&need| looks_redundant(model, need)).collect(),
+        most_pairs: config.most_pairs,
     };
-    let work = graph.topology.nodes() as u64 * (graph.topology.nodes() + model.network.dependency_count()) as u64;
-    let method = if work <= config.each_loss_up_to { Method::EachLoss } else { Method::Dominators };
+    let method = super::method(model, config);
     let (mut pairs, fates, complete) = match method {
-        Method::EachLoss => (targets.each_loss(), Fates::apart(graph.topology.nodes()), true),
+        Method::EachLoss => {
+            let (pairs, whole) = targets.each_loss();
+            (pairs, Fates::apart(graph.topology.nodes()), whole)
+        }
         Method::Dominators => targets.dominators(),
     };
     pairs.par_sort_unstable();
@@ -149,7 +151,8 @@ impl Targets<'_> {
         (0..topology.nodes() as u32).filter(move |&node| !topology.dependents(node).is_empty())
     }
 
-    fn each_loss(&self) -> Vec<Pair> {
+    /// What each loss ends, one after the other, as long as there is room; and whether that was all.
+    fn each_loss(&self) -> (Vec<Pair>, bool) {
         let initiators: Vec<u32> = self.initiators().collect();
         let timeline = Timeline::new(self.steady);
         let one = |timeline: &mut Timeline, node: u32| {
@@ -162,7 +165,15 @@ impl Targets<'_> {
             lost.dedup();
             self.ended_by(node, &lost)
         };
-        initiators.into_par_iter().map_init(|| timeline.clone(), one).flatten().collect()
+        let (mut pairs, mut whole) = (Vec::new(), true);
+        for some in initiators.chunks(LANES * BLOCKS) {
+            let found: Vec<Vec<Pair>> = some.par_iter().map_init(|| timeline.clone(), |timeline, &node| one(timeline, node)).collect();
+            whole = self.keep(&mut pairs, found);
+            if !whole {
+                break;
+            }
+        }
+        (pairs, whole)
     }
 
     /// The targets that a loss ends, given all nodes that it loses, in order.
@@ -199,41 +210,49 @@ impl Targets<'_> {
         let surely = Surely::of(self.steady);
         let fates = Fates::together(surely.fates(), self.steady.topology.nodes());
         let initiators: Vec<u32> = self.initiators().filter(|&node| fates.first[node as usize] == node).collect();
-        let (mut pairs, much) = self.one_by_one(&surely, initiators);
+        let (mut pairs, much, mut whole) = self.one_by_one(&surely, &initiators);
         let mut is_much = vec![false; fates.first.len()];
         for &node in &much {
             is_much[node as usize] = true;
         }
         let much: Vec<u32> = surely.order().iter().copied().filter(|&node| is_much[node as usize]).collect();
-        let mut whole = true;
         for blocks in much.chunks(LANES * BLOCKS) {
-            let found: Vec<Vec<Pair>> =
-                blocks.par_chunks(LANES).map_init(|| surely.room(), |room, block| self.block(&surely, room, block)).collect();
-            whole = pairs.len() + found.iter().map(Vec::len).sum::<usize>() <= MOST_PAIRS;
             if !whole {
                 break;
             }
-            pairs.extend(found.into_iter().flatten());
+            let found: Vec<Vec<Pair>> =
+                blocks.par_chunks(LANES).map_init(|| surely.room(), |room, block| self.block(&surely, room, block)).collect();
+            whole = self.keep(&mut pairs, found);
         }
         (pairs, fates, whole && surely.is_complete())
     }
 
-    /// What the losses end that take little, and those that take much.
-    fn one_by_one(&self, surely: &Surely, initiators: Vec<u32>) -> (Vec<Pair>, Vec<u32>) {
+    /// Adds what was found where there is room for it; says whether there was.
+    fn keep(&self, pairs: &mut Vec<Pair>, found: Vec<Vec<Pair>>) -> bool {
+        let has_room = pairs.len() + found.iter().map(Vec::len).sum::<usize>() <= self.most_pairs;
+        if has_room {
+            pairs.extend(found.into_iter().flatten());
+        }
+        has_room
+    }
+
+    /// What the losses end that take little, and those that take much, as long as there is room; and whether that was all.
+    fn one_by_one(&self, surely: &Surely, initiators: &[u32]) -> (Vec<Pair>, Vec<u32>, bool) {
         let one = |room: &mut SurelyRoom, node: u32| {
             let mut lost = surely.follow(room, node, MOST_ALONE).map(<[u32]>::to_vec).ok_or(node)?;
             lost.sort_unstable();
             Ok(self.ended_by(node, &lost))
         };
-        let found: Vec<Result<Vec<Pair>, u32>> = initiators.into_par_iter().map_init(|| surely.room(), one).collect();
         let (mut pairs, mut much) = (Vec::new(), Vec::new());
-        for one in found {
-            match one {
-                Ok(ended) => pairs.extend(ended),
-                Err(node) => much.push(node),
+        // Large parts, because the room of each thread is made again for each.
+        for some in initiators.chunks(1 << 16) {
+            let found: Vec<Result<Vec<Pair>, u32>> = some.par_iter().map_init(|| surely.room(), |room, &node| one(room, node)).collect();
+            much.extend(found.iter().filter_map(|one| one.as_ref().err()));
+            if !self.keep(&mut pairs, found.into_iter().flatten().collect()) {
+                return (pairs, much, false);
             }
         }
-        (pairs, much)
+        (pairs, much, true)
     }
 
     fn block(&self, surely: &Surely, room: &mut SurelyRoom, block: &[u32]) -> Vec<Pair> {

@@ -320,7 +320,16 @@ pub(super) struct Unread {
 
 /// The command as clap knows it.
 pub(super) fn command() -> clap::Command {
-    Arguments::command()
+    with_negatives(Arguments::command())
+}
+
+/// The same command with numbers below 0 read as values of options, so that they are refused for what they are.
+fn with_negatives(command: clap::Command) -> clap::Command {
+    let of_option = |argument: clap::Arg| {
+        let is_option = !argument.is_positional() && argument.get_action().takes_values();
+        if is_option { argument.allow_negative_numbers(true) } else { argument }
+    };
+    command.mut_args(of_option).mut_subcommands(with_negatives)
 }
 
 /// The language that the arguments ask for, found before they are read: help is text too.

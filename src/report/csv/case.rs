@@ -57,7 +57,7 @@ pub fn case_toml(network: &Network) -> String {
     text
 }
 
-/// A text of JSON is a text of TOML, but for one sign.
-fn quoted(text: &str) -> Cow<'static, str> {
+/// A text as TOML has it. A text of JSON is one of TOML, but for one sign.
+pub fn quoted(text: &str) -> Cow<'static, str> {
     Cow::Owned(serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F"))
 }

@@ -2,9 +2,9 @@
 
 use super::{Rows, maybe, number, word};
 use crate::analysis::Model;
-use crate::analysis::classify::Classification;
+use crate::analysis::classify::{Agreement, Classification};
 use crate::network::Category;
-use crate::report::classify::Agreement;
+use crate::report::json::agreement;
 
 const HEADER: &str = "id,name,category,class,agreement,verified,criterion,amount,criterion_class,limit,over";
 
@@ -23,7 +23,7 @@ pub fn classify(model: &Model, answer: &Classification) -> String {
                 word(network.name(row.node)),
                 maybe(category),
                 named(row.class),
-                Agreement::of(criteria, answer, row).word().to_owned(),
+                agreement(Agreement::of(criteria, answer, row)).to_owned(),
                 number(row.verified),
                 word(&criteria.get(weighed.measured.criterion).name),
                 number(weighed.measured.amount.value()),

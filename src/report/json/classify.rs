@@ -3,10 +3,9 @@
 use super::impact::{Judgement, class};
 use super::run::{Run, status, word};
 use crate::analysis::Model;
-use crate::analysis::classify::{Classification, Classified, Weighed};
+use crate::analysis::classify::{Agreement, Classification, Classified, Weighed};
 use crate::network::{Category, CriterionId};
 use crate::outcome::Outcome;
-use crate::report::classify::Agreement;
 use crate::report::marking;
 use serde::Serialize;
 
@@ -95,7 +94,7 @@ fn row<'a>(model: &'a Model, answer: &Classification, row: &Classified) -> Row<'
         category: row.stated.map(|category| if category == Category::A { "A" } else { "B" }),
         vital: row.vital,
         class: named(row.class),
-        agreement: Agreement::of(criteria, answer, row).word(),
+        agreement: agreement(Agreement::of(criteria, answer, row)),
         decided_by: row.decided.iter().map(|&id| criteria.get(id).name.as_str()).collect(),
         over: row.over(),
         verified: row.verified,
@@ -104,6 +103,17 @@ fn row<'a>(model: &'a Model, answer: &Classification, row: &Classified) -> Row<'
         limits_halved: named(row.limits_halved),
         limits_doubled: named(row.limits_doubled),
         lost_with: row.parts.iter().map(|&part| model.network.id(part)).collect(),
+    }
+}
+
+/// The word for how a verdict stands to what is stated, in data.
+pub(crate) const fn agreement(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Agrees => "agrees",
+        Agreement::Graver => "graver",
+        Agreement::Milder => "milder",
+        Agreement::WouldNotQualify => "would_not_qualify",
+        Agreement::WouldQualify => "would_qualify",
     }
 }
 

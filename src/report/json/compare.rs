@@ -91,6 +91,7 @@ struct Ranking<'a> {
     gone_hubs: &'a [String],
     new_single_points: &'a [String],
     gone_single_points: &'a [String],
+    single_points_complete: bool,
 }
 
 #[derive(Serialize)]
@@ -183,6 +184,7 @@ fn ranking(ranking: &RankingChange) -> Ranking<'_> {
         gone_hubs: &ranking.gone_hubs,
         new_single_points: &ranking.new_single_points,
         gone_single_points: &ranking.gone_single_points,
+        single_points_complete: ranking.single_points_complete,
     }
 }
 

@@ -32,6 +32,7 @@ pub use bounds::bounds;
 pub(crate) use bounds::verdict;
 pub use check::check;
 pub use chokepoints::chokepoints;
+pub(crate) use classify::agreement;
 pub use classify::classify;
 pub use compare::compare;
 pub(crate) use compare::{fate as compare_fate, table as compare_table, unit as compare_unit};

@@ -129,12 +129,11 @@ pub fn faults(lang: Lang, errors: u64, warnings: u64) -> String {
     )
 }
 
-/// Notes and warnings that are not written out.
-pub fn mentioned(lang: Lang, warnings: u64) -> String {
-    let warnings = counted(lang, warnings, noun::warnings(lang));
+/// A folder is made where the argument says.
+pub fn init_takes_no_out(lang: Lang) -> &'static str {
     lang.pick(
-        format!("{warnings} about the network; `keten check` shows them.\n"),
-        format!("{warnings} over het netwerk; `keten check` toont ze.\n"),
+        "init makes a folder and takes no --out: name the folder, as in `keten init FOLDER`",
+        "init maakt een map en kent geen --out: noem de map, zoals in `keten init MAP`",
     )
 }
 

@@ -77,6 +77,14 @@ pub fn single_points(lang: Lang) -> &'static str {
     lang.pick("single points of failure", "enkelvoudige zwakke plekken")
 }
 
+/// Some single points of failure may not have been found.
+pub fn not_all_single_points(lang: Lang) -> &'static str {
+    lang.pick(
+        "Not all single points of failure were found: one that seems new or gone may be on both sides.",
+        "Niet alle enkelvoudige zwakke plekken zijn gevonden: wat nieuw of verdwenen lijkt, kan aan beide kanten bestaan.",
+    )
+}
+
 /// What came and what went.
 pub fn came_and_went(lang: Lang, what: &str, came: &[String], went: &[String]) -> String {
     if came.is_empty() && went.is_empty() {

@@ -46,6 +46,13 @@ pub fn interrupted(lang: Lang, done: u64) -> String {
 pub fn verdict(lang: Lang, curve: &Curve) -> String {
     let losses = |losses: Option<u64>| losses.map_or_else(|| lang.pick("never", "nooit").to_owned(), |losses| count(lang, losses));
     let (targeted, [low, middle, high]) = (losses(curve.targeted_half), curve.half.map(losses));
+    if curve.random.is_empty() {
+        // What was not followed loses nothing, which says nothing.
+        return lang.pick(
+            if curve.targeted.is_empty() { String::new() } else { format!("Half is lost after {targeted} with the worst first.") },
+            if curve.targeted.is_empty() { String::new() } else { format!("De helft is uit na {targeted} met het ergste eerst.") },
+        );
+    }
     lang.pick(
         format!("Half is lost after {targeted} with the worst first, and after {middle} in random order (5th to 95th percentile: {low} to {high})."),
         format!("De helft is uit na {targeted} met het ergste eerst, en na {middle} in willekeurige volgorde (5e tot 95e percentiel: {low} tot {high})."),

@@ -29,7 +29,7 @@ pub enum Misuse {
         argument: String,
         /// As typed.
         value: String,
-        /// What is allowed: words, or a range; empty: a whole number.
+        /// What is allowed: words, or a range; empty: a whole number of 0 or more.
         allowed: Vec<String>,
         /// The word it resembles.
         nearest: Option<String>,
@@ -99,7 +99,7 @@ fn meant(lang: Lang, nearest: Option<&str>) -> String {
 }
 
 fn whole_number(lang: Lang) -> &'static str {
-    lang.pick(" (allowed: a whole number)", " (mag zijn: een geheel getal)")
+    lang.pick(" (allowed: a whole number, 0 or more)", " (mag zijn: een geheel getal, 0 of meer)")
 }
 
 fn choice(lang: Lang, allowed: &[String]) -> String {

@@ -90,14 +90,18 @@ pub fn method(lang: Lang, method: Method, complete: bool) -> String {
         "Eén uitval die blijft, bezien aan het eind: voorraden zijn op en reserve is ingesprongen.",
     );
     let how = match (method, complete) {
-        (Method::EachLoss, _) => lang.pick("Every loss was followed by itself.", "Elke uitval is apart gevolgd."),
+        (Method::EachLoss, false) => lang.pick(
+            "Losses were followed each by itself until there was no room for more of what they end: what is listed is right, and there is more.",
+            "Elke uitval is apart gevolgd tot er geen ruimte meer was voor wat ze beëindigen: wat er staat klopt, en er is meer.",
+        ),
+        (Method::EachLoss, true) => lang.pick("Every loss was followed by itself.", "Elke uitval is apart gevolgd."),
         (Method::Dominators, true) => lang.pick(
             "The network is large: losses were followed side by side, along what surely follows, which is all here.",
             "Het netwerk is groot: uitval is naast elkaar gevolgd langs wat er zeker uit volgt, en dat is hier alles.",
         ),
         (Method::Dominators, false) => lang.pick(
-            "The network is large: losses were followed side by side, along what surely follows. What is listed is right; partial supply or large k-of-n needs may make more.",
-            "Het netwerk is groot: uitval is naast elkaar gevolgd langs wat er zeker uit volgt. Wat er staat klopt; door gedeeltelijke levering of grote k-uit-n-behoeften kan er meer zijn.",
+            "The network is large: losses were followed side by side, along what surely follows. What is listed is right; partial supply, large k-of-n needs or a want of room may leave out more.",
+            "Het netwerk is groot: uitval is naast elkaar gevolgd langs wat er zeker uit volgt. Wat er staat klopt; door gedeeltelijke levering, grote k-uit-n-behoeften of gebrek aan ruimte kan er meer zijn.",
         ),
     };
     format!("{taken} {how}")

@@ -48,15 +48,6 @@ pub fn stance(lang: Lang, stance: Stance) -> &'static str {
     }
 }
 
-/// A stance by its name on the command line and in data.
-pub const fn stance_name(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Central => "central",
-        Stance::Cautious => "cautious",
-        Stance::Optimistic => "optimistic",
-    }
-}
-
 /// A table.
 pub fn table(lang: Lang, table: Table) -> &'static str {
     match table {

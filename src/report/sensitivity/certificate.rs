@@ -18,7 +18,10 @@ pub(super) fn add(document: &mut Document, question: &Question, certificate: &Ce
     document.heading(say::heading::certificate(lang));
     document.paragraph(flip::holds(lang, &claim, certificate.holds));
     let (alone, of) = (certificate.alone.len(), certificate.cells);
-    if alone == 0 {
+    if alone == 0 && !certificate.whole {
+        document.paragraph(flip::so_far(lang, certificate.reversal.len() as u64, of));
+        document.table(table(question, &certificate.reversal, names));
+    } else if alone == 0 {
         document.paragraph(flip::proof(lang, certificate.proof, certificate.reversal.len() as u64, of));
         document.table(table(question, &certificate.reversal, names));
     } else {

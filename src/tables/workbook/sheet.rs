@@ -69,7 +69,7 @@ pub(super) struct Region {
 /// Reads a sheet to its end.
 pub(super) fn read(mut xml: Xml, book: &Book, cells: &mut u64, text: &mut u64) -> Result<SheetText, Fault> {
     let mut writer = Writer { sheet: SheetText::default(), row: Vec::new(), at: 0, line: 0, width: None, text };
-    let (mut next_row, mut next_column) = (0, 0);
+    let (mut next_row, mut next_column) = (0_u32, 0);
     loop {
         let tag = match xml.next()? {
             Event::Start(tag) => Tag::of(&tag),
@@ -78,7 +78,8 @@ pub(super) fn read(mut xml: Xml, book: &Book, cells: &mut u64, text: &mut u64) -
         };
         match tag {
             Tag::Row(stated) => {
-                next_row = stated.map_or(Ok(next_row + 1), |row| row.parse().map_err(|_| xml.damaged("a row without a number")))?;
+                next_row =
+                    stated.map_or(Ok(next_row.saturating_add(1)), |row| row.parse().map_err(|_| xml.damaged("a row without a number")))?;
                 next_column = 0;
             }
             Tag::Cell(cell) => {

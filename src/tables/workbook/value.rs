@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// The days from the beginning of 1904 that old Macintosh workbooks count from, in days of other workbooks.
 const DAYS_TO_1904: f64 = 1462.0;
 /// The day before 1 March 1900; before it, workbooks count a day that never was.
-const FALSE_LEAP_DAY: f64 = 60.0;
+const FALSE_LEAP_DAY: i64 = 60;
 /// From the day 0 of a workbook, 30 December 1899, to 1 January 1970.
 const DAYS_TO_1970: i64 = 25_569;
 /// The last day of the year 9999.
@@ -28,9 +28,11 @@ pub(super) fn date(serial: f64, from_1904: bool) -> String {
     if !(0.0..=LAST_DAY).contains(&serial) {
         return number(serial);
     }
+    // What is rounded up to midnight belongs to the next day.
+    let rounded = (serial * 86_400.0).round() as i64;
+    let (day, seconds) = (rounded.div_euclid(86_400), rounded.rem_euclid(86_400));
     // Days before the false leap day stand one too low.
-    let day = serial.floor() as i64 + i64::from(serial < FALSE_LEAP_DAY);
-    let seconds = ((serial - serial.floor()) * 86_400.0).round() as u32;
+    let day = day + i64::from(day < FALSE_LEAP_DAY);
     let time = format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
     let (year, month, day) = civil(day - DAYS_TO_1970);
     match (serial < 1.0, seconds) {
@@ -144,6 +146,8 @@ mod tests {
         assert_eq!(date(61.0, false), "1900-03-01");
         assert_eq!(date(0.5, false), "12:00:00");
         assert_eq!(date(36_525.25, false), "1999-12-31T06:00:00");
+        assert_eq!(date(45_000.999_999_9, false), "2023-03-16", "a second that is rounded up ends the day");
+        assert_eq!(date(0.999_999_9, false), "00:00:00");
         assert_eq!(date(0.0, true), "1904-01-01");
         assert_eq!(date(2_958_465.0, false), "9999-12-31");
         assert_eq!(date(1e300, false).len(), 301);

@@ -114,3 +114,13 @@ fn a_bill_may_be_one_long_line_and_needs_a_folder_to_go_to() {
     }
     assert_eq!(run(case.path(), &["convert", "b.json", "--out", "net"]).code, Some(1));
 }
+
+#[test]
+fn a_title_with_a_sign_that_toml_forbids_is_read_back() {
+    let bill = BILL.replace("\"portal\"", "\"por\\u007ftal \\\"x\\\"\"");
+    let case = folder(&[("bill.json", &bill)]);
+    assert_eq!(run(case.path(), &["convert", "bill.json", "--out", "net"]).code, Some(0));
+    assert!(text(case.path(), "net/network.toml").contains("por\\u007Ftal"), "{}", text(case.path(), "net/network.toml"));
+    let checked = run(case.path(), &["check", "net"]);
+    assert_eq!(checked.code, Some(0), "{}", checked.err);
+}

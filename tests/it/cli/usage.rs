@@ -19,7 +19,21 @@ fn what_is_wrong_with_the_arguments_is_told_in_both_languages() {
             "er is hier geen optie '--horizn'; bedoel je '--horizon'?",
         ),
         (&["check", ".", "again"], "'again' is one argument too many", "'again' is een argument te veel"),
-        (&["rank", ".", "--top", "many"], "--top <TOP> does not take 'many' (allowed: a whole number)", "(mag zijn: een geheel getal)"),
+        (
+            &["rank", ".", "--top", "many"],
+            "--top <TOP> does not take 'many' (allowed: a whole number, 0 or more)",
+            "(mag zijn: een geheel getal, 0 of meer)",
+        ),
+        (
+            &["simulate", ".", "--horizon", "-3"],
+            "--horizon <HOURS> does not take '-3' (allowed: 0..1000000)",
+            "--horizon <HOURS> kan niet '-3' zijn (mag zijn: 0..1000000)",
+        ),
+        (&["rank", ".", "--top", "-3"], "--top <TOP> does not take '-3' (allowed: a whole number, 0 or more)", "0 of meer)"),
+        (&["rank", ".", "--threads", "-1"], "does not take '-1' (allowed: 1..1024)", "kan niet '-1' zijn (mag zijn: 1..1024)"),
+        (&["rank", ".", "--until-se", "-0.5"], "does not take '-0.5' (allowed: >0)", "kan niet '-0.5' zijn (mag zijn: >0)"),
+        (&["check", ".", "-3"], "there is no option '-3' here", "er is hier geen optie '-3'"),
+        (&["init", "made", "--out", "x.json"], "init makes a folder and takes no --out", "init maakt een map en kent geen --out"),
         (
             &["critical-sets", ".", "--size", "99"],
             "--size <SIZE> does not take '99' (allowed: 2..8)",

@@ -146,3 +146,19 @@ fn without_a_buffer(network: &Path, reached: &BTreeSet<String>) -> Option<String
     }
     None
 }
+
+#[test]
+fn both_sides_have_a_name_whatever_is_compared_with_what() {
+    let case = folder(&CASE);
+    for (arguments, a, b) in [
+        (&["compare", ".", "."][..], ".", "."),
+        (&["compare", ".", ".", "--scenario", "cut"], ".", "."),
+        (&["compare", ".", "--scenario", "cut", "--scenario", "scenarios/cut.toml"], "cut", "cut.toml"),
+    ] {
+        for (lang, title) in [("en", format!("A is {a}, B is {b}")), ("nl", format!("A is {a}, B is {b}"))] {
+            let ran = run(case.path(), &[arguments, &["--lang", lang]].concat());
+            assert_eq!(ran.code, Some(0), "{}", ran.err);
+            assert!(ran.out.lines().next().unwrap().ends_with(&title), "{arguments:?}: {}", ran.out);
+        }
+    }
+}

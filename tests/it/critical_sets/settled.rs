@@ -4,7 +4,7 @@ use crate::engine::{cases, network_of};
 use crate::ranking::kinds::{Kind, draw};
 use crate::reference::random;
 use keten::analysis::Model;
-use keten::analysis::critical_sets::{Config, CriticalSets, of_losses};
+use keten::analysis::critical_sets::{Config, CriticalSets, memory, of_losses};
 use keten::analysis::generate::{self, Needs};
 use keten::analysis::ranking::{Config as RankConfig, Criterion, Grouping};
 use keten::network::{NodeKey, Stance};
@@ -85,4 +85,21 @@ fn most_pairs_of_a_large_network_need_not_be_followed() {
         pool.install(|| settled(&model, &config, 44_849))
     };
     assert!([2, 4, 8].into_iter().all(|threads| on(threads) == on(1)));
+}
+
+#[test]
+fn the_memory_that_is_estimated_has_room_for_every_pair_that_may_be_open() {
+    let mut config = generate::Config::new(4_000, 9);
+    config.mean_degree = 3;
+    let model = Model::new(generate::network(&config), Stance::Central);
+    let open = |items: u64| items * items / 2 * 32;
+    let config = ask(Criterion::Affected);
+    assert!(memory(&model, &config, 1) > open(4_000));
+    // Fewer items have fewer pairs, and larger sets none that are settled.
+    let (mut few, mut triples) = (config.clone(), config);
+    few.rank.of = Some(model.network.nodes().take(2_500).collect());
+    assert!((open(2_500)..open(4_000)).contains(&(memory(&model, &few, 1) / 6)) || memory(&model, &few, 1) > open(2_500));
+    assert!(memory(&model, &few, 1) < memory(&model, &ask(Criterion::Affected), 1));
+    triples.size = 3;
+    assert!(memory(&model, &triples, 1) > 2_000_000 * 450);
 }

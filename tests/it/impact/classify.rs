@@ -1,11 +1,11 @@
 //! Who would count as vital, against a literal reading and by examples.
 
 use super::model;
+use keten::analysis::classify::Agreement;
 use keten::analysis::classify::{Classification, Config, classify, scheme_of};
 use keten::analysis::{Model, what_if};
 use keten::network::{Event, Kind, NodeId};
 use keten::outcome::Control;
-use keten::report::classify::Agreement;
 use keten::units::{Level, TOLERANCE_PPM, Time};
 
 const CRITERIA: &str = "scheme,criterion,measure,duration_h,class,from,confidence\n\
@@ -37,7 +37,7 @@ fn told(model: &Model, answer: &Classification) -> Vec<String> {
     let criteria = model.network.criteria();
     let class = |class: Option<u32>| class.map_or("-", |class| criteria.class(answer.scheme, class));
     let one = |row: &keten::analysis::classify::Classified| {
-        format!("{} {} {}", model.network.id(row.node), class(row.class), Agreement::of(criteria, answer, row).word())
+        format!("{} {} {:?}", model.network.id(row.node), class(row.class), Agreement::of(criteria, answer, row))
     };
     answer.rows.iter().map(one).collect()
 }
@@ -48,7 +48,7 @@ fn each_node_is_held_against_the_limits_and_against_what_is_stated() {
     let answer = asked(&model, |_| {});
     // Within 72 h: the station takes the grid with it (7,200 and 360 for rail; 2,000 people from 30 h on; telecom and water are lost).
     let expected =
-        ["pump A would_qualify", "water A agrees", "grid A agrees", "station A would_qualify", "tel - would_not_qualify", "rail - agrees"];
+        ["pump A WouldQualify", "water A Agrees", "grid A Agrees", "station A WouldQualify", "tel - WouldNotQualify", "rail - Agrees"];
     let mut found = told(&model, &answer);
     found.sort();
     let mut expected = expected.map(str::to_owned).to_vec();

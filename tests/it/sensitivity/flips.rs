@@ -4,6 +4,7 @@ use super::*;
 use crate::engine::cases;
 use keten::analysis::sensitivity::{Certificate, Claim, Proof, Reversal};
 use keten::network::{NeedId, NodeId};
+use keten::outcome::{Outcome, Stop};
 
 fn certificate(model: &Model, events: &[Event], conclusion: Conclusion) -> Certificate {
     let mut config = Config::to(horizon());
@@ -242,4 +243,32 @@ fn what_nothing_overturns_is_proven() {
     // A slow restart makes tel lose more than grid does.
     let slow = conclude(csv, "grid+9", "grid in top 1");
     assert!(slow.holds && slow.reversal.len() == 1 && slow.proof == Proof::Smallest, "{slow:?}");
+}
+
+#[test]
+fn what_is_proven_does_not_hang_on_the_order_of_the_providers() {
+    // What is left when one fails rests on a share that is stated as a distribution, and that the other's, which is not verified, also moves.
+    let of = |failing: &str, other: &str| {
+        let csv = format!(
+            "dependent,provider,need,share,importance,minimum,buffer_h,confidence\n\
+             tel,{failing},power,0.3,,,,low\ntel,{other},power,\"uniform(0.6,0.8)\",essential,0.25,none,high\n"
+        );
+        let found = conclude(&csv, &format!("{failing}+9"), "tel valt geheel uit");
+        (found.holds, found.alone.len(), found.proof)
+    };
+    assert_eq!(of("a", "z"), of("z", "a"));
+    assert_eq!(of("a", "z"), (false, 0, Proof::NoneFound));
+}
+
+#[test]
+fn a_search_that_was_interrupted_says_so_even_where_nothing_else_was_asked() {
+    let model = model("dependent,provider\ntel,grid\n");
+    let mut config = Config::to(horizon());
+    config.conclusion = Some(Conclusion::parse(&model.network, "tel falls").unwrap());
+    let control = Control::default();
+    assert!(sensitivity(&model, &[], &config, &control).is_complete());
+    control.cancel.stop();
+    let outcome = sensitivity(&model, &[], &config, &control);
+    let Outcome::Truncated { part, reason: Stop::Interrupted, done: 0, of: 1 } = outcome else { panic!("{outcome:?}") };
+    assert!(!part.certificate.unwrap().whole);
 }

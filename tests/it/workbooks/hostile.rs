@@ -72,21 +72,24 @@ fn parts_that_are_missing_or_broken_are_named() {
 
 #[test]
 fn cells_that_no_sheet_has_are_refused() {
-    for cells in [
-        "<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>",
-        "<row r=\"1\"><c r=\"A1048577\"><v>1</v></c></row>",
-        "<row r=\"0\"><c r=\"A0\"><v>1</v></c></row>",
-        "<row r=\"x\"><c><v>1</v></c></row>",
-        "<row r=\"4294967295\"/><row><c><v>1</v></c></row>",
-        "<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>",
-        "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>",
-        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2</v></c></row>",
-        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>-1</v></c></row>",
-        "<row r=\"1\"><c r=\"A1\"><v>1</v>",
+    let cell = "a cell that no sheet has";
+    for (cells, why) in [
+        ("<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>", cell),
+        ("<row r=\"1\"><c r=\"A1048577\"><v>1</v></c></row>", cell),
+        ("<row r=\"0\"><c r=\"A0\"><v>1</v></c></row>", cell),
+        ("<row r=\"x\"><c><v>1</v></c></row>", "a row without a number"),
+        ("<row r=\"4294967295\"><c><v>1</v></c></row>", cell),
+        ("<row r=\"4294967295\"/><row><c><v>1</v></c></row>", cell),
+        ("<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>", "cells that are out of order"),
+        ("<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", "rows that are out of order"),
+        ("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2</v></c></row>", "a cell names a text that is not there"),
+        ("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>-1</v></c></row>", "a cell names a text that is not there"),
     ] {
-        let found = error(&workbook(&[("dependencies", &format!("<sheetData>{cells}"))]));
-        assert!(matches!(found, Finding::BadWorkbook { .. }), "{cells}: {found:?}");
+        let found = reason(&workbook(&[("dependencies", &format!("<sheetData>{cells}</sheetData>"))]));
+        assert_eq!(found, format!("xl/worksheets/sheet0.xml: {why}"), "{cells}");
     }
+    let cut = reason(&workbook(&[("dependencies", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v>")]));
+    assert!(cut.starts_with("xl/worksheets/sheet0.xml: "), "{cut}");
 }
 
 #[test]
@@ -151,4 +154,26 @@ fn damaged_files_and_damaged_parts_never_bring_the_reader_down() {
         damage.spoil(&mut parts[part].1);
         ends(&packed(&parts));
     }
+}
+
+#[test]
+fn what_is_wrong_with_a_part_is_told_in_dutch_too() {
+    use keten::report::language::{Lang, words};
+    let all = [
+        "<row r=\"x\"><c><v>1</v></c></row>",
+        "<row r=\"0\"><c r=\"A0\"><v>1</v></c></row>",
+        "<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>",
+        "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>",
+        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2</v></c></row>",
+    ];
+    for cells in all {
+        let found = error(&workbook(&[("dependencies", &format!("<sheetData>{cells}</sheetData>"))]));
+        let Finding::BadWorkbook { reason } = &found else { panic!("{found:?}") };
+        let (part, why) = reason.split_once(": ").unwrap();
+        let dutch = words(Lang::Dutch, &found).message;
+        assert!(dutch.contains(part) && !dutch.contains(why) && !dutch.contains("melding van de lezer"), "{dutch}");
+    }
+    // What others say is shown as theirs.
+    let dutch = words(Lang::Dutch, &error(b"no workbook")).message;
+    assert!(dutch.contains("(melding van de lezer: "), "{dutch}");
 }

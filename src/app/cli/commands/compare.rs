@@ -54,6 +54,8 @@ pub(super) fn compare(arguments: &Compare, context: &Context) -> Result<Ending, 
 struct Wanted<'a> {
     networks: [&'a str; 2],
     scenarios: [Option<&'a str>; 2],
+    /// Whether one network was named, and two scenarios.
+    is_one: bool,
 }
 
 impl<'a> Wanted<'a> {
@@ -61,15 +63,15 @@ impl<'a> Wanted<'a> {
     fn of(arguments: &'a Compare, context: &Context) -> Result<Self, Failure> {
         let first = arguments.network.network.as_str();
         match (arguments.other.as_deref(), arguments.scenario.as_slice()) {
-            (Some(second), []) => Ok(Self { networks: [first, second], scenarios: [None, None] }),
-            (Some(second), [one]) => Ok(Self { networks: [first, second], scenarios: [Some(one), Some(one)] }),
-            (None, [one, other]) => Ok(Self { networks: [first, first], scenarios: [Some(one), Some(other)] }),
+            (Some(second), []) => Ok(Self { networks: [first, second], scenarios: [None, None], is_one: false }),
+            (Some(second), [one]) => Ok(Self { networks: [first, second], scenarios: [Some(one), Some(one)], is_one: false }),
+            (None, [one, other]) => Ok(Self { networks: [first, first], scenarios: [Some(one), Some(other)], is_one: true }),
             _ => Err(Failure::Usage(say::which_scenarios(context.lang).to_owned())),
         }
     }
 
     fn sides(&self) -> Sides {
-        let [a, b] = if self.networks[0] == self.networks[1] { self.scenarios.map(Option::unwrap_or_default) } else { self.networks };
+        let [a, b] = if self.is_one { self.scenarios.map(Option::unwrap_or_default) } else { self.networks };
         // Where they lie changes nothing; where they are called alike the whole path tells them apart.
         let [short_a, short_b] = [a, b].map(name);
         let [a, b] = if short_a == short_b { [a, b] } else { [short_a, short_b] };

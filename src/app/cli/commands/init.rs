@@ -28,6 +28,9 @@ macro_rules! files {
 
 /// Writes a template to a new folder, and says which command comes next.
 pub(super) fn init(arguments: &Init, context: &Context) -> Result<Ending, Failure> {
+    if !context.out.is_empty() {
+        return Err(Failure::Usage(say::init_takes_no_out(context.lang).to_owned()));
+    }
     let path = &arguments.folder;
     let files = files(arguments.template, context.lang);
     new_folder(path, |made| write(&files, made)).map_err(|error| Error::writing(path, error))?;

@@ -370,7 +370,9 @@ fn answer_help(kind: K) -> &'static str {
 /// Advice on what an option asks for.
 fn option_help(kind: K) -> &'static str {
     match kind {
-        K::MemoryNeeded => "sta meer toe met --max-memory, gebruik minder --threads, of vraag naar minder knopen met --of",
+        K::MemoryNeeded => {
+            "sta meer toe met --max-memory; een rangschikking kost ook minder met minder --threads, of van minder knopen met --of"
+        }
         K::SampleCount => "vraag er minstens 1, en sta geheugen voor meer toe met --max-memory",
         K::BadRange => "schrijf KOLOM=LAAG..HOOG, KOLOM=default of KOLOM=widest",
         _ => "",

@@ -358,7 +358,7 @@ fn answer_help(kind: K) -> &'static str {
 /// Advice on what an option asks for.
 fn option_help(kind: K) -> &'static str {
     match kind {
-        K::MemoryNeeded => "allow more with --max-memory, use fewer --threads, or ask of fewer nodes with --of",
+        K::MemoryNeeded => "allow more with --max-memory; a ranking also takes less with fewer --threads, or of fewer nodes with --of",
         K::SampleCount => "ask for at least 1, and allow memory for more with --max-memory",
         K::BadRange => "write COLUMN=LOW..HIGH, COLUMN=default or COLUMN=widest",
         _ => "",

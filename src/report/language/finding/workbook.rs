@@ -50,7 +50,8 @@ pub(super) fn file(lang: Lang, finding: &F) -> String {
         ),
         F::WorkbookTooLarge { what, limit } => return too_large(lang, what, *limit),
         F::BadWorkbook { reason } => {
-            (format!("this is no workbook, or it is damaged: {reason}"), format!("dit is geen werkmap, of hij is beschadigd: {reason}"))
+            let dutch = in_dutch(reason);
+            (format!("this is no workbook, or it is damaged: {reason}"), format!("dit is geen werkmap, of hij is beschadigd: {dutch}"))
         }
         _ => (
             "this workbook has a password, or is of a kind from before 2007".to_owned(),
@@ -59,6 +60,24 @@ pub(super) fn file(lang: Lang, finding: &F) -> String {
     };
     lang.pick(english, dutch)
 }
+
+/// What is wrong with a part of a workbook, in Dutch; what the reader of packed files or of XML says of it stays as it is, and is shown as such.
+fn in_dutch(reason: &str) -> String {
+    let known = DAMAGE.iter().find_map(|(english, dutch)| Some((reason.strip_suffix(english)?, dutch)));
+    known.map_or_else(|| format!("(melding van de lezer: {reason})"), |(part, dutch)| format!("{part}{dutch}"))
+}
+
+/// What the reader of workbooks finds wrong with a part.
+const DAMAGE: [(&str, &str); 8] = [
+    ("it names no workbook", "het noemt geen werkmap"),
+    ("it is not there", "het ontbreekt"),
+    ("it ends too soon", "het houdt te vroeg op"),
+    ("a row without a number", "een rij zonder nummer"),
+    ("a cell that no sheet has", "een cel die geen werkblad heeft"),
+    ("rows that are out of order", "rijen die niet op volgorde staan"),
+    ("cells that are out of order", "cellen die niet op volgorde staan"),
+    ("a cell names a text that is not there", "een cel noemt een tekst die er niet is"),
+];
 
 fn shown(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(": {text}") }

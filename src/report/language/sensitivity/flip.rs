@@ -76,6 +76,21 @@ pub fn proof(lang: Lang, proof: Proof, cells: u64, of: u64) -> String {
     }
 }
 
+/// What was found before the user interrupted.
+pub fn so_far(lang: Lang, cells: u64, of: u64) -> String {
+    let (cells_text, of) = (count(lang, cells), count(lang, of));
+    if cells == 0 {
+        return lang.pick(
+            format!("Of the {of} uncertain cells it may depend on, none was found that overturns it."),
+            format!("Van de {of} onzekere cellen waarvan het kan afhangen is er geen gevonden die het omkeert."),
+        );
+    }
+    lang.pick(
+        format!("{cells_text} of the {of} uncertain cells it may depend on overturn it together:"),
+        format!("{cells_text} van de {of} onzekere cellen waarvan het kan afhangen keren het samen om:"),
+    )
+}
+
 /// Column heads of cells that overturn it.
 pub fn heads(lang: Lang) -> [&'static str; 4] {
     lang.pick(["what decides", "now", "overturned at", "whom to ask"], ["wat de doorslag geeft", "nu", "omgekeerd bij", "bij wie"])
@@ -94,7 +109,7 @@ pub fn for_good(lang: Lang) -> &'static str {
 /// The user interrupted the search.
 pub fn interrupted(lang: Lang) -> &'static str {
     lang.pick(
-        "The search was interrupted: there may be fewer cells that do.",
-        "Het zoeken is onderbroken: misschien doen minder cellen het ook.",
+        "The search was interrupted: other cells, or fewer, may overturn it.",
+        "Het zoeken is onderbroken: misschien keren andere cellen het om, of minder.",
     )
 }

@@ -6,7 +6,7 @@ use crate::app::cli::output::{self, new_folder};
 use crate::app::cli::{Ending, Failure, input};
 use crate::diagnostic::Severity;
 use crate::error::Error;
-use crate::report::csv::network_cell;
+use crate::report::csv::{network_cell, toml_text};
 use crate::report::language::app as say;
 use crate::tables::{Bill, load_bill};
 use std::io::Write;
@@ -60,8 +60,7 @@ fn fill(bill: &Bill, source: &str, folder: &Path) -> std::io::Result<()> {
     }
     dependencies.flush()?;
     let mut meta = new_file(folder, "network.toml")?;
-    // A text of JSON is a text of TOML.
-    writeln!(meta, "title = {}", serde_json::Value::from(bill.title.as_deref().unwrap_or(source)))?;
-    writeln!(meta, "description = {}", serde_json::Value::from(format!("Made by keten convert of {source}")))?;
+    writeln!(meta, "title = {}", toml_text(bill.title.as_deref().unwrap_or(source)))?;
+    writeln!(meta, "description = {}", toml_text(&format!("Made by keten convert of {source}")))?;
     meta.flush()
 }
