@@ -90,7 +90,7 @@ fn counts(model: &Model) -> Counts {
         redundant_needs: needs(&|need| network.members(need).len() > 1),
         buffered_needs: needs(&|need| model.graph().parameters.need(need.0).buffer_ms > 0),
         dependencies: network.dependency_count() as u64,
-        standby: network.dependencies().iter().filter(|dependency| network.is_standby(dependency)).count() as u64,
+        standby: network.terms_counted().iter().filter(|(terms, _)| network.detail_of(*terms).is_standby()).map(|(_, rows)| rows).sum(),
         loops: (0..components.count() as u32).filter(|&component| components.size(component) > 1).count() as u64,
         nodes_on_loops: nodes(&|node| components.is_on_loop(node.0)),
         impacts: network.impacts().len() as u64,

@@ -7,7 +7,7 @@ use super::course::Courses;
 use super::impact::{Impact, Ledger, judge};
 use super::outputs::{Outputs, time};
 use crate::engine::{Cause, Change, DETECTION, LoopReport, Timeline};
-use crate::network::{Cell, Event, Kind, NOT_STATED, NeedId, NodeId, Stance};
+use crate::network::{Cell, Event, Kind, NOT_STATED, NeedId, Network, NodeId, Stance, Terms};
 use crate::units::{Level, ONE_PPM, TOLERANCE_PPM, Time};
 use rayon::prelude::*;
 
@@ -262,11 +262,15 @@ pub(super) fn assumed(model: &Model, providers: impl Iterator<Item = NodeId>) ->
 
 /// Empty cells of a row among those that decide how a loss passes: share, minimum, importance, `buffer_h`, `activation_h`, probability.
 pub(super) fn empty_cells(model: &Model, dependency: usize) -> u64 {
-    let dependency = &model.network.dependencies()[dependency];
-    let detail = model.network.detail(dependency);
+    empty_cells_in(&model.network, model.network.terms(&model.network.dependencies()[dependency]))
+}
+
+/// The same of what rows state.
+pub(super) fn empty_cells_in(network: &Network, terms: Terms) -> u64 {
+    let detail = network.detail_of(terms);
     let empty = [
-        dependency.row.share == NOT_STATED,
-        dependency.row.minimum == NOT_STATED,
+        terms.share == NOT_STATED,
+        terms.minimum == NOT_STATED,
         detail.importance.is_none(),
         detail.buffer == Cell::NotStated,
         detail.activation == Cell::NotStated,

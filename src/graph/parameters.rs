@@ -11,7 +11,7 @@ pub use bracket::{Bracket, Rises, StandbyMode};
 use super::cells::Cells;
 use super::chances::Chances;
 use super::unknowns::Unknowns;
-use crate::network::{Draw, NeedId, Network, NodeId, Taking};
+use crate::network::{Draw, NeedId, Network, NodeId, Taking, Terms};
 use crate::units::ONE_PPM;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
@@ -36,6 +36,10 @@ pub struct NeedClass {
 }
 
 impl NeedClass {
+    /// One provider, without which the node cannot do.
+    const PLAIN: Self =
+        Self { base: ONE_PPM as u64 * ONE_PPM as u64, minimum: 0, weight: ESSENTIAL, buffer_ms: 0, refill_ms: 0, standby: false };
+
     /// Whether the need is not met even when all works.
     fn is_short(&self) -> bool {
         self.base < u64::from(ONE_PPM - crate::units::TOLERANCE_PPM) * u64::from(ONE_PPM)
@@ -108,6 +112,15 @@ impl Parameters {
 
     fn read_need(&mut self, cells: &Cells, need: NeedId) -> NeedClass {
         let first = cells.network.first_member(need).0 as usize;
+        if let [only] = cells.network.members(need)
+            && cells.network.terms(only) == Terms::PLAIN
+        {
+            // The plain case, millions of times.
+            self.share[first] = ONE_PPM;
+            self.delivers[first / 64] &= !(1 << (first % 64));
+            self.set_activation(first as u32, 0);
+            return NeedClass::PLAIN;
+        }
         let mut class = cells.need(need);
         for (at, member) in cells.network.members(need).iter().enumerate() {
             let place = first + at;
@@ -246,6 +259,10 @@ struct Interner(HashTable<u32>);
 
 impl Interner {
     fn place<T: Hash + Eq + Copy>(&mut self, values: &mut Vec<T>, value: T) -> u32 {
+        // Most are like the first.
+        if values.first() == Some(&value) {
+            return 0;
+        }
         let hash = |value: &T| {
             let mut hasher = FxHasher::default();
             value.hash(&mut hasher);

@@ -1,7 +1,7 @@
 //! Who needs whom, as compressed sparse rows in both directions.
 
 use super::Components;
-use crate::network::Network;
+use crate::network::{Network, Shape};
 use std::ops::Range;
 
 /// A dependency as its provider sees it.
@@ -16,9 +16,7 @@ pub struct Edge {
 /// The shape of a network. Nodes, needs and members are numbered as in the [`Network`].
 #[derive(Debug, Clone)]
 pub struct Topology {
-    first_need: Vec<u32>,
-    need_node: Vec<u32>,
-    first_member: Vec<u32>,
+    shape: Shape,
     provider: Vec<u32>,
     first_edge: Vec<u32>,
     edges: Vec<Edge>,
@@ -29,52 +27,43 @@ impl Topology {
     /// Compiles the shape of a network.
     pub fn of(network: &Network) -> Self {
         let nodes = network.node_count();
-        let mut first_need: Vec<u32> = network.nodes().map(|node| network.needs_of(node).next().map_or(u32::MAX, |need| need.0)).collect();
-        first_need.push(network.need_count() as u32);
-        for node in (0..nodes).rev() {
-            if first_need[node] == u32::MAX {
-                first_need[node] = first_need[node + 1];
-            }
-        }
-        let mut first_member: Vec<u32> = network.needs().map(|need| network.first_member(need).0).collect();
-        first_member.push(network.dependency_count() as u32);
-        let need_node = network.needs().map(|need| network.need(need).dependent.0).collect();
+        let shape = network.shape().clone();
         let provider: Vec<u32> = network.dependencies().iter().map(|d| d.provider.0).collect();
         let (first_edge, edges) = reverse(nodes, network.dependencies().iter().map(|d| (d.provider.0, d.need.0)));
-        let mut topology = Self { first_need, need_node, first_member, provider, first_edge, edges, components: Components::default() };
+        let mut topology = Self { shape, provider, first_edge, edges, components: Components::default() };
         topology.components = Components::of(nodes, |node| topology.members_of(node), |member| topology.provider[member]);
         topology
     }
 
     /// How many nodes there are.
     pub fn nodes(&self) -> usize {
-        self.first_need.len() - 1
+        self.shape.first_need.len() - 1
     }
 
     /// How many needs there are.
     pub fn needs(&self) -> usize {
-        self.need_node.len()
+        self.shape.need_node.len()
     }
 
     /// The needs of a node.
     pub fn needs_of(&self, node: u32) -> Range<usize> {
-        self.first_need[node as usize] as usize..self.first_need[node as usize + 1] as usize
+        self.shape.first_need[node as usize] as usize..self.shape.first_need[node as usize + 1] as usize
     }
 
     /// The node that has a need.
     pub fn node_of(&self, need: u32) -> u32 {
-        self.need_node[need as usize]
+        self.shape.need_node[need as usize]
     }
 
     /// The members of a need.
     pub fn members(&self, need: u32) -> Range<usize> {
-        self.first_member[need as usize] as usize..self.first_member[need as usize + 1] as usize
+        self.shape.first_member[need as usize] as usize..self.shape.first_member[need as usize + 1] as usize
     }
 
     /// The members of all needs of a node.
     pub fn members_of(&self, node: u32) -> Range<usize> {
         let needs = self.needs_of(node);
-        self.first_member[needs.start] as usize..self.first_member[needs.end] as usize
+        self.shape.first_member[needs.start] as usize..self.shape.first_member[needs.end] as usize
     }
 
     /// The provider behind a member.
@@ -84,7 +73,7 @@ impl Topology {
 
     /// The need that a member helps to meet.
     pub fn need_of(&self, member: u32) -> u32 {
-        self.first_member.partition_point(|&first| first <= member) as u32 - 1
+        self.shape.first_member.partition_point(|&first| first <= member) as u32 - 1
     }
 
     /// The dependencies on a node.

@@ -1,9 +1,11 @@
 //! From rows to a valid network: every rule that involves more than one cell is checked here, and every breach is found.
 
 use super::rows::{DependencyDetail, Draft, Importance, NO_DETAIL, NOT_STATED, level_of};
-use super::{Dependency, DependencyRow, NameId, Need, NeedId, Network, NodeId};
+use super::sorting::{self, Sorted};
+use super::terms::RowColumns;
+use super::{Dependency, NameId, NeedId, Network, NodeId};
 use crate::diagnostic::Finding;
-use crate::units::{End, ONE_PPM, TOLERANCE_PPM, Time};
+use crate::units::{End, ONE_PPM, TOLERANCE_PPM};
 use rayon::prelude::*;
 use std::fmt::Display;
 
@@ -54,12 +56,12 @@ impl Network {
     ///
     /// # Errors
     /// Every fault of the rows, ordered by row.
-    pub fn build(draft: Draft) -> Result<Self, Vec<Fault>> {
+    pub fn build(mut draft: Draft) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
-        let order = NodeOrder::of(&draft);
+        let rows = draft.take_rows();
+        let order = NodeOrder::of(&draft, &rows);
         let details = order.details(&draft, &mut faults);
-        let mut sorted = sort_rows(&draft, &order, &mut faults);
-        let (needs, first_need) = group(&mut sorted, order.ids.len());
+        let Sorted { rows, shape, need_names, terms } = sorting::sort(rows, &order, &draft.names, &mut faults);
         let ownership = super::ownership::build(&draft, &|name| order.rank[name.0 as usize], &|name| order.find(name), &mut faults);
         let mut criteria = super::criteria::build(&draft, &mut faults);
         let impacts = super::impacts::build(&draft, &|name| order.find(name), &order.ids, &mut criteria, &mut faults);
@@ -71,9 +73,10 @@ impl Network {
             details,
             node_of_name: order.node_of_name,
             has_node_table,
-            needs,
-            first_need,
-            dependencies: sorted.rows,
+            shape,
+            need_names,
+            dependencies: rows,
+            terms,
             dependency_details,
             ownership,
             answers: Vec::new(),
@@ -91,7 +94,7 @@ impl Network {
     }
 
     fn check_needs(&self, faults: &mut Vec<Fault>) {
-        let found: Vec<Vec<Fault>> = (0..self.needs.len() as u32)
+        let found: Vec<Vec<Fault>> = (0..self.need_count() as u32)
             .into_par_iter()
             .filter_map(|need| {
                 let faults = self.check_need(NeedId(need));
@@ -105,7 +108,8 @@ impl Network {
         let members = self.members(need);
         if let [only] = members {
             // The plain case, millions of times: one row that states nothing about its need cannot be at fault.
-            if only.row.share == NOT_STATED && only.row.detail == NO_DETAIL {
+            let terms = self.terms(only);
+            if terms.share == NOT_STATED && terms.detail == NO_DETAIL {
                 return Vec::new();
             }
         }
@@ -127,13 +131,14 @@ impl Network {
 
     /// Whether a member only steps in when the others fall short.
     pub fn is_standby(&self, member: &Dependency) -> bool {
-        self.detail(member).activation.value().is_some_and(|activation| activation.at(End::Middle) > Time::ZERO)
+        self.detail(member).is_standby()
     }
 
     fn disagreements(&self, need: NeedId) -> Vec<Fault> {
         let mut faults = Vec::new();
         let minimum = |m: &Dependency| {
-            (m.row.minimum != NOT_STATED).then(|| level_of(m.row.minimum, 0, || self.detail(m).minimum.as_ref()).to_string())
+            let minimum = self.terms(m).minimum;
+            (minimum != NOT_STATED).then(|| level_of(minimum, 0, || self.detail(m).minimum.as_ref()).to_string())
         };
         self.agree(need, "minimum", &mut faults, minimum);
         self.agree(need, "importance", &mut faults, |m| self.detail(m).importance.as_ref().map(ToString::to_string));
@@ -180,42 +185,42 @@ impl Display for Importance {
     }
 }
 
-fn rows_of<'a>(members: impl IntoIterator<Item = &'a Dependency>) -> Vec<RowRef> {
+pub(super) fn rows_of<'a>(members: impl IntoIterator<Item = &'a Dependency>) -> Vec<RowRef> {
     members.into_iter().map(|m| RowRef { table: Table::Dependencies, index: m.index }).collect()
 }
 
 /// The nodes in the order of their ids, and the rank of every text.
-struct NodeOrder {
-    ids: Vec<NameId>,
+pub(super) struct NodeOrder {
+    pub(super) ids: Vec<NameId>,
     node_of_name: Vec<u32>,
-    rank: Vec<u32>,
+    pub(super) rank: Vec<u32>,
+    pub(super) by_rank: Vec<NameId>,
 }
 
 impl NodeOrder {
-    fn of(draft: &Draft) -> Self {
+    fn of(draft: &Draft, rows: &RowColumns) -> Self {
         let names = &draft.names;
         let mut is_node = vec![false; names.len()];
-        for row in &draft.dependencies {
-            is_node[row.dependent.0 as usize] = true;
-            is_node[row.provider.0 as usize] = true;
+        for name in rows.dependents().iter().chain(rows.providers()) {
+            is_node[name.0 as usize] = true;
         }
         for row in &draft.nodes {
             is_node[row.id.0 as usize] = true;
         }
-        let all = super::order::by_text(names);
-        let mut rank = vec![0; all.len()];
-        for (place, name) in all.iter().enumerate() {
+        let by_rank = super::order::by_text(names);
+        let mut rank = vec![0; by_rank.len()];
+        for (place, name) in by_rank.iter().enumerate() {
             rank[name.0 as usize] = place as u32;
         }
-        let ids: Vec<NameId> = all.into_iter().filter(|name| is_node[name.0 as usize]).collect();
+        let ids: Vec<NameId> = by_rank.iter().copied().filter(|name| is_node[name.0 as usize]).collect();
         let mut node_of_name = vec![u32::MAX; names.len()];
         for (node, name) in ids.iter().enumerate() {
             node_of_name[name.0 as usize] = node as u32;
         }
-        Self { ids, node_of_name, rank }
+        Self { ids, node_of_name, rank, by_rank }
     }
 
-    fn node(&self, name: NameId) -> NodeId {
+    pub(super) fn node(&self, name: NameId) -> NodeId {
         NodeId(self.node_of_name[name.0 as usize])
     }
 
@@ -239,74 +244,4 @@ impl NodeOrder {
         }
         details
     }
-}
-
-/// Dependency rows in the order of (dependent, need, provider), each with its dependent.
-struct Sorted {
-    rows: Vec<Dependency>,
-    first_row: Vec<u32>,
-}
-
-/// A counting sort by dependent, then a small sort within each: linear in the rows for any network whose nodes have few needs each.
-fn sort_rows(draft: &Draft, order: &NodeOrder, faults: &mut Vec<Fault>) -> Sorted {
-    let mut first_row = vec![0_u32; order.ids.len() + 1];
-    for row in &draft.dependencies {
-        first_row[order.node(row.dependent).0 as usize + 1] += 1;
-    }
-    for node in 0..order.ids.len() {
-        first_row[node + 1] += first_row[node];
-    }
-    let mut place = first_row.clone();
-    let blank = Dependency { provider: NodeId(0), need: NeedId(0), row: DependencyRow::plain(NameId(0), NameId(0)), index: 0 };
-    let mut rows = vec![blank; draft.dependencies.len()];
-    for (index, row) in draft.dependencies.iter().enumerate() {
-        let dependent = order.node(row.dependent).0 as usize;
-        rows[place[dependent] as usize] =
-            Dependency { provider: order.node(row.provider), need: NeedId(0), row: *row, index: index as u32 };
-        place[dependent] += 1;
-    }
-    for node in 0..order.ids.len() {
-        let bucket = &mut rows[first_row[node] as usize..first_row[node + 1] as usize];
-        bucket.sort_unstable_by_key(|d| (order.rank[d.row.need.0 as usize], d.provider, d.index));
-        check_bucket(draft, bucket, faults);
-    }
-    Sorted { rows, first_row }
-}
-
-fn check_bucket(draft: &Draft, bucket: &[Dependency], faults: &mut Vec<Fault>) {
-    let text = |name| draft.names.text(name).to_owned();
-    for dependency in bucket {
-        if dependency.row.dependent == dependency.row.provider {
-            let finding = Finding::SelfDependency { id: text(dependency.row.dependent) };
-            faults.push(Fault { finding, rows: rows_of([dependency]), column: Some("provider") });
-        }
-    }
-    for pair in bucket.windows(2) {
-        let [first, second] = pair else { continue };
-        if first.row.need == second.row.need && first.provider == second.provider {
-            let finding = Finding::DuplicateDependency {
-                dependent: text(first.row.dependent),
-                need: text(first.row.need),
-                provider: text(first.row.provider),
-            };
-            faults.push(Fault { finding, rows: rows_of([second, first]), column: Some("provider") });
-        }
-    }
-}
-
-fn group(sorted: &mut Sorted, nodes: usize) -> (Vec<Need>, Vec<u32>) {
-    let mut needs: Vec<Need> = Vec::new();
-    let mut first_need = Vec::with_capacity(nodes + 1);
-    for node in 0..nodes {
-        first_need.push(needs.len() as u32);
-        let (start, end) = (sorted.first_row[node] as usize, sorted.first_row[node + 1] as usize);
-        for at in start..end {
-            if at == start || sorted.rows[at].row.need != sorted.rows[at - 1].row.need {
-                needs.push(Need { dependent: NodeId(node as u32), name: sorted.rows[at].row.need, first: at as u32 });
-            }
-            sorted.rows[at].need = NeedId(needs.len() as u32 - 1);
-        }
-    }
-    first_need.push(needs.len() as u32);
-    (needs, first_need)
 }

@@ -60,16 +60,17 @@ impl Network {
 
 fn add_dependencies(draft: &mut Draft, network: &Network, chosen: &impl Fn(&Unit) -> bool) {
     for row in network.dependencies().iter().filter(|row| chosen(&network.unit_of(row))) {
+        let stated = network.row(row);
         let [dependent, provider, need] =
-            [row.row.dependent, row.row.provider, row.row.need].map(|name| moved(&mut draft.names, network, name));
-        let detail = if row.row.detail == NO_DETAIL {
+            [stated.dependent, stated.provider, stated.need].map(|name| moved(&mut draft.names, network, name));
+        let detail = if stated.detail == NO_DETAIL {
             NO_DETAIL
         } else {
             let detail = moved_detail(&mut draft.names, network, network.detail(row));
             draft.details.push(detail);
             draft.details.len() as u32 - 1
         };
-        draft.dependencies.push(super::DependencyRow { dependent, provider, need, detail, ..row.row });
+        draft.dependencies.push(super::DependencyRow { dependent, provider, need, detail, ..stated });
     }
 }
 

@@ -31,10 +31,12 @@ mod ranges;
 mod rows;
 mod scenario;
 mod selector;
+mod sorting;
 mod stance;
 mod stated;
 mod taken;
 mod taking;
+mod terms;
 
 pub use answered::Answered;
 pub use build::{Fault, RowRef, Table};
@@ -61,8 +63,10 @@ pub use selector::{select, unknown_actor, unknown_node};
 pub use stance::{Adverse, Stance};
 pub use stated::{CellPlace, CellRef, CellValue};
 pub use taking::{Draw, Taking, Thing};
+pub use terms::{RowColumns, Terms};
 
 use crate::units::{Level, Quantity};
+use std::sync::Arc;
 
 /// The most rows of a table, nodes or needs that a network may hold: ids are 32 bits wide.
 pub const MAX_ROWS: usize = 1 << 30;
@@ -79,15 +83,15 @@ pub struct NeedId(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DependencyId(pub u32);
 
-/// One way to meet a need.
+/// One way to meet a need, in 16 bytes: national tables have tens of millions of them.
 #[derive(Debug, Clone, Copy)]
 pub struct Dependency {
     /// Who provides.
     pub provider: NodeId,
     /// The need that is met.
     pub need: NeedId,
-    /// The row as it was stated.
-    pub row: DependencyRow,
+    /// The place of what the row states beside these: [`Network::terms`].
+    pub terms: u32,
     /// The row's place in the table as it was read.
     pub index: u32,
 }
@@ -99,7 +103,17 @@ pub struct Need {
     pub dependent: NodeId,
     /// Its name.
     pub name: NameId,
-    first: u32,
+}
+
+/// Which needs are whose, and which members are which need's. Ranges are told by where each begins and, behind the last, by where all end.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    /// Per node, its first need.
+    pub first_need: Arc<[u32]>,
+    /// Per need, its node.
+    pub need_node: Arc<[u32]>,
+    /// Per need, its first member.
+    pub first_member: Arc<[u32]>,
 }
 
 /// A checked network.
@@ -111,9 +125,11 @@ pub struct Network {
     details: Vec<Option<Box<NodeDetail>>>,
     node_of_name: Vec<u32>,
     has_node_table: bool,
-    needs: Vec<Need>,
-    first_need: Vec<u32>,
+    shape: Shape,
+    /// Empty where every need is named after its only provider.
+    need_names: Vec<NameId>,
     dependencies: Vec<Dependency>,
+    terms: Vec<Terms>,
     dependency_details: Vec<DependencyDetail>,
     ownership: Ownership,
     answers: Vec<Answered>,
@@ -133,7 +149,7 @@ impl Network {
 
     /// How many needs there are.
     pub fn need_count(&self) -> usize {
-        self.needs.len()
+        self.shape.need_node.len()
     }
 
     /// How many dependencies there are.
@@ -148,7 +164,7 @@ impl Network {
 
     /// Every need, in order.
     pub fn needs(&self) -> impl ExactSizeIterator<Item = NeedId> + use<> {
-        (0..self.needs.len() as u32).map(NeedId)
+        (0..self.need_count() as u32).map(NeedId)
     }
 
     /// Every dependency, in order.
@@ -206,18 +222,25 @@ impl Network {
     }
 
     /// A need.
-    pub fn need(&self, need: NeedId) -> &Need {
-        &self.needs[need.0 as usize]
+    pub fn need(&self, need: NeedId) -> Need {
+        let name = self.need_names.get(need.0 as usize).copied();
+        let after_provider = || self.ids[self.members(need)[0].provider.0 as usize];
+        Need { dependent: NodeId(self.shape.need_node[need.0 as usize]), name: name.unwrap_or_else(after_provider) }
+    }
+
+    /// Which needs are whose, and which members are which need's.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
     }
 
     /// The name of a need.
     pub fn need_name(&self, need: NeedId) -> &str {
-        self.names.text(self.needs[need.0 as usize].name)
+        self.names.text(self.need(need).name)
     }
 
     /// The needs of a node.
     pub fn needs_of(&self, node: NodeId) -> impl ExactSizeIterator<Item = NeedId> + use<> {
-        (self.first_need[node.0 as usize]..self.first_need[node.0 as usize + 1]).map(NeedId)
+        (self.shape.first_need[node.0 as usize]..self.shape.first_need[node.0 as usize + 1]).map(NeedId)
     }
 
     /// The need of a node with a name.
@@ -227,18 +250,42 @@ impl Network {
 
     /// The members of a need: its dependencies, in the order of their providers.
     pub fn members(&self, need: NeedId) -> &[Dependency] {
-        let end = self.needs.get(need.0 as usize + 1).map_or(self.dependencies.len(), |next| next.first as usize);
-        &self.dependencies[self.needs[need.0 as usize].first as usize..end]
+        let first = &self.shape.first_member;
+        &self.dependencies[first[need.0 as usize] as usize..first[need.0 as usize + 1] as usize]
     }
 
     /// The place of a need's first member among the dependencies.
     pub fn first_member(&self, need: NeedId) -> DependencyId {
-        DependencyId(self.needs[need.0 as usize].first)
+        DependencyId(self.shape.first_member[need.0 as usize])
     }
 
     /// The columns of a dependency that most rows leave empty.
     pub fn detail(&self, dependency: &Dependency) -> &DependencyDetail {
-        self.dependency_details.get(dependency.row.detail as usize).unwrap_or(&EMPTY_DEPENDENCY)
+        self.detail_of(self.terms(dependency))
+    }
+
+    /// What a dependency states beside who needs what of whom.
+    pub fn terms(&self, dependency: &Dependency) -> Terms {
+        self.terms[dependency.terms as usize]
+    }
+
+    /// All that rows state, each with how many rows state it.
+    pub fn terms_counted(&self) -> Vec<(Terms, u64)> {
+        let mut counted: Vec<(Terms, u64)> = self.terms.iter().map(|&terms| (terms, 0)).collect();
+        self.dependencies.iter().for_each(|dependency| counted[dependency.terms as usize].1 += 1);
+        counted
+    }
+
+    /// The columns that most rows leave empty, as terms have them.
+    pub fn detail_of(&self, terms: Terms) -> &DependencyDetail {
+        self.dependency_details.get(terms.detail as usize).unwrap_or(&EMPTY_DEPENDENCY)
+    }
+
+    /// A dependency as it was stated.
+    pub fn row(&self, dependency: &Dependency) -> DependencyRow {
+        let (need, Terms { share, minimum, detail }) = (self.need(dependency.need), self.terms(dependency));
+        let [dependent, provider] = [need.dependent, dependency.provider].map(|node| self.ids[node.0 as usize]);
+        DependencyRow { dependent, provider, need: need.name, share, minimum, detail }
     }
 
     /// The details that rows of dependencies share.
@@ -248,15 +295,14 @@ impl Network {
 
     /// The share of a dependency.
     pub fn share(&self, dependency: &Dependency) -> Quantity<Level> {
-        rows::level_of(dependency.row.share, crate::units::ONE_PPM, || self.detail(dependency).share.as_ref())
+        rows::level_of(self.terms(dependency).share, crate::units::ONE_PPM, || self.detail(dependency).share.as_ref())
     }
 
     /// The minimum of a need: what its rows state, else 0.
     pub fn minimum(&self, need: NeedId) -> Quantity<Level> {
-        self.members(need)
-            .iter()
-            .find(|member| member.row.minimum != NOT_STATED)
-            .map_or(Quantity::Fixed(Level::ZERO), |member| rows::level_of(member.row.minimum, 0, || self.detail(member).minimum.as_ref()))
+        self.members(need).iter().find(|member| self.terms(member).minimum != NOT_STATED).map_or(Quantity::Fixed(Level::ZERO), |member| {
+            rows::level_of(self.terms(member).minimum, 0, || self.detail(member).minimum.as_ref())
+        })
     }
 
     /// The first value that a row of the need states for one of the need's columns.

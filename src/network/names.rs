@@ -27,8 +27,10 @@ struct Slot {
 
 /// The fewest slots of a table that holds anything.
 const MIN_SLOTS: usize = 16;
-/// So many look-ups are under way at once.
+/// So many look-ups are under way at once: a core waits for no more lines of memory than about this.
 const AT_ONCE: usize = 32;
+/// In place of the id of a text that was not met yet.
+const NEW: NameId = NameId(u32::MAX);
 
 impl Names {
     /// The id of `name`, new when it was not seen before.
@@ -36,28 +38,49 @@ impl Names {
     /// # Panics
     /// When there are more than four billion different texts: [`super::MAX_ROWS`] is checked before.
     pub fn intern(&mut self, name: &str) -> NameId {
-        if self.slots.len() <= self.ends.len() * 2 {
-            self.grow();
-        }
+        self.make_room(1);
         let key = Key::of(name);
         let at = self.probe(key, name);
         if self.slots[at].id > 0 {
             return NameId(self.slots[at].id - 1);
         }
-        let id = u32::try_from(self.ends.len() + 1).expect("the number of rows is limited before");
-        self.slots[at] = Slot { key, id };
-        self.text.push_str(name);
-        self.ends.push(self.text.len());
-        NameId(id - 1)
+        let id = self.add(name);
+        self.slots[at] = Slot { key, id: id.0 + 1 };
+        id
     }
 
-    /// The ids of all texts of another interner, in their order.
+    fn add(&mut self, name: &str) -> NameId {
+        let id = u32::try_from(self.ends.len()).ok().filter(|&id| id < u32::MAX).expect("the number of rows is limited before");
+        self.text.push_str(name);
+        self.ends.push(self.text.len());
+        NameId(id)
+    }
+
+    /// The ids of all texts of another interner, in their order; those not seen before are new, in that order too.
+    ///
+    /// Slots stand in the order of the keys in both tables, so that a walk through the slots of one is a walk through those of the other:
+    /// nothing is looked up at random.
     pub fn intern_all(&mut self, other: &Self) -> Vec<NameId> {
-        let mut ids = Vec::with_capacity(other.len());
-        for start in (0..other.len()).step_by(AT_ONCE) {
-            let texts = || (start..other.len().min(start + AT_ONCE)).map(|name| other.text(NameId(name as u32)));
-            self.touch(texts());
-            ids.extend(texts().map(|text| self.intern(text)));
+        self.make_room(1);
+        let taken = || other.slots.iter().filter(|slot| slot.id > 0).map(|slot| (slot.key, NameId(slot.id - 1)));
+        let mut ids = vec![NEW; other.len()];
+        for slots in other.slots.chunks(2 * AT_ONCE) {
+            let taken = || slots.iter().filter(|slot| slot.id > 0).map(|slot| (slot.key, NameId(slot.id - 1)));
+            self.touch_keys(taken().map(|(key, _)| key));
+            for (key, name) in taken() {
+                let text = if key.is_long() { other.text(name) } else { "" };
+                let id = self.slots[self.probe(key, text)].id;
+                ids[name.0 as usize] = NameId(id.wrapping_sub(1));
+            }
+        }
+        let (first_new, new) = (self.len() as u32, ids.iter().filter(|&&id| id == NEW).count());
+        self.make_room(new);
+        for (name, id) in ids.iter_mut().enumerate().filter(|(_, id)| **id == NEW) {
+            *id = self.add(other.text(NameId(name as u32)));
+        }
+        for (key, name) in taken().filter(|(_, name)| ids[name.0 as usize].0 >= first_new) {
+            let at = self.free_slot(key);
+            self.slots[at] = Slot { key, id: ids[name.0 as usize].0 + 1 };
         }
         ids
     }
@@ -65,11 +88,24 @@ impl Names {
     /// Calls what look-ups of these texts will need into the cache. Loads that do not depend on one another overlap, so a block of
     /// look-ups then waits for memory about as long as one.
     pub fn touch<'t>(&self, texts: impl Iterator<Item = &'t str>) {
-        if self.slots.is_empty() {
-            return;
+        if !self.slots.is_empty() {
+            self.touch_keys(texts.map(Key::of));
         }
-        let touched = texts.fold(0, |touched, text| touched ^ self.slots[self.first_slot(Key::of(text))].id);
-        std::hint::black_box(touched);
+    }
+
+    fn touch_keys(&self, mut keys: impl Iterator<Item = Key>) {
+        loop {
+            let (mut places, mut count) = ([0; AT_ONCE], 0);
+            for (place, key) in places.iter_mut().zip(keys.by_ref()) {
+                *place = self.first_slot(key);
+                count += 1;
+            }
+            // Nothing but loads stands here, so that as many as can be are under way.
+            std::hint::black_box(places[..count].iter().fold(0, |touched, &place| touched ^ self.slots[place].id));
+            if count < AT_ONCE {
+                return;
+            }
+        }
     }
 
     /// The id of `name`, if the network holds it.
@@ -116,14 +152,28 @@ impl Names {
         }
     }
 
-    fn grow(&mut self) {
-        let count = (self.slots.len() * 2).max(MIN_SLOTS);
-        let before = std::mem::replace(&mut self.slots, vec![Slot::default(); count]);
+    /// The first free slot from where a key points.
+    fn free_slot(&self, key: Key) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = self.first_slot(key);
+        while self.slots[at].id > 0 {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// Lets at least half of the slots be free after so many more texts.
+    fn make_room(&mut self, more: usize) {
+        let wanted = ((self.ends.len() + more) * 2).max(MIN_SLOTS);
+        if self.slots.len() < wanted {
+            self.grow(wanted.next_power_of_two());
+        }
+    }
+
+    fn grow(&mut self, wanted: usize) {
+        let before = std::mem::replace(&mut self.slots, vec![Slot::default(); wanted]);
         for slot in before.into_iter().filter(|slot| slot.id > 0) {
-            let mut at = self.first_slot(slot.key);
-            while self.slots[at].id > 0 {
-                at = (at + 1) & (count - 1);
-            }
+            let at = self.free_slot(slot.key);
             self.slots[at] = slot;
         }
     }
@@ -144,5 +194,23 @@ mod tests {
             assert_eq!((names.intern(text), names.find(text), names.text(id)), (id, Some(id), text.as_str()));
         }
         assert_eq!(names.find("absent"), None);
+    }
+
+    #[test]
+    fn texts_of_another_are_numbered_as_if_they_were_met_one_by_one() {
+        let text = |at: u32| if at.is_multiple_of(3) { format!("a-long-text-number-{at}") } else { at.to_string() };
+        let (mut one_by_one, mut whole) = (Names::default(), Names::default());
+        for piece in 0..40_u32 {
+            let mut part = Names::default();
+            let texts: Vec<String> = (0..300).map(|at| text((at * 7919 + piece * 104_729) % 4_000)).collect();
+            let places: Vec<NameId> = texts.iter().map(|text| part.intern(text)).collect();
+            let ids = whole.intern_all(&part);
+            for (text, place) in texts.iter().zip(places) {
+                let id = one_by_one.intern(text);
+                assert_eq!((ids[place.0 as usize], whole.find(text), whole.text(id)), (id, Some(id), text.as_str()));
+            }
+        }
+        assert_eq!(whole.len(), one_by_one.len());
+        assert!(whole.intern_all(&Names::default()).is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! The rows that a network is made of, as an analyst states them: what is stated, what is not, and what is stated to be absent.
 
 use super::{NameId, Names};
-use crate::units::{Amount, Level, Probability, Quantity, Time};
+use crate::units::{Amount, End, Level, Probability, Quantity, Time};
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -151,7 +151,14 @@ pub struct DependencyDetail {
     pub attributes: Vec<(NameId, NameId)>,
 }
 
-/// A dependency row in 24 bytes: national tables have tens of millions of them.
+impl DependencyDetail {
+    /// Whether the member only steps in when the others fall short.
+    pub fn is_standby(&self) -> bool {
+        self.activation.value().is_some_and(|activation| activation.at(End::Middle) > Time::ZERO)
+    }
+}
+
+/// A dependency row. Tables have tens of millions of them, which [`super::RowColumns`] keeps in fewer bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DependencyRow {
     /// Who needs.
@@ -279,6 +286,8 @@ pub struct Draft {
     pub has_node_table: bool,
     /// The dependencies table.
     pub dependencies: Vec<DependencyRow>,
+    /// The rows of the table that were read from files, behind those.
+    pub read: super::RowColumns,
     /// The details that dependency rows point to.
     pub details: Vec<DependencyDetail>,
     /// The ownership table.
@@ -298,6 +307,17 @@ impl Draft {
         let at = self.dependencies.len();
         self.dependencies.push(row);
         &mut self.dependencies[at]
+    }
+
+    /// All rows of dependencies, taken out.
+    pub(super) fn take_rows(&mut self) -> super::RowColumns {
+        let read = std::mem::take(&mut self.read);
+        if self.dependencies.is_empty() {
+            return read;
+        }
+        let mut rows = super::RowColumns::default();
+        std::mem::take(&mut self.dependencies).into_iter().chain(read.iter()).for_each(|row| rows.push(row));
+        rows
     }
 
     /// Adds a holding by its texts.

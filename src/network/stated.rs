@@ -15,7 +15,7 @@
 //! ```
 
 use super::rows::{Cell, DependencyDetail, Duration, IN_DETAIL, Importance, NOT_STATED, Provenance};
-use super::{Dependency, DependencyId, NeedId, Network, NodeId, RangeColumn, Thing};
+use super::{Dependency, DependencyId, NeedId, Network, NodeId, RangeColumn, Terms, Thing};
 use crate::units::{Level, Probability, Quantity};
 use std::fmt;
 
@@ -147,8 +147,8 @@ impl Network {
             ppm => Level::from_ppm(ppm).map(Quantity::Fixed),
         };
         match column {
-            RangeColumn::Share => CellValue::Level(level(row.row.share, &detail.share)),
-            RangeColumn::Minimum => CellValue::Level(level(row.row.minimum, &detail.minimum)),
+            RangeColumn::Share => CellValue::Level(level(self.terms(row).share, &detail.share)),
+            RangeColumn::Minimum => CellValue::Level(level(self.terms(row).minimum, &detail.minimum)),
             RangeColumn::Importance => CellValue::Importance(detail.importance.clone()),
             RangeColumn::Buffer => CellValue::Hours(detail.buffer.clone()),
             RangeColumn::Refill => CellValue::Hours(detail.refill.clone()),
@@ -198,7 +198,7 @@ impl Network {
     }
 
     fn set_row_cell(&mut self, row: DependencyId, column: RangeColumn, value: &CellValue) {
-        let detail = self.own_detail(row);
+        let (terms, detail) = self.own_terms(row);
         match (column, value) {
             (RangeColumn::Importance, CellValue::Importance(importance)) => detail.importance.clone_from(importance),
             (RangeColumn::Buffer, CellValue::Hours(hours)) => detail.buffer.clone_from(hours),
@@ -210,22 +210,25 @@ impl Network {
             (RangeColumn::PCompromise, CellValue::Chance(chance)) => detail.p_compromise.clone_from(chance),
             (RangeColumn::Share, CellValue::Level(level)) => {
                 detail.share = level.clone().filter(Quantity::is_spread);
-                self.dependencies[row.0 as usize].row.share = in_row(level.as_ref());
+                terms.share = in_row(level.as_ref());
             }
             (RangeColumn::Minimum, CellValue::Level(level)) => {
                 detail.minimum = level.clone().filter(Quantity::is_spread);
-                self.dependencies[row.0 as usize].row.minimum = in_row(level.as_ref());
+                terms.minimum = in_row(level.as_ref());
             }
             (column, value) => unreachable!("{} cannot hold {value:?}", column.name()),
         }
     }
 
-    /// The details of a row, its own from now on: alike rows may have shared them.
-    fn own_detail(&mut self, row: DependencyId) -> &mut DependencyDetail {
-        let copy = self.detail(&self.dependencies[row.0 as usize]).clone();
-        self.dependencies[row.0 as usize].row.detail = self.dependency_details.len() as u32;
-        self.dependency_details.push(copy);
-        self.dependency_details.last_mut().unwrap_or_else(|| unreachable!("one was just added"))
+    /// What a row states, its own from now on: alike rows may have shared it.
+    fn own_terms(&mut self, row: DependencyId) -> (&mut Terms, &mut DependencyDetail) {
+        let dependency = self.dependencies[row.0 as usize];
+        let (terms, detail) = (self.terms(&dependency), self.detail(&dependency).clone());
+        self.dependencies[row.0 as usize].terms = self.terms.len() as u32;
+        self.terms.push(Terms { detail: self.dependency_details.len() as u32, ..terms });
+        self.dependency_details.push(detail);
+        let last = self.terms.last_mut().zip(self.dependency_details.last_mut());
+        last.unwrap_or_else(|| unreachable!("one of each was just added"))
     }
 
     /// Makes cells of a copy of `original` say again what they say there. All cells that were changed are named.
@@ -233,14 +236,15 @@ impl Network {
         for cell in cells {
             match cell.place {
                 CellPlace::Node(node) => self.details[node.0 as usize].clone_from(&original.details[node.0 as usize]),
-                CellPlace::Row(row) => self.dependencies[row.0 as usize].row = original.dependencies[row.0 as usize].row,
+                CellPlace::Row(row) => self.dependencies[row.0 as usize].terms = original.dependencies[row.0 as usize].terms,
                 CellPlace::Need(need) => {
                     let rows = self.first_member(need).0 as usize..self.first_member(need).0 as usize + self.members(need).len();
-                    rows.for_each(|row| self.dependencies[row].row = original.dependencies[row].row);
+                    rows.for_each(|row| self.dependencies[row].terms = original.dependencies[row].terms);
                 }
             }
         }
         self.dependency_details.truncate(original.dependency_details.len());
+        self.terms.truncate(original.terms.len());
     }
 }
 

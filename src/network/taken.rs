@@ -57,7 +57,7 @@ impl Network {
             meta: self.meta.clone(),
             nodes: self.nodes().filter_map(node).collect(),
             has_node_table: self.has_node_table,
-            dependencies: self.dependencies.iter().map(|dependency| dependency.row).collect(),
+            dependencies: self.dependencies.iter().map(|dependency| self.row(dependency)).collect(),
             details: self.dependency_details.clone(),
             ..Draft::default()
         }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// The longest line, in bytes.
 pub(super) const MAX_LINE: usize = 1 << 20;
 /// The largest file, in bytes.
-const MAX_FILE: u64 = 8 << 30;
+pub(super) const MAX_FILE: u64 = 8 << 30;
 /// So many bytes are read at a time. Less than a line may be long, so that no line within a piece can be too long.
 const PIECE: u64 = 1 << 18;
 

@@ -14,14 +14,14 @@ use super::scan::Scanner;
 use super::table::OpenTable;
 use super::words::is_none;
 use crate::diagnostic::Diagnostic;
-use crate::network::{DependencyDetail, DependencyRow, IN_DETAIL, NO_DETAIL, NOT_STATED, NameId, Names};
+use crate::network::{DependencyDetail, DependencyRow, IN_DETAIL, NO_DETAIL, NOT_STATED, NameId, Names, RowColumns};
 use crate::units::{Level, ONE_PPM, Quantity};
 
 /// What the lines of a part gave.
 #[derive(Debug, Default)]
 pub(super) struct Part {
     pub(super) names: Names,
-    pub(super) rows: Vec<DependencyRow>,
+    pub(super) rows: RowColumns,
     pub(super) details: Vec<DependencyDetail>,
     pub(super) findings: Findings,
     /// The first number whose point may have been meant for thousands.

@@ -4,12 +4,13 @@ use super::bytes::Origin;
 use super::dependencies::{self, Part};
 use super::findings::Findings;
 use super::folder::{self, Layout};
+use super::merge::Joined;
 use super::scan::Scanner;
 use super::sources::{Kept, SourceFile, Sources};
 use super::table::OpenTable;
 use super::whence::Whence;
 use super::workbook::{Role, TableSheet, Workbook, open_sheet};
-use super::{consequences, merge, meta, nodes, ownership};
+use super::{consequences, meta, nodes, ownership, stream};
 use crate::diagnostic::{Checked, Diagnostic, Finding};
 use crate::network::{Draft, Fault, MAX_ROWS, Network, Table};
 use rayon::prelude::*;
@@ -88,6 +89,9 @@ impl Loader {
 
     fn table(&mut self, table: Table, origin: &Origin) {
         self.draft.has_node_table |= table == Table::Nodes;
+        if table == Table::Dependencies && self.in_pieces(origin) {
+            return;
+        }
         let raw = match origin.read() {
             Ok(raw) => raw,
             Err(fault) => return self.lose(table, |findings| findings.push(*fault)),
@@ -132,13 +136,36 @@ impl Loader {
             Table::Impacts => consequences::impacts(&open, &mut self.draft, &mut self.findings),
             Table::Measures => consequences::measures(&open, &mut self.draft, &mut self.findings),
         };
+        self.add_source(table, &open.text.whence.clone(), digest, (first, dropped), keep(open));
+    }
+
+    /// Remembers what the rows of a table from the `first` on were read from.
+    fn add_source(&mut self, table: Table, whence: &Whence, digest: String, (first, dropped): (usize, Vec<u32>), kept: Kept) {
         self.incomplete |= !dropped.is_empty() && decides(table);
         let rows = self.rows_of(table) - first;
         if rows == 0 && dropped.is_empty() && table == Table::Dependencies {
-            self.empty.push(open.text.whence.clone());
+            self.empty.push(whence.clone());
         }
-        let name = open.text.whence.file.clone();
-        self.sources.files.push(SourceFile { name, digest, table: Some(table), rows, first, dropped, kept: keep(open) });
+        let name = whence.file.clone();
+        self.sources.files.push(SourceFile { name, digest, table: Some(table), rows, first, dropped, kept });
+    }
+
+    /// Reads a large plain table of dependencies in pieces; `false` where it is small or not plain, and has to be read as a whole.
+    fn in_pieces(&mut self, origin: &Origin) -> bool {
+        let (first, first_detail) = (self.draft.read.len(), self.draft.details.len());
+        let mut findings = Findings::default();
+        let mut joined = Joined::new(&mut self.draft);
+        let read = stream::read(origin, Table::Dependencies, &mut findings, dependencies::read, |part| joined.take(part));
+        let dropped = joined.finish(&mut findings);
+        let Some((open, digest)) = read else {
+            // Texts that were met are met again, in the same order.
+            self.draft.read.truncate(first);
+            self.draft.details.truncate(first_detail);
+            return false;
+        };
+        self.findings.append(findings, 0);
+        self.add_source(Table::Dependencies, &open.text.whence, digest, (first, dropped), Kept::File(origin.clone()));
+        true
     }
 
     fn lose(&mut self, table: Table, report: impl FnOnce(&mut Findings)) {
@@ -148,7 +175,7 @@ impl Loader {
 
     fn rows_of(&self, table: Table) -> usize {
         match table {
-            Table::Dependencies => self.draft.dependencies.len(),
+            Table::Dependencies => self.draft.read.len(),
             Table::Nodes => self.draft.nodes.len(),
             Table::Ownership => self.draft.ownership.len(),
             Table::Criteria => self.draft.criteria.len(),
@@ -160,24 +187,9 @@ impl Loader {
     /// Reads the rows in parts, and joins them in order; the numbers of those that were not kept.
     fn dependencies(&mut self, open: &OpenTable) -> Vec<u32> {
         let parts: Vec<Part> = scanners(open).into_par_iter().map(|scanner| dependencies::read(open, scanner)).collect();
-        let total = self.draft.dependencies.len() + parts.iter().map(|part| part.rows.len()).sum::<usize>();
-        let (mut seen, mut lines, mut dropped, mut pointed) = (0, 0, Vec::new(), None);
-        for mut part in parts {
-            self.findings.append(std::mem::take(&mut part.findings), lines);
-            dropped.extend(part.dropped.iter().map(|number| seen + number));
-            if let (None, Some(mut warning)) = (&pointed, part.pointed.take()) {
-                warning.places.iter_mut().for_each(|place| place.row += lines);
-                pointed = Some(warning);
-            }
-            seen += part.seen;
-            lines += part.end_line - 1;
-            merge::append(&mut self.draft, part);
-            self.draft.dependencies.reserve_exact(total.saturating_sub(self.draft.dependencies.len()));
-        }
-        if let Some(warning) = pointed {
-            self.findings.push(warning);
-        }
-        dropped
+        let mut joined = Joined::new(&mut self.draft);
+        parts.into_iter().for_each(|part| joined.take(part));
+        joined.finish(&mut self.findings)
     }
 
     fn meta(&mut self, origin: &Origin) {
@@ -193,12 +205,12 @@ impl Loader {
     }
 
     fn finish(mut self) -> Checked<Loaded> {
-        if self.draft.dependencies.is_empty() {
+        if self.draft.read.is_empty() {
             for whence in std::mem::take(&mut self.empty) {
                 self.findings.push(Diagnostic::new(Finding::EmptyTable {}, whence.whole()));
             }
         }
-        let rows = self.draft.dependencies.len().max(self.draft.nodes.len()).max(self.draft.ownership.len());
+        let rows = self.draft.read.len().max(self.draft.nodes.len()).max(self.draft.ownership.len());
         if rows > MAX_ROWS {
             let finding = Finding::TooLarge { what: "rows".to_owned(), limit: MAX_ROWS as u64 };
             self.findings.push(Diagnostic::general(finding));

@@ -1,50 +1,58 @@
-//! Parts of tables into one draft: every text gets one number, in the order of first appearance over all parts.
+//! Parts of a table into one draft: every text gets one number, in the order of first appearance over all parts, and every line its number in
+//! the file.
 
 use super::dependencies::Part;
-use crate::network::{DependencyDetail, DependencyRow, Draft, NO_DETAIL, NameId, Names};
+use super::findings::Findings;
+use crate::diagnostic::Diagnostic;
+use crate::network::{DependencyDetail, Draft, NameId};
 
-/// Adds the rows of a part behind those that are there.
-pub(super) fn append(draft: &mut Draft, part: Part) {
-    if draft.names.is_empty() && draft.dependencies.is_empty() {
-        // The first part is all there is so far: its numbers hold.
-        draft.names = part.names;
-        draft.dependencies = part.rows;
-        draft.details = part.details;
-        return;
-    }
-    let map = Renumbered::new(&mut draft.names, &part.names);
-    let first_detail = draft.details.len() as u32;
-    draft.dependencies.extend(part.rows.into_iter().map(|row| map.row(row, first_detail)));
-    draft.details.extend(part.details.into_iter().map(|detail| map.detail(detail)));
+/// The parts of a table of dependencies, joined in their order.
+pub(super) struct Joined<'d> {
+    draft: &'d mut Draft,
+    found: Findings,
+    /// How many rows and lines there were before the next part.
+    seen: u32,
+    lines: u64,
+    dropped: Vec<u32>,
+    pointed: Option<Diagnostic>,
 }
 
-/// From the numbers of a part to those of the whole.
-struct Renumbered(Vec<NameId>);
-
-impl Renumbered {
-    fn new(whole: &mut Names, part: &Names) -> Self {
-        Self(whole.intern_all(part))
+impl<'d> Joined<'d> {
+    pub(super) fn new(draft: &'d mut Draft) -> Self {
+        Self { draft, found: Findings::default(), seen: 0, lines: 0, dropped: Vec::new(), pointed: None }
     }
 
-    fn name(&self, name: NameId) -> NameId {
-        self.0[name.0 as usize]
-    }
-
-    fn row(&self, row: DependencyRow, first_detail: u32) -> DependencyRow {
-        DependencyRow {
-            dependent: self.name(row.dependent),
-            provider: self.name(row.provider),
-            need: self.name(row.need),
-            detail: if row.detail == NO_DETAIL { NO_DETAIL } else { row.detail + first_detail },
-            ..row
+    /// Adds the rows of a part behind those that are there.
+    pub(super) fn take(&mut self, mut part: Part) {
+        self.found.append(std::mem::take(&mut part.findings), self.lines);
+        self.dropped.extend(part.dropped.iter().map(|number| self.seen + number));
+        if let (None, Some(mut warning)) = (&self.pointed, part.pointed.take()) {
+            warning.places.iter_mut().for_each(|place| place.row += self.lines);
+            self.pointed = Some(warning);
         }
+        self.seen += part.seen;
+        self.lines += part.end_line - 1;
+        let names = self.draft.names.intern_all(&part.names);
+        self.draft.read.append(&part.rows, &names, self.draft.details.len() as u32);
+        self.draft.details.extend(part.details.into_iter().map(|detail| renumbered(detail, &names)));
     }
 
-    fn detail(&self, mut detail: DependencyDetail) -> DependencyDetail {
-        let provenance = &mut detail.provenance;
-        provenance.source = provenance.source.map(|name| self.name(name));
-        provenance.marking = provenance.marking.map(|name| self.name(name));
-        detail.attributes.iter_mut().for_each(|(key, value)| (*key, *value) = (self.name(*key), self.name(*value)));
-        detail
+    /// Tells what was found; the numbers of the rows that were not kept.
+    pub(super) fn finish(mut self, findings: &mut Findings) -> Vec<u32> {
+        if let Some(warning) = self.pointed {
+            self.found.push(warning);
+        }
+        findings.append(self.found, 0);
+        self.dropped
     }
+}
+
+/// A detail with the numbers that texts have in the whole.
+fn renumbered(mut detail: DependencyDetail, names: &[NameId]) -> DependencyDetail {
+    let moved = |name: NameId| names[name.0 as usize];
+    let provenance = &mut detail.provenance;
+    provenance.source = provenance.source.map(moved);
+    provenance.marking = provenance.marking.map(moved);
+    detail.attributes.iter_mut().for_each(|(key, value)| (*key, *value) = (moved(*key), moved(*value)));
+    detail
 }

@@ -38,6 +38,7 @@ mod scan;
 mod scenario;
 mod simple;
 mod sources;
+mod stream;
 mod table;
 mod toml_doc;
 mod toml_value;

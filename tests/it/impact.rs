@@ -71,7 +71,7 @@ fn rebuild(draft: &mut Draft, network: &Network) {
         let last = draft.dependencies.len() - 1;
         *draft.detail_mut(last) = network.detail(dependency).clone();
         let added = &mut draft.dependencies[last];
-        (added.need, added.share, added.minimum) = (name, dependency.row.share, dependency.row.minimum);
+        (added.need, added.share, added.minimum) = (name, network.terms(dependency).share, network.terms(dependency).minimum);
         assert_eq!(added.dependent, row.dependent);
     }
 }

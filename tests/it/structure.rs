@@ -46,7 +46,7 @@ fn with_processes(net: &Net) -> Network {
         for member in rows.members(need) {
             let name = draft.names.intern(rows.need_name(need));
             let row = draft.depend(rows.id(rows.need(need).dependent), rows.id(member.provider));
-            (row.need, row.share, row.minimum) = (name, member.row.share, member.row.minimum);
+            (row.need, row.share, row.minimum) = (name, rows.terms(member).share, rows.terms(member).minimum);
             let place = draft.dependencies.len() - 1;
             *draft.detail_mut(place) = rows.detail(member).clone();
         }

@@ -6,6 +6,7 @@ mod faults;
 mod files;
 mod folders;
 mod laws;
+mod pieces;
 mod register;
 mod scenarios;
 

@@ -5,7 +5,7 @@
 
 use super::warnings::Warning;
 use crate::analysis::Model;
-use crate::network::Table;
+use crate::network::{DependencyDetail, Table};
 use std::collections::BTreeMap;
 
 /// The attribute, in English and Dutch.
@@ -24,6 +24,10 @@ pub(super) fn split(model: &Model, warnings: Vec<Warning>) -> (Vec<Warning>, Vec
 fn stated(model: &Model) -> BTreeMap<u32, &str> {
     let network = &model.network;
     let is_key = |key: &str| NAMES.iter().any(|name| name.eq_ignore_ascii_case(key));
+    let has_any = |detail: &DependencyDetail| detail.attributes.iter().any(|(key, _)| is_key(network.text(*key)));
+    if !network.details().iter().any(has_any) {
+        return BTreeMap::new();
+    }
     let cell =
         |row| network.detail(row).attributes.iter().find(|(key, _)| is_key(network.text(*key))).map(|(_, value)| network.text(*value));
     network.dependencies().iter().filter_map(|row| cell(row).map(|text| (row.index, text))).collect()

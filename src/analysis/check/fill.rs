@@ -1,8 +1,8 @@
 //! Which cells are stated, and which questions that leaves open.
 
 use crate::analysis::Model;
-use crate::analysis::what_if::empty_cells;
-use crate::network::{Cell, Dependency, DependencyDetail, Kind, NOT_STATED, NodeDetail};
+use crate::analysis::what_if::empty_cells_in;
+use crate::network::{Cell, DependencyDetail, Kind, NOT_STATED, NodeDetail, Terms};
 
 /// A table of the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,12 +56,12 @@ pub struct Answerable {
     pub of: u64,
 }
 
-type DependencyColumn = (&'static str, fn(&Dependency, &DependencyDetail) -> bool);
+type DependencyColumn = (&'static str, fn(Terms, &DependencyDetail) -> bool);
 type NodeColumn = (&'static str, fn(&NodeDetail) -> bool);
 
 const DEPENDENCY_COLUMNS: [DependencyColumn; 12] = [
-    ("share", |row, _| row.row.share != NOT_STATED),
-    ("minimum", |row, _| row.row.minimum != NOT_STATED),
+    ("share", |terms, _| terms.share != NOT_STATED),
+    ("minimum", |terms, _| terms.minimum != NOT_STATED),
     ("importance", |_, detail| detail.importance.is_some()),
     ("buffer_h", |_, detail| detail.buffer.is_stated()),
     ("refill_h", |_, detail| detail.refill.is_stated()),
@@ -90,12 +90,15 @@ const NODE_COLUMNS: [NodeColumn; 11] = [
 
 pub(super) fn columns(model: &Model) -> Vec<ColumnFill> {
     let network = &model.network;
-    let rows = network.dependencies();
+    let counted = network.terms_counted();
+    let rows = |is_stated: fn(Terms, &DependencyDetail) -> bool| {
+        counted.iter().filter(|(terms, _)| is_stated(*terms, network.detail_of(*terms))).map(|(_, rows)| rows).sum()
+    };
     let of_dependencies = DEPENDENCY_COLUMNS.iter().map(|&(column, is_stated)| ColumnFill {
         table: Table::Dependencies,
         column,
-        stated: rows.iter().filter(|row| is_stated(row, network.detail(row))).count() as u64,
-        of: rows.len() as u64,
+        stated: rows(is_stated),
+        of: network.dependency_count() as u64,
     });
     let of_nodes = NODE_COLUMNS.iter().map(|&(column, is_stated)| ColumnFill {
         table: Table::Nodes,
@@ -108,9 +111,8 @@ pub(super) fn columns(model: &Model) -> Vec<ColumnFill> {
 
 /// Rows with a cell that took a default, and such cells, among those that decide how a loss passes.
 pub(super) fn assumed(model: &Model) -> (u64, u64) {
-    (0..model.network.dependency_count())
-        .map(|row| empty_cells(model, row))
-        .fold((0, 0), |(rows, cells), empty| (rows + u64::from(empty > 0), cells + empty))
+    let counted = model.network.terms_counted().into_iter().map(|(terms, rows)| (empty_cells_in(&model.network, terms), rows));
+    counted.fold((0, 0), |(rows, cells), (empty, more)| (rows + if empty > 0 { more } else { 0 }, cells + empty * more))
 }
 
 pub(super) fn answers(model: &Model, columns: &[ColumnFill]) -> Vec<Answerable> {

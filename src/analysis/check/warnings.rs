@@ -3,7 +3,7 @@
 use super::{owners, redundancy};
 use crate::analysis::Model;
 use crate::diagnostic::Finding;
-use crate::network::{Dependency, Kind, Network, NodeId, RowRef, Table, nearest};
+use crate::network::{Dependency, Kind, Network, NodeId, RowRef, Table, Terms, nearest};
 use crate::units::{End, Time};
 
 /// Beyond this many nodes a hidden common provider is not looked for row by row.
@@ -111,10 +111,11 @@ fn unfed_loops(model: &Model, found: &mut Vec<Warning>) {
 }
 
 fn sources(model: &Model, found: &mut Vec<Warning>) {
-    let rows = model.network.dependencies();
-    let without = rows.iter().filter(|row| model.network.detail(row).provenance.source.is_none()).count();
+    let network = &model.network;
+    let has_none = |(terms, _): &&(Terms, u64)| network.detail_of(*terms).provenance.source.is_none();
+    let without = network.terms_counted().iter().filter(has_none).map(|(_, rows)| *rows as usize).sum();
     if without > 0 {
-        found.push((Finding::NoSource { rows: without, of: rows.len() }, Vec::new()));
+        found.push((Finding::NoSource { rows: without, of: network.dependency_count() }, Vec::new()));
     }
 }
 

@@ -117,7 +117,7 @@ impl Ends<'_> {
     }
 
     fn need(&self, need: NeedId) -> NeedClass {
-        let states_minimum = self.network.members(need).iter().any(|member| member.row.minimum != NOT_STATED);
+        let states_minimum = self.network.members(need).iter().any(|member| self.network.terms(member).minimum != NOT_STATED);
         let minimum = self.network.minimum(need);
         let minimum = self.bracket.ranges.span(Some(&minimum).filter(|_| states_minimum), false, RangeColumn::Minimum, Level::ZERO);
         let buffer_ms = self.end(self.of_need(need, RangeColumn::Buffer, |d| &d.buffer), Bad::Low).ms();
@@ -190,7 +190,7 @@ impl Ends<'_> {
     }
 
     fn share_is_open(&self, member: &Dependency) -> bool {
-        member.row.share == NOT_STATED && self.bracket.ranges.of(RangeColumn::Share).is_some_and(|(low, high)| low < high)
+        self.network.terms(member).share == NOT_STATED && self.bracket.ranges.of(RangeColumn::Share).is_some_and(|(low, high)| low < high)
     }
 
     fn activation_is_open(&self, member: &Dependency) -> bool {
@@ -202,7 +202,9 @@ impl Ends<'_> {
         let single = self.network.members(member.need).len() == 1;
         let share = self.network.share(member);
         match self.bracket.ranges.of(RangeColumn::Share) {
-            Some((low, high)) if member.row.share == NOT_STATED && !single => (Level::nearest_to(low).ppm(), Level::nearest_to(high).ppm()),
+            Some((low, high)) if self.network.terms(member).share == NOT_STATED && !single => {
+                (Level::nearest_to(low).ppm(), Level::nearest_to(high).ppm())
+            }
             _ => (share.at(End::Least).ppm(), share.at(End::Most).ppm()),
         }
     }

@@ -26,11 +26,14 @@ const fn required<R>(name: &'static str, get: for<'n> fn(&'n Network, &R) -> Fie
 }
 
 pub(super) static DEPENDENCIES: [Stated<Dependency>; 18] = [
-    required("dependent", |network, row| name(network, Some(row.row.dependent))),
-    required("provider", |network, row| name(network, Some(row.row.provider))),
-    column("need", |network, row| name(network, (row.row.need != row.row.provider).then_some(row.row.need))),
-    column("share", |network, row| level(row.row.share, network.detail(row).share.as_ref())),
-    column("minimum", |network, row| level(row.row.minimum, network.detail(row).minimum.as_ref())),
+    required("dependent", |network, row| name(network, Some(network.row(row).dependent))),
+    required("provider", |network, row| Field::text(Some(network.id(row.provider)))),
+    column("need", |network, row| {
+        let stated = network.row(row);
+        name(network, (stated.need != stated.provider).then_some(stated.need))
+    }),
+    column("share", |network, row| level(network.terms(row).share, network.detail(row).share.as_ref())),
+    column("minimum", |network, row| level(network.terms(row).minimum, network.detail(row).minimum.as_ref())),
     column("importance", |network, row| importance(network.detail(row).importance.as_ref())),
     column("buffer_h", |network, row| hours(&network.detail(row).buffer)),
     column("refill_h", |network, row| hours(&network.detail(row).refill)),

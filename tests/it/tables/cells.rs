@@ -71,7 +71,7 @@ fn dutch_words_mean_what_the_english_ones_mean() {
 #[test]
 fn three_thirds_make_a_whole() {
     let network = network("dependent,provider,need,share\na,b,x,1/3\na,c,x,1/3\na,d,x,1/3\n");
-    assert!(network.dependencies().iter().all(|member| member.row.share == 333_333));
+    assert!(network.dependencies().iter().all(|member| network.terms(member).share == 333_333));
 }
 
 #[test]
@@ -92,6 +92,6 @@ fn a_distribution_stands_wherever_a_number_may() {
 #[test]
 fn rows_that_state_the_same_share_one_detail() {
     let network = network("dependent,provider,source\na,b,CBS\nb,c,CBS\nc,d,\nd,e,CBS\n");
-    let places: Vec<u32> = network.dependencies().iter().map(|d| d.row.detail).collect();
+    let places: Vec<u32> = network.dependencies().iter().map(|d| network.terms(d).detail).collect();
     assert_eq!(places, [0, 0, keten::network::NO_DETAIL, 0]);
 }
