@@ -2,7 +2,7 @@
 
 use super::potential::{Loss, shortfall, supply_of};
 use super::queue::Queue;
-use crate::graph::Graph;
+use crate::graph::{Graph, Topology};
 use crate::units::ONE_PPM;
 
 /// How function reaches every node when all works, from the nodes that need nothing upwards.
@@ -19,6 +19,9 @@ pub struct Baseline {
 impl Baseline {
     /// Works it out: each dependency is touched as often as its provider rises, in most networks once.
     pub fn of(graph: Graph) -> Self {
+        if graph.parameters.is_plain() && graph.topology.has_single_members() {
+            return Self::plain(graph.topology);
+        }
         let (nodes, needs) = (graph.topology.nodes(), graph.topology.needs());
         let sum: Vec<u64> = (0..needs as u32).map(|need| always_delivered(graph, need)).collect();
         let met_by_stock = |need| graph.parameters.need(need).buffer_ms > 0;
@@ -36,6 +39,29 @@ impl Baseline {
             step += u32::from(rise.look_at(node, step + 1));
         }
         rise.found
+    }
+
+    /// The same where any lost provider loses the node: one works when all of its providers do, so they are counted.
+    fn plain(topology: &Topology) -> Self {
+        let nodes = topology.nodes();
+        let mut unmet: Vec<u32> = (0..nodes as u32).map(|node| topology.members_of(node).len() as u32).collect();
+        let mut found = Self { loss: vec![ONE_PPM; nodes], rank: vec![0; nodes], again: Vec::new() };
+        let mut queue = Queue::new(nodes);
+        (0..nodes as u32).for_each(|node| queue.push(node));
+        let mut step = 0;
+        while let Some(node) = queue.pop() {
+            if unmet[node as usize] > 0 || found.loss[node as usize] == 0 {
+                continue;
+            }
+            step += 1;
+            (found.loss[node as usize], found.rank[node as usize]) = (0, step);
+            for edge in topology.dependents(node) {
+                let dependent = topology.node_of(edge.need);
+                unmet[dependent as usize] -= 1;
+                queue.push(dependent);
+            }
+        }
+        found
     }
 
     /// Nodes that nothing outside their loop feeds although all works, in order.

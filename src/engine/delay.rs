@@ -4,9 +4,9 @@
 //! found without following each source through time ([`Condensed`]).
 
 use super::condensed::Condensed;
+use super::monotone::Monotone;
 use crate::graph::{AccessLayer, AccessNumbers, NEVER_PASSES};
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 /// The rows of an access layer that pass compromise, as their dependents see them.
 #[derive(Debug, Clone)]
@@ -105,13 +105,13 @@ pub(super) struct Walk {
     pub(super) distance: Vec<i64>,
     /// The nodes to which there is one.
     pub(super) reached: Vec<u32>,
-    waiting: BinaryHeap<Reverse<(i64, u32)>>,
+    waiting: Monotone<u32>,
 }
 
 impl Walk {
     /// Room for so many nodes.
     pub(super) fn new(nodes: usize) -> Self {
-        Self { distance: vec![i64::MAX; nodes], reached: Vec::new(), waiting: BinaryHeap::new() }
+        Self { distance: vec![i64::MAX; nodes], reached: Vec::new(), waiting: Monotone::new() }
     }
 
     /// Finds how far every node is; returns how far the furthest is.
@@ -119,9 +119,10 @@ impl Walk {
         for node in self.reached.drain(..) {
             self.distance[node as usize] = i64::MAX;
         }
+        self.waiting.restart();
         self.reach(start, 0);
         let mut furthest = 0;
-        while let Some(Reverse((at, node))) = self.waiting.pop() {
+        while let Some((at, node)) = self.waiting.pop() {
             if at > self.distance[node as usize] {
                 continue;
             }
@@ -140,7 +141,7 @@ impl Walk {
                 self.reached.push(node);
             }
             *known = at;
-            self.waiting.push(Reverse((at, node)));
+            self.waiting.push(at, node);
         }
     }
 }
@@ -155,9 +156,9 @@ impl Nearest {
     /// Looks back from every marked node at once.
     pub fn of(backwards: &Backwards, marked: &[bool]) -> Self {
         let mut found = vec![[NONE; 2]; marked.len()];
-        let mut waiting: BinaryHeap<Reverse<(i64, u32, u32)>> = BinaryHeap::new();
-        waiting.extend((0..marked.len() as u32).filter(|&node| marked[node as usize]).map(|node| Reverse((0, node, node))));
-        while let Some(Reverse((at, node, goal))) = waiting.pop() {
+        let mut waiting = Monotone::new();
+        (0..marked.len() as u32).filter(|&node| marked[node as usize]).for_each(|node| waiting.push(0, (node, node)));
+        while let Some((at, (node, goal))) = waiting.pop() {
             let [first, second] = &mut found[node as usize];
             match (*first, *second) {
                 (NONE, _) => *first = (goal, at),
@@ -168,7 +169,7 @@ impl Nearest {
             for (provider, then) in ahead {
                 let [first, second] = found[provider as usize];
                 if second == NONE && first.0 != goal {
-                    waiting.push(Reverse((then, provider, goal)));
+                    waiting.push(then, (provider, goal));
                 }
             }
         }

@@ -31,6 +31,7 @@ mod hub;
 mod instant;
 mod lanes;
 mod loops;
+mod monotone;
 mod potential;
 mod queue;
 mod quorum_lanes;

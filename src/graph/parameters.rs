@@ -4,10 +4,12 @@
 //! numbers of a need are found in cache.
 
 mod bracket;
+mod column;
 mod steady;
 
 pub use bracket::{Bracket, Rises, StandbyMode};
 
+use self::column::Column;
 use super::cells::Cells;
 use super::chances::Chances;
 use super::unknowns::Unknowns;
@@ -63,11 +65,11 @@ pub const NEVER_STARTS: i64 = i64::MAX;
 /// The numbers of a network.
 #[derive(Debug, Clone)]
 pub struct Parameters {
-    share: Vec<u32>,
+    share: Column,
     delivers: Vec<u64>,
-    need_class: Vec<u32>,
+    need_class: Column,
     need_classes: Vec<NeedClass>,
-    node_class: Vec<u32>,
+    node_class: Column,
     node_classes: Vec<NodeClass>,
     activation_ms: Vec<(u32, i64)>,
     short_at_baseline: Vec<u32>,
@@ -85,11 +87,11 @@ impl Parameters {
     /// The numbers of every need, whose members are filled in on the way, and of every node.
     fn collect(network: &Network, mut need_of: impl FnMut(&mut Self, NeedId) -> NeedClass, node_of: impl Fn(NodeId) -> NodeClass) -> Self {
         let mut parameters = Self {
-            share: vec![0; network.dependency_count()],
+            share: Column::new(ONE_PPM, network.dependency_count()),
             delivers: vec![0; network.dependency_count().div_ceil(64)],
-            need_class: Vec::with_capacity(network.need_count()),
+            need_class: Column::new(0, network.need_count()),
             need_classes: Vec::new(),
-            node_class: Vec::with_capacity(network.node_count()),
+            node_class: Column::new(0, network.node_count()),
             node_classes: Vec::new(),
             activation_ms: Vec::new(),
             short_at_baseline: Vec::new(),
@@ -98,14 +100,14 @@ impl Parameters {
         let mut known = Interner::default();
         for need in network.needs() {
             let class = need_of(&mut parameters, need);
-            parameters.need_class.push(known.place(&mut parameters.need_classes, class));
+            parameters.need_class.set(need.0 as usize, known.place(&mut parameters.need_classes, class));
             if class.is_short() {
                 parameters.short_at_baseline.push(need.0);
             }
         }
         let mut known = Interner::default();
         for node in network.nodes() {
-            parameters.node_class.push(known.place(&mut parameters.node_classes, node_of(node)));
+            parameters.node_class.set(node.0 as usize, known.place(&mut parameters.node_classes, node_of(node)));
         }
         parameters
     }
@@ -116,7 +118,7 @@ impl Parameters {
             && cells.network.terms(only) == Terms::PLAIN
         {
             // The plain case, millions of times.
-            self.share[first] = ONE_PPM;
+            self.share.set(first, ONE_PPM);
             self.delivers[first / 64] &= !(1 << (first % 64));
             self.set_activation(first as u32, 0);
             return NeedClass::PLAIN;
@@ -125,7 +127,7 @@ impl Parameters {
         for (at, member) in cells.network.members(need).iter().enumerate() {
             let place = first + at;
             let share = cells.share(member);
-            self.share[place] = share;
+            self.share.set(place, share);
             let bit = 1 << (place % 64);
             if cells.carries(member) {
                 self.delivers[place / 64] &= !bit;
@@ -166,7 +168,7 @@ impl Parameters {
         }
         for &node in &unknowns.nodes {
             let class = *self.node(node.0);
-            self.node_class[node.0 as usize] = self.node_classes.len() as u32;
+            self.node_class.set(node.0 as usize, self.node_classes.len() as u32);
             self.node_classes.push(class);
         }
         self.short_at_baseline.retain(|need| unknowns.needs.binary_search(&NeedId(*need)).is_err());
@@ -180,13 +182,13 @@ impl Parameters {
         self.short_at_baseline.truncate(certain);
         for &need in &unknowns.needs {
             let class = self.read_need(&cells, need);
-            self.need_classes[self.need_class[need.0 as usize] as usize] = class;
+            self.need_classes[self.need_class.get(need.0 as usize) as usize] = class;
             if class.is_short() {
                 self.short_at_baseline.push(need.0);
             }
         }
         for &NodeId(node) in &unknowns.nodes {
-            self.node_classes[self.node_class[node as usize] as usize] = cells.node(NodeId(node));
+            self.node_classes[self.node_class.get(node as usize) as usize] = cells.node(NodeId(node));
         }
     }
 
@@ -212,7 +214,7 @@ impl Parameters {
 
     /// The share of a member in ppm.
     pub fn share(&self, member: usize) -> u32 {
-        self.share[member]
+        self.share.get(member)
     }
 
     /// Whether a member counts as always delivering, because its row does not carry losses.
@@ -231,25 +233,31 @@ impl Parameters {
 
     /// The numbers of a need.
     pub fn need(&self, need: u32) -> &NeedClass {
-        &self.need_classes[self.need_class[need as usize] as usize]
+        &self.need_classes[self.need_class.get(need as usize) as usize]
     }
 
     /// The numbers of a node.
     pub fn node(&self, node: u32) -> &NodeClass {
-        &self.node_classes[self.node_class[node as usize] as usize]
+        &self.node_classes[self.node_class.get(node as usize) as usize]
     }
 
     /// Changes the numbers of one need, and of no other.
     pub fn change_need(&mut self, need: u32, change: impl Fn(&mut NeedClass)) {
         let mut class = *self.need(need);
         change(&mut class);
-        self.need_class[need as usize] = self.need_classes.len() as u32;
+        self.need_class.set(need as usize, self.need_classes.len() as u32);
         self.need_classes.push(class);
     }
 
     /// Needs that fall short even when all works, as a cautious stance on shares may have it.
     pub fn short_at_baseline(&self) -> &[u32] {
         &self.short_at_baseline
+    }
+
+    /// Whether every need is met as long as all of its supply is there, and every row carries losses.
+    pub fn is_plain(&self) -> bool {
+        let one_kind = self.need_classes.iter().all(|class| *class == NeedClass::PLAIN);
+        one_kind && self.drawn.is_none() && self.delivers.iter().all(|&bits| bits == 0)
     }
 }
 

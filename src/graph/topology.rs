@@ -45,6 +45,11 @@ impl Topology {
         self.shape.need_node.len()
     }
 
+    /// Whether every need has one member.
+    pub fn has_single_members(&self) -> bool {
+        self.needs() == self.provider.len()
+    }
+
     /// The needs of a node.
     pub fn needs_of(&self, node: u32) -> Range<usize> {
         self.shape.first_need[node as usize] as usize..self.shape.first_need[node as usize + 1] as usize

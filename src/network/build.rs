@@ -3,11 +3,12 @@
 use super::rows::{DependencyDetail, Draft, Importance, NO_DETAIL, NOT_STATED, level_of};
 use super::sorting::{self, Sorted};
 use super::terms::RowColumns;
-use super::{Dependency, NameId, NeedId, Network, NodeId};
+use super::{Dependency, NameId, NeedId, Network, NodeDetail, NodeId};
 use crate::diagnostic::Finding;
 use crate::units::{End, ONE_PPM, TOLERANCE_PPM};
 use rayon::prelude::*;
 use std::fmt::Display;
+use std::sync::Arc;
 
 /// A table whose rows are checked against one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,11 +61,11 @@ impl Network {
         let mut faults = Vec::new();
         let rows = draft.take_rows();
         let order = NodeOrder::of(&draft, &rows);
-        let details = order.details(&draft, &mut faults);
         let Sorted { rows, shape, need_names, terms } = sorting::sort(rows, &order, &draft.names, &mut faults);
         let ownership = super::ownership::build(&draft, &|name| order.rank[name.0 as usize], &|name| order.find(name), &mut faults);
         let mut criteria = super::criteria::build(&draft, &mut faults);
         let impacts = super::impacts::build(&draft, &|name| order.find(name), &order.ids, &mut criteria, &mut faults);
+        let details = order.details(&mut draft, &mut faults);
         let Draft { names, meta, has_node_table, details: dependency_details, measures, .. } = draft;
         let mut network = Self {
             names,
@@ -204,8 +205,8 @@ impl NodeOrder {
         for name in rows.dependents().iter().chain(rows.providers()) {
             is_node[name.0 as usize] = true;
         }
-        for row in &draft.nodes {
-            is_node[row.id.0 as usize] = true;
+        for (id, _) in draft.node_rows() {
+            is_node[id.0 as usize] = true;
         }
         let by_rank = super::order::by_text(names);
         let mut rank = vec![0; by_rank.len()];
@@ -228,19 +229,20 @@ impl NodeOrder {
         Some(self.node(name)).filter(|node| node.0 != u32::MAX)
     }
 
-    fn details(&self, draft: &Draft, faults: &mut Vec<Fault>) -> Vec<Option<Box<super::NodeDetail>>> {
-        let mut details: Vec<Option<Box<super::NodeDetail>>> = vec![None; self.ids.len()];
-        let mut first_row = vec![0_u32; if draft.nodes.is_empty() { 0 } else { self.ids.len() }];
-        for (index, row) in draft.nodes.iter().enumerate() {
-            let node = self.node(row.id).0 as usize;
+    fn details(&self, draft: &mut Draft, faults: &mut Vec<Fault>) -> Vec<Option<Arc<NodeDetail>>> {
+        let mut details: Vec<Option<Arc<NodeDetail>>> = vec![None; self.ids.len()];
+        let mut first_row = vec![0_u32; if draft.node_rows().next().is_none() { 0 } else { self.ids.len() }];
+        let stated = std::mem::take(&mut draft.nodes).into_iter().map(|row| (row.id, Arc::new(row.detail)));
+        for (index, (id, detail)) in stated.chain(std::mem::take(&mut draft.read_nodes)).enumerate() {
+            let node = self.node(id).0 as usize;
             if details[node].is_some() {
                 let at = |index| RowRef { table: Table::Nodes, index };
-                let finding = Finding::DuplicateNode { id: draft.names.text(row.id).to_owned() };
+                let finding = Finding::DuplicateNode { id: draft.names.text(id).to_owned() };
                 faults.push(Fault { finding, rows: vec![at(index as u32), at(first_row[node])], column: Some("id") });
                 continue;
             }
             first_row[node] = index as u32;
-            details[node] = Some(Box::new(row.detail.clone()));
+            details[node] = Some(detail);
         }
         details
     }

@@ -122,7 +122,8 @@ pub struct Network {
     names: Names,
     meta: Meta,
     ids: Vec<NameId>,
-    details: Vec<Option<Box<NodeDetail>>>,
+    /// Alike rows share theirs.
+    details: Vec<Option<Arc<NodeDetail>>>,
     node_of_name: Vec<u32>,
     has_node_table: bool,
     shape: Shape,

@@ -203,7 +203,7 @@ pub(super) fn build(
     node: &dyn Fn(NameId) -> Option<NodeId>,
     faults: &mut Vec<Fault>,
 ) -> Ownership {
-    let operators = draft.nodes.iter().filter_map(|row| row.detail.operator);
+    let operators = draft.node_rows().filter_map(|(_, detail)| detail.operator);
     let mut names: Vec<NameId> = draft.ownership.iter().flat_map(|row| [row.owner, row.owned]).chain(operators).collect();
     names.sort_unstable_by_key(|&name| rank(name));
     names.dedup();

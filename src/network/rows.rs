@@ -2,6 +2,7 @@
 
 use super::{NameId, Names};
 use crate::units::{Amount, End, Level, Probability, Quantity, Time};
+use std::sync::Arc;
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -282,6 +283,8 @@ pub struct Draft {
     pub meta: Meta,
     /// The nodes table; `None` where there is no such table.
     pub nodes: Vec<NodeRow>,
+    /// The rows of the table that were read from files, behind those: ids, and what they state, which alike rows share.
+    pub read_nodes: Vec<(NameId, Arc<NodeDetail>)>,
     /// Whether there is a nodes table at all.
     pub has_node_table: bool,
     /// The dependencies table.
@@ -307,6 +310,12 @@ impl Draft {
         let at = self.dependencies.len();
         self.dependencies.push(row);
         &mut self.dependencies[at]
+    }
+
+    /// All rows of the nodes table, each with what it states.
+    pub(super) fn node_rows(&self) -> impl Iterator<Item = (NameId, &NodeDetail)> {
+        let read = self.read_nodes.iter().map(|(id, detail)| (*id, &**detail));
+        self.nodes.iter().map(|row| (row.id, &row.detail)).chain(read)
     }
 
     /// All rows of dependencies, taken out.

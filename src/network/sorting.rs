@@ -111,16 +111,16 @@ fn group(rows: &mut [Dependency], order: &NodeOrder, first_row: &[u32], names_no
     for node in 0..nodes {
         first_need.push(need_node.len() as u32);
         let mut last = None;
-        for at in first_row[node] as usize..first_row[node + 1] as usize {
-            let rank = rows[at].need;
-            if last.replace(rank) != Some(rank) {
+        let bucket = &mut rows[first_row[node] as usize..first_row[node + 1] as usize];
+        for (row, at) in bucket.iter_mut().zip(first_row[node]..) {
+            if last.replace(row.need) != Some(row.need) {
                 need_node.push(node as u32);
-                first_member.push(at as u32);
+                first_member.push(at);
                 if !names_no_need {
-                    need_names.push(order.by_rank[rank.0 as usize]);
+                    need_names.push(order.by_rank[row.need.0 as usize]);
                 }
             }
-            rows[at].need = NeedId(need_node.len() as u32 - 1);
+            row.need = NeedId(need_node.len() as u32 - 1);
         }
     }
     first_need.push(need_node.len() as u32);

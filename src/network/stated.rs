@@ -18,6 +18,7 @@ use super::rows::{Cell, DependencyDetail, Duration, IN_DETAIL, Importance, NOT_S
 use super::{Dependency, DependencyId, NeedId, Network, NodeId, RangeColumn, Terms, Thing};
 use crate::units::{Level, Probability, Quantity};
 use std::fmt;
+use std::sync::Arc;
 
 /// A cell of a network that a run depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,7 +187,7 @@ impl Network {
 
     fn set_node_cell(&mut self, node: NodeId, column: RangeColumn, value: &CellValue) {
         let CellValue::Hours(hours) = value else { unreachable!("{} holds hours", column.name()) };
-        let detail = self.details[node.0 as usize].get_or_insert_default();
+        let detail = Arc::make_mut(self.details[node.0 as usize].get_or_insert_default());
         let cell = match column {
             RangeColumn::Repair => &mut detail.repair,
             RangeColumn::Restart => &mut detail.restart,

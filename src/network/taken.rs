@@ -9,6 +9,7 @@ use super::{Cell, DependencyRow, Draft, NameId, NeedId, Network, NodeId, OnDetec
 use crate::diagnostic::Finding;
 use crate::units::{Level, Measure as Unit, Probability, Quantity};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 impl Network {
     /// The network after measures were taken, in the order of the table however they are given: where two change one cell, the last holds.
@@ -77,7 +78,7 @@ struct Taken<'n> {
 impl<'n> Taken<'n> {
     fn of(network: &'n Network) -> Self {
         let mut next = 0;
-        let place = |detail: &Option<Box<NodeDetail>>| {
+        let place = |detail: &Option<Arc<NodeDetail>>| {
             detail.as_ref()?;
             next += 1;
             Some(next - 1)

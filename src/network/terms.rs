@@ -52,14 +52,13 @@ impl TermsTable {
             return self.last;
         }
         let all = &mut self.all;
-        self.last = match self.places.find(hash_of(&terms), |&place| all[place as usize] == terms) {
-            Some(&place) => place,
-            None => {
-                let place = all.len() as u32;
-                all.push(terms);
-                self.places.insert_unique(hash_of(&terms), place, |&place| hash_of(&all[place as usize]));
-                place
-            }
+        self.last = if let Some(&place) = self.places.find(hash_of(&terms), |&place| all[place as usize] == terms) {
+            place
+        } else {
+            let place = all.len() as u32;
+            all.push(terms);
+            self.places.insert_unique(hash_of(&terms), place, |&place| hash_of(&all[place as usize]));
+            place
         };
         self.last
     }

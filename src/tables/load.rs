@@ -176,7 +176,7 @@ impl Loader {
     fn rows_of(&self, table: Table) -> usize {
         match table {
             Table::Dependencies => self.draft.read.len(),
-            Table::Nodes => self.draft.nodes.len(),
+            Table::Nodes => self.draft.read_nodes.len(),
             Table::Ownership => self.draft.ownership.len(),
             Table::Criteria => self.draft.criteria.len(),
             Table::Impacts => self.draft.impacts.len(),
@@ -188,7 +188,9 @@ impl Loader {
     fn dependencies(&mut self, open: &OpenTable) -> Vec<u32> {
         let parts: Vec<Part> = scanners(open).into_par_iter().map(|scanner| dependencies::read(open, scanner)).collect();
         let mut joined = Joined::new(&mut self.draft);
-        parts.into_iter().for_each(|part| joined.take(part));
+        for part in parts {
+            joined.take(part);
+        }
         joined.finish(&mut self.findings)
     }
 
@@ -210,7 +212,7 @@ impl Loader {
                 self.findings.push(Diagnostic::new(Finding::EmptyTable {}, whence.whole()));
             }
         }
-        let rows = self.draft.read.len().max(self.draft.nodes.len()).max(self.draft.ownership.len());
+        let rows = self.draft.read.len().max(self.draft.read_nodes.len()).max(self.draft.ownership.len());
         if rows > MAX_ROWS {
             let finding = Finding::TooLarge { what: "rows".to_owned(), limit: MAX_ROWS as u64 };
             self.findings.push(Diagnostic::general(finding));

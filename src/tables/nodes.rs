@@ -3,30 +3,32 @@
 use super::cell::Input;
 use super::columns::{Column, Holds, Slot};
 use super::dependencies::is_missing;
-use super::detail::{set_provenance, text};
+use super::detail::{SeenDetails, set_provenance, text};
 use super::findings::Findings;
 use super::row::Row;
 use super::table::OpenTable;
 use super::words;
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::network::{Draft, Names, NodeDetail, NodeRow};
+use crate::network::{Draft, NameId, Names, NodeDetail};
+use std::sync::Arc;
 
 /// Reads every row into the draft; the numbers of those that were not kept.
 pub(super) fn read(table: &OpenTable, draft: &mut Draft, findings: &mut Findings) -> Vec<u32> {
     let id = table.header.field(Slot::Id).unwrap_or(0);
     let mut scanner = table.rows();
     let (mut seen, mut dropped, mut pointed) = (0, Vec::new(), None);
+    let mut known = Known::default();
     while let Some(item) = scanner.next() {
         let kept = match item {
             Ok(row) => {
                 let mut reader = Reader { table, row: &row, names: &mut draft.names, findings, pointed: &mut pointed };
-                reader.node(id)
+                reader.node(id, &mut known)
             }
             Err(damage) if table.damaged(findings, &damage) => None,
             Err(_) => break,
         };
         match kept {
-            Some(node) => draft.nodes.push(node),
+            Some(node) => draft.read_nodes.push(node),
             None => dropped.push(seen),
         }
         seen += 1;
@@ -35,6 +37,28 @@ pub(super) fn read(table: &OpenTable, draft: &mut Draft, findings: &mut Findings
         findings.push(warning);
     }
     dropped
+}
+
+/// So many details are remembered: where each row states something else, nothing is won by it.
+const MAX_KNOWN: usize = 1 << 14;
+
+/// What rows stated before, so that rows that state the same share it.
+#[derive(Default)]
+struct Known {
+    seen: SeenDetails,
+    details: Vec<Arc<NodeDetail>>,
+    key: String,
+}
+
+impl Known {
+    /// Puts all cells of a row but its id end to end, each behind a zero byte, which no cell holds.
+    fn make_key(&mut self, row: &Row, fields: usize, id: usize) {
+        self.key.clear();
+        for field in (0..fields).filter(|&field| field != id) {
+            self.key.push('\0');
+            self.key.push_str(&row.cell(field));
+        }
+    }
 }
 
 struct Reader<'r, 's, 'a> {
@@ -46,7 +70,7 @@ struct Reader<'r, 's, 'a> {
 }
 
 impl Reader<'_, '_, '_> {
-    fn node(&mut self, id: usize) -> Option<NodeRow> {
+    fn node(&mut self, id: usize, known: &mut Known) -> Option<(NameId, Arc<NodeDetail>)> {
         if !self.table.has_all_fields(self.findings, self.row) {
             return None;
         }
@@ -55,12 +79,23 @@ impl Reader<'_, '_, '_> {
             self.table.missing_id(self.findings, self.row, id);
             return None;
         }
-        let id = self.names.intern(&text);
+        let node = self.names.intern(&text);
+        known.make_key(self.row, self.table.header.fields.len(), id);
+        if let Some(place) = known.seen.find(&known.key) {
+            return Some((node, Arc::clone(&known.details[place as usize])));
+        }
+        let before = self.findings.errors();
         let mut detail = NodeDetail::default();
         for field in 0..self.table.header.fields.len() {
             self.field(field, &mut detail);
         }
-        Some(NodeRow { id, detail })
+        let detail = Arc::new(detail);
+        // A faulty detail is read again for the next row, so that each row tells its own faults.
+        if self.findings.errors() == before && known.details.len() < MAX_KNOWN {
+            known.seen.add(&known.key, known.details.len() as u32);
+            known.details.push(Arc::clone(&detail));
+        }
+        Some((node, detail))
     }
 
     fn field(&mut self, field: usize, detail: &mut NodeDetail) {

@@ -147,3 +147,26 @@ pub(crate) fn cases(default: u32) -> u32 {
     #[allow(clippy::disallowed_methods, reason = "a test knob, not part of any result")]
     std::env::var("KETEN_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
+
+proptest! {
+    #[test]
+    fn counting_providers_feeds_the_nodes_that_summing_shares_does(
+        rows in prop::collection::btree_set((0..9_u8, 0..9_u8), 1..20),
+        waits in 1..20_i64,
+    ) {
+        let mut draft = Draft::default();
+        for (dependent, provider) in rows.iter().filter(|(dependent, provider)| dependent != provider) {
+            draft.depend(&format!("n{dependent}"), &format!("n{provider}"));
+        }
+        draft.depend("zz-dependent", "zz-provider");
+        // A stock anywhere, even where it makes no difference, has the shares of all needs summed.
+        let mut summed = draft.clone();
+        let last = summed.dependencies.len() - 1;
+        summed.detail_mut(last).buffer = hours(waits);
+        let unfed = |draft: Draft| {
+            let model = Model::new(Network::build(draft).unwrap(), Stance::Central);
+            model.baseline().unfed().collect::<Vec<_>>()
+        };
+        prop_assert_eq!(unfed(draft), unfed(summed));
+    }
+}

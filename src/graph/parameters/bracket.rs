@@ -68,7 +68,7 @@ impl Parameters {
         for (at, member) in ends.network.members(need).iter().enumerate() {
             let place = first + at;
             let (share, activation_ms) = ends.member(member, &split);
-            self.share[place] = share;
+            self.share.set(place, share);
             if !ends.carries(member) {
                 self.delivers[place / 64] |= 1 << (place % 64);
             }

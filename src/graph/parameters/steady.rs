@@ -16,9 +16,9 @@ impl Parameters {
         for &(member, activation_ms) in &self.activation_ms {
             let need = topology.need_of(member);
             if activation_ms == NEVER_STARTS {
-                steady.share[member as usize] = 0;
+                steady.share.set(member as usize, 0);
             }
-            let whole = u64::from(steady.share[member as usize]) * u64::from(ONE_PPM);
+            let whole = u64::from(steady.share.get(member as usize)) * u64::from(ONE_PPM);
             steady.change_need(need, |class| {
                 class.base += whole;
                 class.standby = false;

@@ -59,10 +59,20 @@ use serde::Serialize;
 /// Signs that steer the direction of a text, by their number: the same data, and nothing to be misled by where the line is shown. In JSON they
 /// can only stand in texts.
 fn numbered(text: String) -> String {
-    if !text.contains(steers) {
+    // None of them is ASCII, and to see whether a long text is takes a fraction of looking at its signs.
+    if text.is_ascii() || !text.contains(steers) {
         return text;
     }
     text.chars().map(|sign| if steers(sign) { format!("\\u{:04x}", u32::from(sign)) } else { sign.to_string() }).collect()
+}
+
+/// A list of which each item is made when it is written, so that a long one is never there as a whole.
+struct Each<I>(I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Each<I> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
 }
 
 /// One line of JSON with a line end.

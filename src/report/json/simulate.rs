@@ -12,11 +12,11 @@ use crate::units::Time;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Wire<'a> {
+struct Wire<'a, N: Serialize> {
     schema: &'static str,
     run: &'a Run,
     horizon_h: f64,
-    nodes: Vec<Node<'a>>,
+    nodes: N,
     restart_deadlocks: Vec<Loop<'a>>,
     self_supported: Vec<Loop<'a>>,
     stance: &'static str,
@@ -97,7 +97,7 @@ pub fn simulate(model: &Model, answer: &WhatIf, run: &Run) -> String {
         schema: "keten.simulate/1",
         run,
         horizon_h: answer.horizon.hours(),
-        nodes: answer.nodes.iter().map(|affected| node(model, affected)).collect(),
+        nodes: super::Each(answer.nodes.iter().map(|affected| node(model, affected))),
         restart_deadlocks: loops(model, &answer.restart_deadlocks),
         self_supported: loops(model, &answer.self_supported),
         stance: word(answer.stance),

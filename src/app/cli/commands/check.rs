@@ -56,12 +56,13 @@ fn column(finding: &Finding) -> Option<&'static str> {
 
 /// The first warnings with the places of their rows, and how many more there are.
 fn placed(case: &Case, warnings: &[(Finding, Vec<RowRef>)]) -> Vec<Diagnostic> {
-    let place = |(finding, rows): &(Finding, Vec<RowRef>)| {
-        let column = column(finding);
-        let wanted: Vec<_> = rows.iter().take(MAX_PLACES).map(|&row| (row, column)).collect();
-        Diagnostic { finding: finding.clone(), places: case.sources.places(&wanted) }
-    };
-    let mut placed: Vec<Diagnostic> = warnings.iter().take(MAX_WARNINGS).map(place).collect();
+    let shown = || warnings.iter().take(MAX_WARNINGS).map(|(finding, rows)| (finding, &rows[..rows.len().min(MAX_PLACES)]));
+    let wanted: Vec<_> = shown().flat_map(|(finding, rows)| rows.iter().map(move |&row| (row, column(finding)))).collect();
+    // All at once: a large file is read again for it.
+    let mut found = case.sources.places(&wanted).into_iter();
+    let place =
+        |(finding, rows): (&Finding, &[RowRef])| Diagnostic { finding: finding.clone(), places: found.by_ref().take(rows.len()).collect() };
+    let mut placed: Vec<Diagnostic> = shown().map(place).collect();
     let more = warnings.len().saturating_sub(MAX_WARNINGS) as u64;
     if more > 0 {
         placed.push(Diagnostic::general(Finding::NotShown { errors: 0, others: more }));
