@@ -149,7 +149,7 @@ fn held(model: &Model, answer: &WhatIf) -> Vec<Held> {
     let places = places(model, answer);
     let fell = |node: NodeId| places[node.0 as usize] != NOWHERE;
     let held = |need: NeedId| {
-        let node = network.need(need).dependent;
+        let node = network.node_of_need(need);
         let fallen: Vec<NodeId> = network.members(need).iter().map(|member| member.provider).filter(|&provider| fell(provider)).collect();
         (!fell(node) && !fallen.is_empty()).then_some(Held { node, need, fallen })
     };

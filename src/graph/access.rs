@@ -17,7 +17,7 @@
 //! assert_eq!(cells.after_ms(0, layer.rows()[0]), Some(0));
 //! ```
 
-use crate::network::{Adverse, Cell, DependencyDetail, DependencyId, Network, NodeId, OnDetect, Taking, Thing};
+use crate::network::{Adverse, Cell, Dependency, DependencyDetail, DependencyId, Network, NodeId, OnDetect, Taking, Terms, Thing};
 use crate::units::{Probability, Quantity, Time};
 use rayon::prelude::*;
 
@@ -40,7 +40,9 @@ pub struct AccessLayer {
 impl AccessLayer {
     /// The rows of a network that state an access.
     pub fn of(network: &Network) -> Self {
-        let stated = |dependency: &&crate::network::Dependency| matches!(network.detail(dependency).access, Cell::Is(_));
+        let has_access = |terms: &Terms| matches!(network.detail_of(*terms).access, Cell::Is(_));
+        let of_terms: Vec<bool> = network.all_terms().iter().map(has_access).collect();
+        let stated = |dependency: &&Dependency| of_terms[dependency.terms as usize];
         let mut first = vec![0_u32; network.node_count() + 1];
         for dependency in network.dependencies().iter().filter(stated) {
             first[dependency.provider.0 as usize + 1] += 1;
@@ -52,7 +54,7 @@ impl AccessLayer {
         let mut rows = vec![AccessRow { dependent: 0, member: 0 }; first[network.node_count()] as usize];
         for (member, dependency) in network.dependencies().iter().enumerate().filter(|(_, dependency)| stated(dependency)) {
             let at = &mut place[dependency.provider.0 as usize];
-            rows[*at as usize] = AccessRow { dependent: network.need(dependency.need).dependent.0, member: member as u32 };
+            rows[*at as usize] = AccessRow { dependent: network.node_of_need(dependency.need).0, member: member as u32 };
             *at += 1;
         }
         Self { first, rows }

@@ -36,7 +36,7 @@ impl Cells<'_> {
     }
 
     fn need_thing(&self, need: NeedId, column: &str) -> Thing {
-        Thing::of(column).and(self.network.id(self.network.need(need).dependent)).and(self.network.need_name(need))
+        Thing::of(column).and(self.network.id(self.network.node_of_need(need))).and(self.network.need_name(need))
     }
 
     fn member_thing(&self, member: &Dependency, column: &str) -> Thing {

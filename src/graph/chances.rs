@@ -89,7 +89,7 @@ impl Chances {
 
 /// The rows of a need.
 fn rows_of(network: &Network, need: NeedId, is_lazy: bool) -> impl Iterator<Item = RowChance> {
-    let of_need = Thing::of("probability").and(network.id(network.need(need).dependent)).and(network.need_name(need));
+    let of_need = Thing::of("probability").and(network.id(network.node_of_need(need))).and(network.need_name(need));
     network.members(need).iter().map(move |member| match &network.detail(member).probability {
         Some(p @ Quantity::Fixed(value)) if is_lazy && is_chance(p) => row_chance(of_need.and(network.id(member.provider)), *value),
         _ => RowChance { thing: 0, chance: Chance::CERTAIN },

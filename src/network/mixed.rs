@@ -179,7 +179,7 @@ mod tests {
         let (old, new) = (network(&[("tel", "grid"), ("water", "grid")]), network(&[("tel", "grid"), ("tel", "gas")]));
         let unit = |dependent: &str, need: &str| Unit::Need { dependent: dependent.to_owned(), need: need.to_owned() };
         let rows = |network: &Network| {
-            let ids = network.dependencies().iter().map(|row| (network.need(row.need).dependent, row.provider));
+            let ids = network.dependencies().iter().map(|row| (network.node_of_need(row.need), row.provider));
             ids.map(|(dependent, provider)| format!("{}<{}", network.id(dependent), network.id(provider))).collect::<Vec<_>>()
         };
         let mixed = |units: &[Unit]| rows(&old.with_units_of(&new, &units.iter().cloned().collect::<BTreeSet<_>>()));

@@ -226,7 +226,12 @@ impl Network {
     pub fn need(&self, need: NeedId) -> Need {
         let name = self.need_names.get(need.0 as usize).copied();
         let after_provider = || self.ids[self.members(need)[0].provider.0 as usize];
-        Need { dependent: NodeId(self.shape.need_node[need.0 as usize]), name: name.unwrap_or_else(after_provider) }
+        Need { dependent: self.node_of_need(need), name: name.unwrap_or_else(after_provider) }
+    }
+
+    /// The node that has a need.
+    pub fn node_of_need(&self, need: NeedId) -> NodeId {
+        NodeId(self.shape.need_node[need.0 as usize])
     }
 
     /// Which needs are whose, and which members are which need's.
@@ -268,6 +273,11 @@ impl Network {
     /// What a dependency states beside who needs what of whom.
     pub fn terms(&self, dependency: &Dependency) -> Terms {
         self.terms[dependency.terms as usize]
+    }
+
+    /// All that rows state, by the place that [`Dependency::terms`] is.
+    pub fn all_terms(&self) -> &[Terms] {
+        &self.terms
     }
 
     /// All that rows state, each with how many rows state it.

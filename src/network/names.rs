@@ -33,6 +33,13 @@ const AT_ONCE: usize = 32;
 const NEW: NameId = NameId(u32::MAX);
 
 impl Names {
+    /// No texts yet, and slots for so many.
+    pub fn with_room(texts: usize) -> Self {
+        let mut names = Self::default();
+        names.make_room(texts);
+        names
+    }
+
     /// The id of `name`, new when it was not seen before.
     ///
     /// # Panics

@@ -148,8 +148,7 @@ pub fn unknown_actor(network: &Network, ownership: &Ownership, id: &str) -> Find
 
 /// Everything that depends on `source`, directly or through others, without `source` itself.
 fn supplied_by(network: &Network, source: NodeId) -> Vec<NodeId> {
-    let mut dependents: Vec<(NodeId, NodeId)> =
-        network.dependencies().iter().map(|d| (d.provider, network.need(d.need).dependent)).collect();
+    let mut dependents: Vec<(NodeId, NodeId)> = network.dependencies().iter().map(|d| (d.provider, network.node_of_need(d.need))).collect();
     dependents.sort_unstable();
     let mut reached = vec![false; network.node_count()];
     reached[source.0 as usize] = true;

@@ -106,7 +106,9 @@ impl Checks<'_> {
 /// Gives needs their numbers, and rows those of their needs.
 fn group(rows: &mut [Dependency], order: &NodeOrder, first_row: &[u32], names_no_need: bool) -> (Shape, Vec<NameId>) {
     let nodes = order.ids.len();
-    let (mut need_node, mut first_member, mut need_names) = (Vec::new(), Vec::new(), Vec::new());
+    // Room that is not used is no memory, and room that grows by moving leaves holes behind.
+    let room = || Vec::with_capacity(rows.len() + 1);
+    let (mut need_node, mut first_member, mut need_names) = (room(), room(), Vec::new());
     let mut first_need = Vec::with_capacity(nodes + 1);
     for node in 0..nodes {
         first_need.push(need_node.len() as u32);

@@ -93,6 +93,13 @@ impl RowColumns {
         self.dependent.is_empty()
     }
 
+    /// Makes room for so many rows in all: columns that grow by moving leave holes in memory behind.
+    pub fn make_room(&mut self, rows: usize) {
+        let more = rows.saturating_sub(self.len());
+        self.dependent.reserve_exact(more);
+        self.provider.reserve_exact(more);
+    }
+
     /// Adds a row.
     pub fn push(&mut self, row: DependencyRow) {
         if row.need != row.provider && self.need.is_empty() {

@@ -17,6 +17,9 @@ use crate::diagnostic::Diagnostic;
 use crate::network::{DependencyDetail, DependencyRow, IN_DETAIL, NO_DETAIL, NOT_STATED, NameId, Names, RowColumns};
 use crate::units::{Level, ONE_PPM, Quantity};
 
+/// About so many bytes of a table bring one text that was not there before.
+const BYTES_PER_TEXT: usize = 32;
+
 /// What the lines of a part gave.
 #[derive(Debug, Default)]
 pub(super) struct Part {
@@ -56,7 +59,7 @@ impl Fields {
 
 /// Reads the rows that `scanner` finds.
 pub(super) fn read(table: &OpenTable, mut scanner: Scanner) -> Part {
-    let mut reader = Reader::new(table);
+    let mut reader = Reader::new(table, scanner.rest().len());
     let mut block = Block::default();
     while block.fill(&mut scanner) && reader.block(&block) {}
     reader.part.end_line = scanner.line();
@@ -74,9 +77,11 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn new(table: &'t OpenTable) -> Self {
+    /// A reader of so many bytes.
+    fn new(table: &'t OpenTable, length: usize) -> Self {
         let fields = Fields::of(&table.header);
-        Self { table, fields, part: Part::default(), seen: SeenDetails::default(), key: String::new(), last: (String::new(), NameId(0)) }
+        let part = Part { names: Names::with_room(length / BYTES_PER_TEXT), ..Part::default() };
+        Self { table, fields, part, seen: SeenDetails::default(), key: String::new(), last: (String::new(), NameId(0)) }
     }
 
     /// Reads a block; `false` when there is no use in going on.

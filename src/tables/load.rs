@@ -154,7 +154,7 @@ impl Loader {
     fn in_pieces(&mut self, origin: &Origin) -> bool {
         let (first, first_detail) = (self.draft.read.len(), self.draft.details.len());
         let mut findings = Findings::default();
-        let mut joined = Joined::new(&mut self.draft);
+        let mut joined = Joined::new(&mut self.draft, stream::pieces_in(origin));
         let read = stream::read(origin, Table::Dependencies, &mut findings, dependencies::read, |part| joined.take(part));
         let dropped = joined.finish(&mut findings);
         let Some((open, digest)) = read else {
@@ -187,7 +187,7 @@ impl Loader {
     /// Reads the rows in parts, and joins them in order; the numbers of those that were not kept.
     fn dependencies(&mut self, open: &OpenTable) -> Vec<u32> {
         let parts: Vec<Part> = scanners(open).into_par_iter().map(|scanner| dependencies::read(open, scanner)).collect();
-        let mut joined = Joined::new(&mut self.draft);
+        let mut joined = Joined::new(&mut self.draft, parts.len());
         for part in parts {
             joined.take(part);
         }

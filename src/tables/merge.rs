@@ -8,6 +8,7 @@ use crate::network::{DependencyDetail, Draft, NameId};
 
 /// The parts of a table of dependencies, joined in their order.
 pub(super) struct Joined<'d> {
+    parts: usize,
     draft: &'d mut Draft,
     found: Findings,
     /// How many rows and lines there were before the next part.
@@ -18,8 +19,9 @@ pub(super) struct Joined<'d> {
 }
 
 impl<'d> Joined<'d> {
-    pub(super) fn new(draft: &'d mut Draft) -> Self {
-        Self { draft, found: Findings::default(), seen: 0, lines: 0, dropped: Vec::new(), pointed: None }
+    /// Joins about so many parts of a length.
+    pub(super) fn new(draft: &'d mut Draft, parts: usize) -> Self {
+        Self { parts, draft, found: Findings::default(), seen: 0, lines: 0, dropped: Vec::new(), pointed: None }
     }
 
     /// Adds the rows of a part behind those that are there.
@@ -29,6 +31,9 @@ impl<'d> Joined<'d> {
         if let (None, Some(mut warning)) = (&self.pointed, part.pointed.take()) {
             warning.places.iter_mut().for_each(|place| place.row += self.lines);
             self.pointed = Some(warning);
+        }
+        if self.seen == 0 {
+            self.draft.read.make_room(self.draft.read.len() + part.rows.len() * self.parts);
         }
         self.seen += part.seen;
         self.lines += part.end_line - 1;

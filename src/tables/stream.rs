@@ -53,6 +53,12 @@ pub(super) fn read<P: Send>(
     Some((open, pieces.hasher.finalize().to_hex().to_string()))
 }
 
+/// How many pieces a file has, of which the last is short.
+pub(super) fn pieces_in(origin: &Origin) -> usize {
+    let meta = origin.path.as_ref().and_then(|path| std::fs::metadata(path).ok());
+    meta.map_or(1, |meta| (meta.len().min(MAX_FILE) as usize).div_ceil(PIECE))
+}
+
 /// The text of a piece, if it is plain.
 fn plain(bytes: &[u8]) -> Option<&str> {
     let is_short = |stretch: &[u8]| stretch.contains(&b'\n');

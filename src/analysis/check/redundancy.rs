@@ -40,7 +40,7 @@ fn shared_provider(model: &Model, need: NeedId) -> Option<Warning> {
         let others = behind(model, member.provider);
         shared.retain(|node| others.contains(node));
     }
-    let dependent = network.need(need).dependent;
+    let dependent = network.node_of_need(need);
     shared.remove(&dependent);
     let node = *shared.iter().find(|&&node| !is_behind_another(model, &shared, node))?;
     let finding = Finding::SharedProvider {

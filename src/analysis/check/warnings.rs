@@ -39,7 +39,7 @@ fn regional(model: &Model, found: &mut Vec<Warning>) {
     let network = &model.network;
     let region = |node: NodeId| network.node(node).region.map(|region| network.text(region)).filter(|region| !is_national(region));
     for need in network.needs() {
-        let process = network.need(need).dependent;
+        let process = network.node_of_need(need);
         let essential = model.graph().parameters.need(need.0).weight == crate::graph::ESSENTIAL;
         if !essential || network.node(process).kind != Some(Kind::Process) || region(process).is_some() {
             continue;
@@ -66,17 +66,18 @@ fn rows_and_nodes(model: &Model, found: &mut Vec<Warning>) {
     let topology = model.graph().topology;
     let mut without_row = 0;
     for node in network.nodes() {
-        let id = network.id(node).to_owned();
+        let id = || network.id(node).to_owned();
         let is_party = || network.ownership().find(network.id(node)).is_some_and(|party| network.ownership().is_named(party));
         if network.has_row(node) && topology.needs_of(node.0).is_empty() && topology.dependents(node.0).is_empty() {
             // Who holds shares, or is held, takes part through these and needs no dependencies.
             if network.node(node).kind == Some(Kind::Actor) || is_party() {
                 continue;
             }
-            found.push((Finding::IsolatedNode { id }, Vec::new()));
+            found.push((Finding::IsolatedNode { id: id() }, Vec::new()));
         } else if network.has_node_table() && !network.has_row(node) {
             let known = network.nodes().filter(|&other| network.has_row(other)).map(|other| network.id(other));
             without_row += 1;
+            let id = id();
             let nearest = if without_row <= MAX_SUGGESTIONS { nearest(&id, known) } else { None };
             let first = topology.dependents(node.0).first().map(|edge| edge.member as usize).or_else(|| topology.members_of(node.0).next());
             found.push((

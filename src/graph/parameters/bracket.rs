@@ -121,7 +121,7 @@ impl Ends<'_> {
         let minimum = self.network.minimum(need);
         let minimum = self.bracket.ranges.span(Some(&minimum).filter(|_| states_minimum), false, RangeColumn::Minimum, Level::ZERO);
         let buffer_ms = self.end(self.of_need(need, RangeColumn::Buffer, |d| &d.buffer), Bad::Low).ms();
-        let free = !self.bracket.worst && self.black_start_is_open(self.network.need(need).dependent);
+        let free = !self.bracket.worst && self.black_start_is_open(self.network.node_of_need(need));
         NeedClass {
             base: 0,
             minimum: self.end(minimum, Bad::High).ppm(),
@@ -155,7 +155,7 @@ impl Ends<'_> {
     /// With k such needs and no other supporting one, a k-th of the least weight takes no more together than the worst of them alone does.
     /// Beside another supporting need nothing is left that it would surely add.
     fn shared_weight(&self, need: NeedId, least: Level) -> u32 {
-        let needs = || self.network.needs_of(self.network.need(need).dependent).map(|other| self.importance(other));
+        let needs = || self.network.needs_of(self.network.node_of_need(need)).map(|other| self.importance(other));
         if needs().any(|importance| matches!(importance, Some(Importance::Supporting(_)))) {
             return 0;
         }
