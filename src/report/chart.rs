@@ -220,3 +220,12 @@ pub(super) fn ticks(until: Time, lang: Lang) -> Vec<(Time, String)> {
     let step = step(until, TICKS);
     (0..=until.ms() / step).filter_map(|number| Time::from_ms(number * step)).map(|at| (at, language::hours(lang, at))).collect()
 }
+
+/// Round values from 0 to past the largest.
+pub(super) fn scale(most: f64, lang: Lang) -> Vec<(f64, String)> {
+    let rough = (most / 5.0).max(1.0);
+    let power = libm::exp10(libm::floor(libm::log10(rough)));
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|part| part * power).find(|step| *step >= rough).unwrap_or(rough);
+    let last = libm::ceil(most / step).max(1.0) as u64;
+    (0..=last).map(|number| number as f64 * step).map(|value| (value, language::count(lang, libm::round(value) as u64))).collect()
+}

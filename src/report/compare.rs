@@ -1,16 +1,25 @@
-//! A comparison as a document.
+//! A comparison as a document: what a director reads first, then who became critical, what the scenario does, and what in the data is behind it.
+
+mod behind;
+mod pictures;
 
 use super::basis::{self, Rests};
-use super::document::{Cell, Column, Document, Table};
-use super::language::{Lang, bounds, compare as say, number};
+use super::document::{Block, Cell, Column, Document, KeyFigure, Table};
+use super::language::{Lang, bounds, compare as say, list, number};
+use super::marking;
 use super::names::Names;
 use super::question::Question;
+use crate::analysis::Model;
 use crate::analysis::bounds::Verdict;
-use crate::analysis::compare::{Comparison, CourseChange, Effect, Figure, Paired, RankChange, RankingChange, Total};
-use crate::network::{Change, Unit};
+use crate::analysis::compare::{Comparison, CourseChange, Paired, RankingChange, Total};
+use behind::signed;
 
 /// So many rows of a table are shown.
 const SHOWN: usize = 50;
+/// So many nodes are named in a line.
+const NAMED: usize = 8;
+/// So many nodes are named in the first sentences.
+const LEADING: usize = 3;
 
 /// What is compared, as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,184 +30,186 @@ pub struct Sides {
     pub b: String,
 }
 
+/// A comparison, and of what.
+#[derive(Debug, Clone, Copy)]
+pub struct Compared<'a> {
+    /// The network of the first side.
+    pub before: &'a Model,
+    /// What differs.
+    pub answer: &'a Comparison,
+    /// What the sides are called.
+    pub sides: &'a Sides,
+}
+
 /// A comparison as a document, about the network of the second side.
-pub fn document(question: &Question, answer: &Comparison, sides: &Sides, lang: Lang) -> Document {
-    let names = Names::new(&question.model.network, lang);
-    let mut document = Document::new(say::title(lang, &sides.a, &sides.b));
-    document.paragraph(say::method(lang, answer.samples));
-    if answer.changes.is_empty() {
-        document.paragraph(say::same_data(lang));
-    }
-    document.list(summary(answer, lang));
-    if let Some(course) = &answer.course {
-        add_course(&mut document, course, &names);
-    }
-    if let Some(ranking) = &answer.ranking {
-        add_ranking(&mut document, ranking, &names);
-    }
-    if !answer.changes.is_empty() {
-        if answer.tried.1 > 0 {
-            add_effects(&mut document, answer, lang);
-        }
-        document.heading(say::heading::changes(lang));
-        cut(&mut document, changes(&answer.changes, lang), lang);
-    }
+pub fn document(question: &Question, compared: &Compared, lang: Lang) -> Document {
+    let told = Told::new(question, compared, lang);
+    let mut document = Document::new(say::title(lang, &compared.sides.a, &compared.sides.b));
+    say::kind(lang).clone_into(&mut document.kind);
+    told.add(&mut document);
     basis::add(&mut document, question, &Rests::All, lang);
+    let other = marking::of_all(&compared.before.network);
+    document.marking = marking::of_both(document.marking.as_deref(), other.as_deref());
     document
 }
 
-/// What a reader in a hurry needs: each total that moved, and hubs and single points that came and went.
-fn summary(answer: &Comparison, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some(course) = &answer.course {
-        lines.extend(course.totals.iter().map(|total| say::total(lang, total.name, total.before, total.after, &judged(total, lang))));
-    }
-    if let Some(ranking) = &answer.ranking {
-        lines.push(say::came_and_went(lang, say::hubs(lang), &ranking.new_hubs, &ranking.gone_hubs));
-        lines.push(say::came_and_went(lang, say::single_points(lang), &ranking.new_single_points, &ranking.gone_single_points));
-        if !ranking.single_points_complete {
-            lines.push(say::not_all_single_points(lang).to_owned());
-        }
-    }
-    lines
+/// Adds a comparison to a report on the network of the second side.
+pub(super) fn add(document: &mut Document, question: &Question, compared: &Compared, lang: Lang) {
+    document.paragraph(say::sides(lang, &compared.sides.a, &compared.sides.b));
+    Told::new(question, compared, lang).add(document);
 }
 
-/// What to make of a difference over samples.
-fn judged(total: &Total, lang: Lang) -> String {
-    total.paired.map_or_else(String::new, |paired| format!(" ({})", judgement(paired, lang)))
+/// A comparison that is told in a language.
+struct Told<'a> {
+    answer: &'a Comparison,
+    sides: &'a Sides,
+    before: Names<'a>,
+    after: Names<'a>,
+    lang: Lang,
+}
+
+impl<'a> Told<'a> {
+    fn new(question: &Question<'a>, compared: &Compared<'a>, lang: Lang) -> Self {
+        let [before, after] = [compared.before, question.model].map(|model| Names::new(&model.network, lang));
+        Self { answer: compared.answer, sides: compared.sides, before, after, lang }
+    }
+
+    /// The name of a node with its id, on the side that has it.
+    fn full(&self, id: &str) -> String {
+        let names = if self.after.network.find(id).is_some() { &self.after } else { &self.before };
+        names.full_of_id(id)
+    }
+
+    fn name(&self, id: &str) -> Cell {
+        Cell::Text(self.full(id))
+    }
+
+    fn add(&self, document: &mut Document) {
+        let (answer, lang) = (self.answer, self.lang);
+        document.blocks.extend(self.lead().map(Block::Lead));
+        let figures = self.figures();
+        if !figures.is_empty() {
+            document.blocks.push(Block::Figures(figures));
+        }
+        if answer.changes.is_empty() {
+            document.paragraph(say::same_data(lang));
+        }
+        document.paragraph(say::method(lang, answer.samples));
+        if let Some(ranking) = &answer.ranking {
+            self.add_ranking(document, ranking);
+        }
+        if let Some(course) = &answer.course {
+            self.add_course(document, course);
+        }
+        if !answer.changes.is_empty() {
+            if answer.tried.1 > 0 {
+                self.add_effects(document);
+            }
+            self.add_changes(document);
+        }
+    }
+
+    /// What a reader in a hurry needs.
+    fn lead(&self) -> Option<String> {
+        let (answer, lang) = (self.answer, self.lang);
+        let mut sentences = Vec::new();
+        if let Some(lost) = answer.course.as_ref().and_then(|course| course.totals.iter().find(|total| total.name == "lost_h")) {
+            let is_luck = lost.paired.is_some_and(|paired| !paired.is_significant());
+            sentences.push(say::lead_hours(lang, [&self.sides.a, &self.sides.b], [lost.before, lost.after], is_luck));
+        }
+        if let Some(ranking) = &answer.ranking {
+            let (came, went) = (&ranking.new_single_points, &ranking.gone_single_points);
+            sentences.push(say::lead_points(lang, &self.named(came, LEADING), &self.named(went, LEADING)));
+        }
+        sentences.extend(self.foremost());
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+
+    /// The first few nodes by name; empty where there are none.
+    fn named(&self, ids: &[String], most: usize) -> String {
+        let names: Vec<String> = ids.iter().map(|id| self.full(id)).collect();
+        if names.is_empty() { String::new() } else { list(self.lang, &names, most) }
+    }
+
+    /// Totals of the scenario, and how many single points of failure there are.
+    fn figures(&self) -> Vec<KeyFigure> {
+        let (answer, lang) = (self.answer, self.lang);
+        let figure = |name: &str, before: f64, after: f64, note: String| KeyFigure {
+            value: say::from_to(&number(lang, before), &number(lang, after)),
+            label: say::figure(lang, name).to_owned(),
+            note,
+        };
+        let of_total = |total: &Total| {
+            let plain = || say::moved(lang, Some(total.before), Some(total.after));
+            let note = total.paired.map_or_else(plain, |paired| judgement(paired, lang));
+            figure(total.name, total.before, total.after, note)
+        };
+        let mut figures: Vec<KeyFigure> = answer.course.iter().flat_map(|course| &course.totals).map(of_total).collect();
+        let points = answer.figures.iter().find(|figure| figure.name == "single_points");
+        if let (Some(points), Some(ranking)) = (points, &answer.ranking) {
+            let note = say::came_went(lang, ranking.new_single_points.len() as u64, ranking.gone_single_points.len() as u64);
+            figures.push(figure(points.name, points.before, points.after, note));
+        }
+        figures
+    }
+
+    /// Hubs and single points of failure, and whose score changed.
+    fn add_ranking(&self, document: &mut Document, ranking: &RankingChange) {
+        let lang = self.lang;
+        document.heading(say::heading::ranking(lang));
+        document.paragraph(say::within(lang, ranking.within));
+        let line = |what: &str, came: &[String], went: &[String]| {
+            say::came_and_went(lang, what, &self.named(came, NAMED), &self.named(went, NAMED))
+        };
+        let mut lines = vec![
+            line(say::hubs(lang), &ranking.new_hubs, &ranking.gone_hubs),
+            line(say::single_points(lang), &ranking.new_single_points, &ranking.gone_single_points),
+        ];
+        lines.extend((!ranking.single_points_complete).then(|| say::not_all_single_points(lang).to_owned()));
+        document.list(lines);
+        document.blocks.extend(self.ranks_picture(ranking).map(|picture| Block::Picture(Box::new(picture))));
+        more(document, ranking.rows.len(), lang);
+    }
+
+    fn add_course(&self, document: &mut Document, course: &CourseChange) {
+        let lang = self.lang;
+        if let Some(picture) = self.losses_picture(&course.nodes) {
+            document.heading(say::heading::losses(lang));
+            document.blocks.push(Block::Picture(Box::new(picture)));
+            more(document, course.nodes.len(), lang);
+        }
+        if !course.verdicts.is_empty() {
+            document.heading(say::heading::verdicts(lang));
+            let mut table = Table::new([say::node(lang), "A", "B"].map(Column::left).into());
+            let word = |verdict: Option<Verdict>| verdict.map_or(Cell::Empty, |verdict| Cell::text(bounds::verdict(lang, verdict)));
+            table.rows.extend(course.verdicts.iter().map(|node| vec![self.name(&node.id), word(node.before), word(node.after)]));
+            cut(document, table, lang);
+        }
+        if !course.expectations.is_empty() {
+            document.heading(say::heading::expectations(lang));
+            document.list(course.expectations.iter().map(|met| say::met(lang, &self.full(&met.id), met.after)).collect());
+        }
+    }
 }
 
 fn judgement(paired: Paired, lang: Lang) -> String {
-    say::difference(lang, paired.mean, paired.se, paired.is_significant())
-}
-
-fn add_course(document: &mut Document, course: &CourseChange, names: &Names) {
-    let lang = names.lang;
-    if !course.nodes.is_empty() {
-        document.heading(say::heading::losses(lang));
-        let mut table = Table::new(vec![Column::left(say::node(lang)), hours_column(lang, "A"), hours_column(lang, "B")]);
-        let hours = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
-        table.rows.extend(course.nodes.iter().map(|node| vec![name(names, &node.id), hours(node.before), hours(node.after)]));
-        cut(document, table, lang);
+    if paired.mean == 0.0 && paired.se == 0.0 {
+        return say::same_in_all(lang).to_owned();
     }
-    if !course.verdicts.is_empty() {
-        document.heading(say::heading::verdicts(lang));
-        let mut table = Table::new([say::node(lang), "A", "B"].map(Column::left).into());
-        let word = |verdict: Option<Verdict>| verdict.map_or(Cell::Empty, |verdict| Cell::text(bounds::verdict(lang, verdict)));
-        table.rows.extend(course.verdicts.iter().map(|node| vec![name(names, &node.id), word(node.before), word(node.after)]));
-        cut(document, table, lang);
-    }
-    if !course.expectations.is_empty() {
-        document.heading(say::heading::expectations(lang));
-        document.list(course.expectations.iter().map(|met| say::met(lang, &names.full_of_id(&met.id), met.after)).collect());
-    }
-}
-
-fn hours_column(lang: Lang, side: &str) -> Column {
-    Column::right(say::lost_hours(lang, side))
-}
-
-fn name(names: &Names, id: &str) -> Cell {
-    Cell::text(names.full_of_id(id))
-}
-
-fn add_ranking(document: &mut Document, ranking: &RankingChange, names: &Names) {
-    if ranking.rows.is_empty() {
-        return;
-    }
-    let lang = names.lang;
-    document.heading(say::heading::ranking(lang));
-    let heads = say::rank_heads(lang).into_iter().enumerate();
-    let mut table = Table::new(heads.map(|(at, head)| Column { head: head.to_owned(), right: matches!(at, 1..=4) }).collect());
-    table.rows.extend(ranking.rows.iter().map(|row| rank_cells(row, names)));
-    let is_drawn = ranking.rows.iter().any(|row| row.paired.is_some());
-    if !is_drawn {
-        table.columns.pop();
-        table.rows.iter_mut().for_each(|row| drop(row.pop()));
-    }
-    cut(document, table, lang);
-}
-
-fn rank_cells(row: &RankChange, names: &Names) -> Vec<Cell> {
-    let rank = |side: Option<(u64, Option<f64>)>| side.map_or(Cell::Empty, |(rank, _)| Cell::Count(rank));
-    let score = |side: Option<(u64, Option<f64>)>| side.and_then(|(_, score)| score).map_or(Cell::Empty, Cell::Number);
-    let paired = row.paired.map_or(Cell::Empty, |paired| Cell::text(judgement(paired, names.lang)));
-    vec![name(names, &row.id), rank(row.before), rank(row.after), score(row.before), score(row.after), paired]
-}
-
-fn add_effects(document: &mut Document, answer: &Comparison, lang: Lang) {
-    document.heading(say::heading::effects(lang));
-    let (tried, of) = answer.tried;
-    document.paragraph(say::tried(lang, tried, of, answer.effects.len() as u64));
-    // Only figures that differ, or that some change moves, are worth a column.
-    let moves = |at: usize| {
-        let moved = |values: &Option<Vec<f64>>| values.as_ref().is_some_and(|values| values[at].abs() > 1e-9);
-        answer.effects.iter().any(|effect| moved(&effect.alone) || moved(&effect.last))
-    };
-    let shown: Vec<(usize, &Figure)> = answer.figures.iter().enumerate().filter(|(at, _)| moves(*at)).collect();
-    let mut columns = vec![Column::left(say::change(lang))];
-    columns.extend(shown.iter().flat_map(|(_, figure)| say::effect_heads(lang, figure.name).map(Column::right)));
-    let mut table = Table::new(columns);
-    table.rows.extend(answer.effects.iter().map(|effect| effect_cells(effect, &shown, lang)));
-    cut(document, table, lang);
-    if !answer.effects.is_empty() {
-        document.paragraph(say::effects_legend(lang));
-    }
-}
-
-fn effect_cells(effect: &Effect, shown: &[(usize, &Figure)], lang: Lang) -> Vec<Cell> {
-    let value = |values: &Option<Vec<f64>>, at: usize| values.as_ref().map_or(Cell::Empty, |values| Cell::text(signed(lang, values[at])));
-    let mut cells = vec![Cell::text(unit(&effect.unit, lang))];
-    cells.extend(shown.iter().flat_map(|(at, _)| [value(&effect.alone, *at), value(&effect.last, *at)]));
-    cells
-}
-
-/// A difference with its sign.
-fn signed(lang: Lang, value: f64) -> String {
-    if value > 0.0 { format!("+{}", number(lang, value)) } else { number(lang, value) }
-}
-
-/// A unit of change in words.
-fn unit(unit: &Unit, lang: Lang) -> String {
-    match unit {
-        Unit::Need { dependent, need } => say::need(lang, dependent, need),
-        Unit::Node(id) => say::node_row(lang, id),
-        Unit::Company(id) => say::company(lang, id),
-        Unit::Consequences => say::consequences(lang).to_owned(),
-    }
-}
-
-fn changes(changes: &[Change], lang: Lang) -> Table {
-    let mut table = Table::new(say::change_heads(lang).map(Column::left).into());
-    for change in changes {
-        let row = |cells: [&str; 3]| {
-            let [column, before, after] = cells.map(Cell::text);
-            vec![Cell::text(say::fate(lang, change.fate)), Cell::text(key(change)), column, before, after]
-        };
-        if change.cells.is_empty() {
-            table.rows.push(row(["", "", ""]));
-        }
-        table.rows.extend(change.cells.iter().map(|cell| row([&cell.column, &cell.before, &cell.after])));
-    }
-    table
-}
-
-/// What names a row: `TEL, power ← GRID`, an id, or `FUND → GRID-BV`.
-fn key(change: &Change) -> String {
-    match change.key.as_slice() {
-        [dependent, need, provider] if need == provider => format!("{dependent} ← {provider}"),
-        [dependent, need, provider] => format!("{dependent}, {need} ← {provider}"),
-        [holder, company] => format!("{holder} → {company}"),
-        key => key.join(", "),
-    }
+    say::difference(lang, &signed(lang, paired.mean), paired.se, paired.is_significant())
 }
 
 /// Adds a table with at most [`SHOWN`] rows, and says how many more there are.
 fn cut(document: &mut Document, mut table: Table, lang: Lang) {
-    let more = table.rows.len().saturating_sub(SHOWN);
+    let rows = table.rows.len();
     table.rows.truncate(SHOWN);
     document.table(table);
-    if more > 0 {
-        document.paragraph(say::more(lang, more as u64));
+    more(document, rows, lang);
+}
+
+/// Says how many rows a table leaves out.
+fn more(document: &mut Document, rows: usize, lang: Lang) {
+    if rows > SHOWN {
+        document.paragraph(say::more(lang, (rows - SHOWN) as u64));
     }
 }

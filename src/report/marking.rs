@@ -35,7 +35,15 @@ fn highest(network: &Network, rows: impl Iterator<Item = NameId>) -> Option<Stri
     names.sort_unstable();
     names.dedup();
     let own = network.meta().marking.as_deref();
-    let mut all: Vec<&str> = names.into_iter().map(|name| network.text(name)).chain(own).collect();
+    kept(names.into_iter().map(|name| network.text(name)).chain(own).collect())
+}
+
+/// The marking of what rests on two answers.
+pub(super) fn of_both(one: Option<&str>, other: Option<&str>) -> Option<String> {
+    kept(one.into_iter().chain(other).flat_map(|markings| markings.split(", ")).collect())
+}
+
+fn kept(mut all: Vec<&str>) -> Option<String> {
     let rank = |marking: &str| ORDER.iter().position(|known| known.eq_ignore_ascii_case(marking));
     all.sort_by_key(|marking| (rank(marking), *marking));
     all.dedup();

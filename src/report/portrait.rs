@@ -1,7 +1,8 @@
 //! A report on a network by itself: what is in it, what it can answer and what is critical.
 
+use super::compare::Compared;
 use super::document::{Block, Document, KeyFigure};
-use super::dossier::{Ranked, add_ranking};
+use super::dossier::{Ranked, add_beside, add_ranking};
 use super::language::{Lang, count, dossier as say};
 use super::names::Names;
 use super::question::Question;
@@ -10,7 +11,13 @@ use crate::analysis::check::Check;
 use crate::analysis::structure::Structure;
 
 /// The report.
-pub fn document(question: &Question, checked: &Check, structure: &Structure, ranking: Ranked, lang: Lang) -> Document {
+pub fn document(
+    question: &Question,
+    (checked, structure): (&Check, &Structure),
+    ranking: Ranked,
+    beside: Option<&Compared>,
+    lang: Lang,
+) -> Document {
     let names = Names::new(&question.model.network, lang);
     let network = &question.model.network;
     let mut document = Document::new(network.meta().title.clone().unwrap_or_else(|| lang.pick("the network", "het netwerk").to_owned()));
@@ -23,6 +30,7 @@ pub fn document(question: &Question, checked: &Check, structure: &Structure, ran
     document.blocks.extend(preface);
     document.heading(say::part::ranking(lang));
     add_ranking(&mut document, ranking, &names);
+    add_beside(&mut document, question, beside, lang);
     document.blocks.extend(sections);
     document
 }

@@ -4,7 +4,7 @@
 //   node check.mjs KETEN [--shots FOLDER]
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -32,17 +32,29 @@ function hostileNetwork(folder) {
   writeFileSync(join(folder, "network.toml"), `title = ${quoted}\nmarking = ${quoted}\nversion = ${quoted}\n`);
 }
 
+/** Another version of a network, with smaller batteries behind the masts. */
+function laterNetwork(network, folder) {
+  cpSync(network, folder, { recursive: true });
+  const file = join(folder, "dependencies", "ict-telecom.csv");
+  const rows = readFileSync(file, "utf8").split("\n");
+  writeFileSync(file, rows.map((row) => (row.startsWith("MAST-") ? row.replace(",stroom,,,,4,", ",stroom,,,,1,") : row)).join("\n"));
+}
+
 /** The pages that are looked at: a name, and what keten is asked. */
 function questions(folder) {
   const hostile = join(folder, "hostile");
   hostileNetwork(hostile);
   const vital = "networks/nl-vitaal";
+  const later = join(folder, "later");
+  laterNetwork(vital, later);
   return {
     diemen: ["report", vital, "--scenario", "diemen-2015", "--samples", "200"],
     compromise: ["report", "networks/exercise-threat", "--scenario", "beheerder"],
     network: ["report", vital],
     simulate: ["simulate", vital, "--scenario", "diemen-2015"],
     check: ["check", vital],
+    compare: ["compare", vital, later, "--scenario", "diemen-2015", "--criterion", "lost_h"],
+    beside: ["report", later, "--scenario", "diemen-2015", "--beside", vital],
     hostile: ["report", hostile, "--fail", "kind=asset+5"],
   };
 }

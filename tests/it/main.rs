@@ -15,6 +15,7 @@ mod course;
 mod critical_sets;
 mod curve;
 mod engine;
+mod golden;
 mod impact;
 mod init;
 mod ownership;

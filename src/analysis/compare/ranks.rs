@@ -2,15 +2,20 @@
 
 use super::{Config, Paired};
 use crate::analysis::Model;
-use crate::analysis::ranking::{self, Row, rank};
+use crate::analysis::ranking::{self, Criterion, Row, rank};
 use crate::analysis::structure::{self, Method, Structure, structure};
 use crate::analysis::uncertainty;
 use crate::outcome::Control;
+use crate::units::Time;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Both rankings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankingChange {
+    /// By what initiators are ranked.
+    pub criterion: Criterion,
+    /// How long after a loss is looked.
+    pub within: Time,
     /// Initiators whose rank or score differs, or that are on one side alone; the largest difference in score first.
     pub rows: Vec<RankChange>,
     /// Hubs on the second side alone: among the worst, and bringing something down.
@@ -48,7 +53,8 @@ pub(super) fn compare(before: &Model, after: &Model, config: &Config, control: &
     let (new_single_points, gone_single_points) = moved(&single_points(before, &had), &single_points(after, &has));
     let single_points_complete = had.complete && has.complete;
     let rows = rows(&old, &new, scores.as_ref());
-    RankingChange { rows, new_hubs, gone_hubs, new_single_points, gone_single_points, single_points_complete }
+    let (criterion, within) = (config.criterion, config.within);
+    RankingChange { criterion, within, rows, new_hubs, gone_hubs, new_single_points, gone_single_points, single_points_complete }
 }
 
 fn ranking_config(config: &Config) -> ranking::Config {

@@ -260,6 +260,9 @@ pub(super) struct Report {
     /// A column to divide by: ministry, supervisor, region, operator, ...
     #[arg(long, default_value = "ministry", id = "party", value_name = "COLUMN")]
     pub(super) by: String,
+    /// Another version of the network: the page also tells what changed since
+    #[arg(long, value_name = "NETWORK")]
+    pub(super) beside: Option<String>,
 }
 
 #[derive(Debug, Args)]

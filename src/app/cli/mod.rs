@@ -46,6 +46,13 @@ enum Ending {
     Interrupted,
 }
 
+impl Ending {
+    /// This, or where it is fine, another.
+    fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self == Self::Fine { other() } else { self }
+    }
+}
+
 /// How a command ends whose answer may be a part.
 fn ending<T>(outcome: &Outcome<T>, context: &job::Context) -> Ending {
     match outcome {

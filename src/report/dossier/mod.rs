@@ -14,7 +14,7 @@ use super::document::{Block, Document};
 use super::language::{Lang, dossier as say};
 use super::names::Names;
 use super::question::Question;
-use super::{marking, simulate};
+use super::{compare, marking, simulate};
 use crate::analysis::bounds::Bounds;
 use crate::analysis::chain::Chain;
 use crate::analysis::governance::Party;
@@ -56,6 +56,8 @@ pub struct Found<'a> {
     pub parties: &'a [Party],
     /// The column that parties are divided by.
     pub by: &'a str,
+    /// What differs from another version, where one was set beside it.
+    pub beside: Option<compare::Compared<'a>>,
 }
 
 /// A ranking, with bands or without.
@@ -87,8 +89,18 @@ pub fn document(question: &Question, found: &Found, lang: Lang) -> Document {
     telling.interests(&mut document);
     telling.threat(&mut document);
     telling.resilience(&mut document);
+    add_beside(&mut document, question, found.beside.as_ref(), lang);
     telling.rests(&mut document);
     document
+}
+
+/// Adds what differs from another version, where one was set beside this network.
+pub(super) fn add_beside(document: &mut Document, question: &Question, beside: Option<&compare::Compared>, lang: Lang) {
+    let Some(compared) = beside else { return };
+    document.heading(say::heading::beside(lang, &compared.sides.a));
+    within_section(document, |part| compare::add(part, question, compared, lang));
+    let other = marking::of_all(&compared.before.network);
+    document.marking = marking::of_both(document.marking.as_deref(), other.as_deref());
 }
 
 impl Telling<'_> {

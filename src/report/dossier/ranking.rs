@@ -2,9 +2,10 @@
 
 use super::Ranked;
 use crate::analysis::ranking::Criterion;
+use crate::report::chart::scale;
 use crate::report::document::{Block, Document, Picture, Table};
 use crate::report::drawing::{Band, Bands, Drawing};
-use crate::report::language::{Lang, count, dossier as say, number, uncertainty as bands, word};
+use crate::report::language::{dossier as say, number, uncertainty as bands, word};
 use crate::report::names::{Names, fitting};
 use crate::report::rank::{Asked, table};
 use crate::report::uncertainty;
@@ -46,7 +47,7 @@ fn picture(ranking: Ranked, names: &Names) -> Option<Picture> {
         alternative: say::ranking::alternative(lang, rows.len() as u64, &names.full_of_id(first), &number(lang, *value)),
         drawing: Drawing::Bands(Bands {
             axis: criterion.to_owned(),
-            ticks: ticks(most, lang),
+            ticks: scale(most, lang),
             rows: rows.iter().map(|row| band(row, names)).collect(),
         }),
         data: data(ranking, names),
@@ -85,13 +86,4 @@ fn data(ranking: Ranked, names: &Names) -> Table {
         }
         Ranked::Sampled(outcome) => uncertainty::rank_table(outcome.value(), &asked, names),
     }
-}
-
-/// Round values from 0 to past the largest.
-fn ticks(most: f64, lang: Lang) -> Vec<(f64, String)> {
-    let rough = (most / 5.0).max(1.0);
-    let power = libm::exp10(libm::floor(libm::log10(rough)));
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|part| part * power).find(|step| *step >= rough).unwrap_or(rough);
-    let last = libm::ceil(most / step).max(1.0) as u64;
-    (0..=last).map(|number| number as f64 * step).map(|value| (value, count(lang, libm::round(value) as u64))).collect()
 }

@@ -3,10 +3,12 @@
 //! Invariant: a drawing holds no colours and no sizes; those are for `svg` to choose.
 
 mod bands;
+mod dumbbells;
 mod grid;
 mod layers;
 
 pub use bands::{Band, Bands};
+pub use dumbbells::{Dumbbell, Dumbbells};
 pub use grid::{Grid, GridRow, Square};
 pub use layers::{Item, Layer, Layers, Link};
 
@@ -23,4 +25,6 @@ pub enum Drawing {
     Layers(Layers),
     /// Values with the band that each lies in.
     Bands(Bands),
+    /// Values before and after.
+    Dumbbells(Dumbbells),
 }

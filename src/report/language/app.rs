@@ -129,6 +129,14 @@ pub fn faults(lang: Lang, errors: u64, warnings: u64) -> String {
     )
 }
 
+/// What another version can be set beside.
+pub fn beside_what(lang: Lang) -> &'static str {
+    lang.pick(
+        "--beside is told on a page (--out FILE.html), of the network as it is or under --scenario alone",
+        "--beside staat op een pagina (--out BESTAND.html), over het netwerk zoals het is of alleen onder --scenario",
+    )
+}
+
 /// A folder is made where the argument says.
 pub fn init_takes_no_out(lang: Lang) -> &'static str {
     lang.pick(

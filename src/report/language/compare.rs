@@ -1,10 +1,11 @@
 //! The texts of a comparison.
 
-use super::{Lang, count, list, number};
-use crate::network::Fate;
+mod chapter;
 
-/// So many ids are named in a line.
-const NAMED: usize = 8;
+pub use chapter::*;
+
+use super::{Lang, count, number};
+use crate::network::Fate;
 
 /// The title.
 pub fn title(lang: Lang, a: &str, b: &str) -> String {
@@ -50,20 +51,9 @@ pub fn figure(lang: Lang, name: &str) -> &str {
     }
 }
 
-/// A total on both sides.
-pub fn total(lang: Lang, name: &str, a: f64, b: f64, judged: &str) -> String {
-    let (name, a_text, b_text) = (figure(lang, name), number(lang, a), number(lang, b));
-    if a_text == b_text && judged.is_empty() {
-        return lang.pick(format!("{name}: {a_text}, the same on both sides"), format!("{name}: {a_text}, aan beide kanten gelijk"));
-    }
-    let to = lang.pick("to", "naar");
-    format!("{name}: {a_text} {to} {b_text}{judged}")
-}
-
-/// A difference over samples.
-pub fn difference(lang: Lang, mean: f64, se: f64, is_significant: bool) -> String {
-    let sign = if mean > 0.0 { "+" } else { "" };
-    let shown = format!("{sign}{} ± {}", number(lang, mean), number(lang, se));
+/// A difference over samples, which has its sign.
+pub fn difference(lang: Lang, mean: &str, se: f64, is_significant: bool) -> String {
+    let shown = format!("{mean} ± {}", number(lang, se));
     if is_significant { shown } else { format!("{shown}: {}", lang.pick("no significant difference", "geen significant verschil")) }
 }
 
@@ -74,23 +64,23 @@ pub fn hubs(lang: Lang) -> &'static str {
 
 /// What single points of failure are called.
 pub fn single_points(lang: Lang) -> &'static str {
-    lang.pick("single points of failure", "enkelvoudige zwakke plekken")
+    lang.pick("single points of failure", "enkele storingspunten")
 }
 
 /// Some single points of failure may not have been found.
 pub fn not_all_single_points(lang: Lang) -> &'static str {
     lang.pick(
         "Not all single points of failure were found: one that seems new or gone may be on both sides.",
-        "Niet alle enkelvoudige zwakke plekken zijn gevonden: wat nieuw of verdwenen lijkt, kan aan beide kanten bestaan.",
+        "Niet alle enkele storingspunten zijn gevonden: wat nieuw of verdwenen lijkt, kan aan beide kanten bestaan.",
     )
 }
 
-/// What came and what went.
-pub fn came_and_went(lang: Lang, what: &str, came: &[String], went: &[String]) -> String {
+/// What came and what went, by name.
+pub fn came_and_went(lang: Lang, what: &str, came: &str, went: &str) -> String {
     if came.is_empty() && went.is_empty() {
         return lang.pick(format!("{what}: the same"), format!("{what}: dezelfde"));
     }
-    let named = |ids: &[String]| if ids.is_empty() { lang.pick("none", "geen").to_owned() } else { list(lang, ids, NAMED) };
+    let named = |names: &str| if names.is_empty() { lang.pick("none", "geen").to_owned() } else { names.to_owned() };
     let (came, went) = (named(came), named(went));
     lang.pick(format!("{what}: new {came}; gone {went}"), format!("{what}: nieuw {came}; verdwenen {went}"))
 }
@@ -138,9 +128,9 @@ pub fn tried(lang: Lang, tried: u64, of: u64, moving: u64) -> String {
     )
 }
 
-/// A change, as the head of a column.
-pub fn change(lang: Lang) -> &'static str {
-    lang.pick("change", "wijziging")
+/// The heads of a change and of what its rows say.
+pub fn effect_rows(lang: Lang) -> [&'static str; 2] {
+    lang.pick(["change", "what the rows say"], ["wijziging", "wat de rijen zeggen"])
 }
 
 /// The heads of what a change does to a figure.
@@ -214,7 +204,7 @@ pub mod heading {
 
     /// Losses of a scenario.
     pub fn losses(lang: Lang) -> &'static str {
-        lang.pick("Nodes that lose more or less", "Knopen die meer of minder verliezen")
+        lang.pick("What the scenario does on both sides", "Wat het scenario aan beide kanten doet")
     }
 
     /// Certain verdicts.
@@ -229,7 +219,7 @@ pub mod heading {
 
     /// Ranks.
     pub fn ranking(lang: Lang) -> &'static str {
-        lang.pick("Ranks that changed", "Plaatsen die veranderden")
+        lang.pick("Who became more or less critical", "Wie meer of minder kritiek werd")
     }
 
     /// Effects.

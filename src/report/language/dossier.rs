@@ -43,6 +43,11 @@ pub mod heading {
         lang.pick("Resilience: what held, what decides", "Weerbaarheid: wat standhield, wat beslist")
     }
 
+    /// What changed since another version.
+    pub fn beside(lang: Lang, other: &str) -> String {
+        lang.pick(format!("Beside {other}: what changed"), format!("Naast {other}: wat er veranderde"))
+    }
+
     /// What it rests on.
     pub fn basis(lang: Lang) -> &'static str {
         lang.pick("What this rests on", "Waar dit op rust")

@@ -56,6 +56,7 @@ fn particular(command: &str, name: &str) -> Option<&'static str> {
 /// What an argument is for, in any command.
 fn general(name: &str) -> Option<&'static str> {
     Some(match name {
+        "beside" => "Een andere versie van het netwerk: de pagina vertelt ook wat er sindsdien veranderde",
         "bounds" => "Wat zeker, misschien en zeker niet uitvalt, waar de waarden binnen hun grenzen ook liggen",
         "range" => "Waar lege cellen van een kolom liggen (bij simulate: met --bounds): LAAG..HOOG, default of widest; mag vaker",
         "structure" => "Ook hoe het in elkaar zit: kringen, diepte, enkele storingspunten, dubbele voorzieningen die op één knoop rusten",

@@ -2,6 +2,7 @@
 
 mod bands;
 mod canvas;
+mod dumbbells;
 mod grid;
 mod layers;
 mod lines;
@@ -31,6 +32,7 @@ fn draw(canvas: &mut Canvas, drawing: &Drawing) -> Point {
         Drawing::Grid(grid) => grid::draw(canvas, grid),
         Drawing::Layers(layers) => layers::draw(canvas, layers),
         Drawing::Bands(bands) => bands::draw(canvas, bands),
+        Drawing::Dumbbells(pairs) => dumbbells::draw(canvas, pairs),
     }
 }
 

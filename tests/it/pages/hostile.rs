@@ -144,3 +144,21 @@ fn hostile_texts_are_inert_in_a_picture() {
         assert!(!picture.contains(STEERING) && !picture.contains("<script"));
     }
 }
+
+#[test]
+fn hostile_texts_are_inert_where_two_networks_are_compared() {
+    for text in HOSTILE {
+        let (old, new) = (network(text), network(text));
+        let rows = new.path().join("dependencies.csv");
+        let more = std::fs::read_to_string(&rows).unwrap().lines().take(2).collect::<Vec<_>>().join("\n") + "\n";
+        std::fs::write(&rows, more).unwrap();
+        let other = old.path().display().to_string();
+        for question in [&["compare", &other, ".", "--scenario", "cut"][..], &["report", ".", "--scenario", "cut", "--beside", &other]] {
+            for lang in ["en", "nl"] {
+                let page = page(new.path(), &[question, &["--lang", lang]].concat());
+                assert_sound(&page);
+                assert!(!page.contains(STEERING) && !page.contains('\u{1b}'), "{question:?}");
+            }
+        }
+    }
+}

@@ -140,3 +140,47 @@ fn the_same_report_comes_from_any_number_of_threads() {
     let with = |threads: &str| page(case.path(), &["report", ".", "--scenario", "cut", "--samples", "50", "--threads", threads]);
     assert_eq!(with("1"), with("4"));
 }
+
+#[test]
+fn another_version_beside_it_is_a_chapter_before_what_it_rests_on() {
+    let case = folder(&CASE);
+    for (file, text) in CASE {
+        let path = case.path().join("old").join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        // Last year the battery was larger, and what was said was for fewer eyes.
+        std::fs::write(path, text.replace("GRID,power,4", "GRID,power,5").replace("TLP:GREEN", "TLP:AMBER")).unwrap();
+    }
+    std::fs::create_dir(case.path().join("new")).unwrap();
+    for (file, text) in CASE {
+        let path = case.path().join("new").join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    for (lang, heading, words) in [
+        (
+            "en",
+            "Beside old: what changed",
+            ["new loses 10 hours", "2.2 more than old", "need 'power' of Telecom mast (MAST) (buffer_h 5 → 4)"],
+        ),
+        (
+            "nl",
+            "Naast old: wat er veranderde",
+            ["new verliest 10 uren", "2,2 meer dan old", "behoefte 'power' van Zendmast (MAST) (buffer_h 5 → 4)"],
+        ),
+    ] {
+        let root = assert_sound(&page(case.path(), &["report", "new", "--scenario", "cut", "--beside", "old", "--lang", lang]));
+        let sections = headings(&root, "h2");
+        assert_eq!(sections.iter().position(|section| section == heading), Some(sections.len() - 2), "{sections:?}");
+        let text = root.text();
+        assert!(words.iter().all(|words| text.contains(words)), "{text}");
+        assert!(of_class(&root, "marking").contains("TLP:AMBER"), "the higher marking of the two");
+        // Without a scenario the chapter is about the network.
+        let root = assert_sound(&page(case.path(), &["report", "new", "--beside", "old", "--lang", lang]));
+        assert!(headings(&root, "h2").contains(&heading.to_owned()) && root.text().contains("MAST, power ← GRID"));
+    }
+    for arguments in [&["--fail", "GRID+2", "--format", "html"][..], &["--scenario", "cut"]] {
+        let ran = run(case.path(), &[&["report", "new", "--beside", "old"], arguments].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+        assert!(ran.err.contains("--beside"), "{}", ran.err);
+    }
+}

@@ -1,6 +1,6 @@
 //! `keten compare`
 
-use crate::analysis::compare::{self as analysis, Config, Course, Side};
+use crate::analysis::compare::{self as analysis, Comparison, Config, Course, Side};
 use crate::analysis::ranking::Criterion;
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Compare;
@@ -11,7 +11,7 @@ use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, input};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::network::{Event, Network, Ranges};
-use crate::report::compare::{self as words, Sides};
+use crate::report::compare::{self as words, Compared, Sides};
 use crate::report::json::{Input, Run};
 use crate::report::language::{app as say_app, compare as say};
 use crate::report::{Question, csv, json};
@@ -27,27 +27,73 @@ pub(super) fn compare(arguments: &Compare, context: &Context) -> Result<Ending, 
     let scenarios = both(scenario(&a, wanted.scenarios[0]), scenario(&b, wanted.scenarios[1]))?;
     input::mention(&b.found, context);
     let config = config(&b, arguments, context)?;
-    let course = |loaded: &'_ Option<LoadedScenario>| loaded.as_ref().map(horizon);
-    let horizons = [course(&scenarios.0), course(&scenarios.1)];
-    let side = |case: &'_ Case| case.ranges(Ranges::widest(), |_| true, &[]);
-    let [before, after] = [
-        Side { model: &a.model, course: happening(scenarios.0.as_ref(), horizons[0]), ranges: side(&a)? },
-        Side { model: &b.model, course: happening(scenarios.1.as_ref(), horizons[1]), ranges: side(&b)? },
-    ];
-    let resolve = |network: &Network| resolved(network, b.sources.folder.as_deref(), wanted.scenarios[1]);
-    let answer = with_progress(context, || analysis::compare(&before, &after, &resolve, &config, &context.control));
-    let run = run(&a, &b, [scenarios.0.as_ref(), scenarios.1.as_ref()], &config, context);
+    let loaded = [scenarios.0.as_ref(), scenarios.1.as_ref()];
+    let answer = asked([&a, &b], loaded, wanted.scenarios[1], &config, context)?;
+    let run = run(&a, &b, loaded, &config, context);
     let question = Question { model: &b.model, run: &run, events: &[], title: None };
     let sides = wanted.sides();
+    let compared = Compared { before: &a.model, answer: &answer, sides: &sides };
     targets.give(&Answer {
         lang: context.lang,
-        document: Box::new(|| words::document(&question, &answer, &sides, context.lang)),
+        document: Box::new(|| words::document(&question, &compared, context.lang)),
         json: Box::new(|| json::compare([&a.model, &b.model], &answer, &sides, &run)),
         csv: Box::new(|| csv::compare(&answer)),
         picture: None,
     })?;
-    let is_short = config.plan.is_some_and(|plan| plan.until_se.is_none() && answer.samples < Some(plan.samples));
-    Ok(if is_short { Ending::Truncated } else { Ending::Fine })
+    Ok(if is_short(&config, &answer) { Ending::Truncated } else { Ending::Fine })
+}
+
+/// Compares two networks, each under its scenario if there is one; `name` is that of the second.
+fn asked(
+    [a, b]: [&Case; 2],
+    loaded: [Option<&LoadedScenario>; 2],
+    name: Option<&str>,
+    config: &Config,
+    context: &Context,
+) -> Result<Comparison, Failure> {
+    let side = |case: &'_ Case| case.ranges(Ranges::widest(), |_| true, &[]);
+    let [before, after] = [
+        Side { model: &a.model, course: happening(loaded[0]), ranges: side(a)? },
+        Side { model: &b.model, course: happening(loaded[1]), ranges: side(b)? },
+    ];
+    let resolve = |network: &Network| resolved(network, b.sources.folder.as_deref(), name);
+    Ok(with_progress(context, || analysis::compare(&before, &after, &resolve, config, &context.control)))
+}
+
+/// Whether fewer samples were drawn than were asked for.
+fn is_short(config: &Config, answer: &Comparison) -> bool {
+    config.plan.is_some_and(|plan| plan.until_se.is_none() && answer.samples < Some(plan.samples))
+}
+
+/// Another version of a network, and what differs from it.
+pub(super) struct Beside {
+    other: Case,
+    answer: Comparison,
+    sides: Sides,
+    /// What was read of the other version.
+    pub(super) inputs: Vec<Input>,
+    /// Whether all samples were drawn.
+    pub(super) is_whole: bool,
+}
+
+impl Beside {
+    /// Sets another version beside a network, both under a scenario if one is named.
+    pub(super) fn of(case: &Case, [network, other]: [&str; 2], name: Option<&str>, context: &Context) -> Result<Self, Failure> {
+        let loaded = input::load(other, context)?;
+        let scenarios = both(scenario(&loaded, name), scenario(case, name))?;
+        let mut config = Config::new(Criterion::suiting(&case.model));
+        config.plan = context.plan()?;
+        let scenarios = [scenarios.0.as_ref(), scenarios.1.as_ref()];
+        let answer = asked([&loaded, case], scenarios, name, &config, context)?;
+        let inputs = inputs(&loaded, "beside", scenarios[0], "report", context);
+        let is_whole = !is_short(&config, &answer);
+        Ok(Self { answer, sides: sides([other, network]), inputs, is_whole, other: loaded })
+    }
+
+    /// What is told of it.
+    pub(super) fn compared(&self) -> Compared<'_> {
+        Compared { before: &self.other.model, answer: &self.answer, sides: &self.sides }
+    }
 }
 
 /// Which networks and scenarios stand on which side.
@@ -72,11 +118,15 @@ impl<'a> Wanted<'a> {
 
     fn sides(&self) -> Sides {
         let [a, b] = if self.is_one { self.scenarios.map(Option::unwrap_or_default) } else { self.networks };
-        // Where they lie changes nothing; where they are called alike the whole path tells them apart.
-        let [short_a, short_b] = [a, b].map(name);
-        let [a, b] = if short_a == short_b { [a, b] } else { [short_a, short_b] };
-        Sides { a: a.to_owned(), b: b.to_owned() }
+        sides([a, b])
     }
+}
+
+/// What two files or folders are called. Where they lie changes nothing; where they are called alike the whole path tells them apart.
+fn sides([a, b]: [&str; 2]) -> Sides {
+    let [short_a, short_b] = [a, b].map(name);
+    let [a, b] = if short_a == short_b { [a, b] } else { [short_a, short_b] };
+    Sides { a: a.to_owned(), b: b.to_owned() }
 }
 
 /// The name of a file or folder without where it lies.
@@ -110,9 +160,9 @@ fn horizon(loaded: &LoadedScenario) -> Time {
     loaded.scenario.horizon.unwrap_or(Time::from_hours(72))
 }
 
-fn happening(loaded: Option<&LoadedScenario>, horizon: Option<Time>) -> Option<Course<'_>> {
+fn happening(loaded: Option<&LoadedScenario>) -> Option<Course<'_>> {
     let loaded = loaded?;
-    Some(Course { name: &loaded.name, scenario: &loaded.scenario, horizon: horizon? })
+    Some(Course { name: &loaded.name, scenario: &loaded.scenario, horizon: horizon(loaded) })
 }
 
 /// The scenario in a network between the two; `None` where it names what is not there.
@@ -136,13 +186,15 @@ fn config(case: &Case, arguments: &Compare, context: &Context) -> Result<Config,
     Ok(config)
 }
 
-fn run(a: &Case, b: &Case, loaded: [Option<&LoadedScenario>; 2], config: &Config, context: &Context) -> Run {
+/// What was read of a side.
+fn inputs(case: &Case, side: &str, loaded: Option<&LoadedScenario>, question: &'static str, context: &Context) -> Vec<Input> {
     let input = |loaded: &LoadedScenario| Input { name: format!("scenarios/{}.toml", loaded.name), blake3: loaded.digest.clone() };
-    let side = |case: &Case, side: &str, loaded: Option<&LoadedScenario>| -> Vec<Input> {
-        let files = case.run("compare", context, &[]).inputs.into_iter().chain(loaded.map(input));
-        files.map(|file| Input { name: format!("{side}/{}", file.name), ..file }).collect()
-    };
-    let inputs = [side(a, "a", loaded[0]), side(b, "b", loaded[1])].concat();
+    let files = case.run(question, context, &[]).inputs.into_iter().chain(loaded.map(input));
+    files.map(|file| Input { name: format!("{side}/{}", file.name), ..file }).collect()
+}
+
+fn run(a: &Case, b: &Case, loaded: [Option<&LoadedScenario>; 2], config: &Config, context: &Context) -> Run {
+    let inputs = [inputs(a, "a", loaded[0], "compare", context), inputs(b, "b", loaded[1], "compare", context)].concat();
     let mut run = Run::new("compare", inputs, context.seed, context.stance)
         .with("criterion", config.criterion.name(&b.model.network))
         .with("within_h", config.within.hours())

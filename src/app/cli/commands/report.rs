@@ -2,6 +2,7 @@
 
 mod whole;
 
+use super::compare::Beside;
 use crate::analysis::governance::{Party, parties};
 use crate::analysis::what_if::{Config, WhatIf, what_if};
 use crate::analysis::{check, structure};
@@ -10,19 +11,21 @@ use crate::app::cli::arguments::{Format, Report};
 use crate::app::cli::input::{Case, Happening};
 use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
-use crate::app::cli::{Ending, Failure, input};
+use crate::app::cli::{Ending, Failure, input, output};
 use crate::diagnostic::{Diagnostic, Finding, Place};
 use crate::network::NodeKey;
 use crate::report::document::Document;
+use crate::report::json::{self, Run};
 use crate::report::language::app as say;
-use crate::report::{Question, dossier, governance as words, json, portrait};
+use crate::report::{Question, dossier, governance as words, portrait};
 use whole::Whole;
 
 pub(super) fn report(arguments: &Report, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
+    refuse_beside(arguments, &targets, context)?;
     let case = input::load(&arguments.network.network, context)?;
     if arguments.course.is_empty() && !targets.want(|format| format != Format::Html) {
-        return of_network(&targets, &case, context);
+        return of_network(&targets, &case, arguments, context);
     }
     if arguments.course.is_empty() {
         return Err(Failure::Usage(say::report_of_what(context.lang).to_owned()));
@@ -40,7 +43,7 @@ pub(super) fn report(arguments: &Report, context: &Context) -> Result<Ending, Fa
     if targets.want(|format| format != Format::Html) {
         told.parties(&targets, context)?;
     }
-    if targets.want(|format| format == Format::Html) { told.whole(&targets, context) } else { Ok(Ending::Fine) }
+    if targets.want(|format| format == Format::Html) { told.whole(&targets, arguments, context) } else { Ok(Ending::Fine) }
 }
 
 /// An answer that is to be told.
@@ -66,25 +69,28 @@ impl Told<'_> {
         targets.give_where(|format| format != Format::Html, &answer)
     }
 
-    fn whole(&self, targets: &Targets, context: &Context) -> Result<Ending, Failure> {
+    fn whole(&self, targets: &Targets, arguments: &Report, context: &Context) -> Result<Ending, Failure> {
         context.stop_on_interrupt();
+        let beside = beside(self.case, arguments, context)?;
         let whole = Whole::of(self.case, self.happening, self.result, context)?;
         let mut run = self.happening.run(self.case, "report", context).with("by", self.by);
         if let Some(plan) = context.plan()? {
             run = run.sampled(plan.samples, plan.until_se);
         }
+        run = with_beside(run, beside.as_ref(), arguments);
         let question = self.happening.question(self.case, &run);
-        let found = whole.found(self.result, self.parties, self.by);
+        let found = whole.found(self.result, self.parties, self.by, beside.as_ref().map(Beside::compared));
         let answer = page(context, || dossier::document(&question, &found, context.lang));
         targets.give_where(|format| format == Format::Html, &answer)?;
-        Ok(whole.ending(context))
+        Ok(whole.ending(context).or_else(|| ending_of(arguments, beside.as_ref(), context)))
     }
 }
 
 /// A network by itself: what is in it, what it can answer and what is critical.
-fn of_network(targets: &Targets, case: &Case, context: &Context) -> Result<Ending, Failure> {
+fn of_network(targets: &Targets, case: &Case, arguments: &Report, context: &Context) -> Result<Ending, Failure> {
     input::mention(&case.found, context);
     context.stop_on_interrupt();
+    let beside = beside(case, arguments, context)?;
     let checked = check::check(&case.model);
     let built = structure::structure(&case.model, &structure::Config::default());
     let ranking = whole::rank(case, context.plan()?.as_ref(), context);
@@ -92,9 +98,48 @@ fn of_network(targets: &Targets, case: &Case, context: &Context) -> Result<Endin
     if let Some(plan) = context.plan()? {
         run = run.sampled(plan.samples, plan.until_se);
     }
+    run = with_beside(run, beside.as_ref(), arguments);
     let question = Question { model: &case.model, run: &run, events: &[], title: None };
-    targets.give(&page(context, || portrait::document(&question, &checked, &built, ranking.ranked(), context.lang)))?;
-    Ok(ranking.ending(context))
+    let compared = beside.as_ref().map(Beside::compared);
+    targets
+        .give(&page(context, || portrait::document(&question, (&checked, &built), ranking.ranked(), compared.as_ref(), context.lang)))?;
+    Ok(ranking.ending(context).or_else(|| ending_of(arguments, beside.as_ref(), context)))
+}
+
+/// Another version is set beside a network as it is or under a scenario, and only on a page.
+fn refuse_beside(arguments: &Report, targets: &Targets, context: &Context) -> Result<(), Failure> {
+    let course = &arguments.course;
+    let is_typed = !(course.fail.is_empty() && course.compromise.is_empty() && course.trigger.is_empty()) || course.horizon.is_some();
+    if arguments.beside.is_some() && (is_typed || !targets.want(|format| format == Format::Html)) {
+        return Err(Failure::Usage(say::beside_what(context.lang).to_owned()));
+    }
+    Ok(())
+}
+
+/// What differs from the other version, where one is named; a part of it would say that nodes are new that are not, so there is none.
+fn beside(case: &Case, arguments: &Report, context: &Context) -> Result<Option<Beside>, Failure> {
+    let Some(other) = &arguments.beside else { return Ok(None) };
+    let networks = [arguments.network.network.as_str(), other.as_str()];
+    let found = Beside::of(case, networks, arguments.course.scenario.as_deref(), context)?;
+    Ok((!context.control.cancel.is_stopped()).then_some(found))
+}
+
+fn with_beside(mut run: Run, beside: Option<&Beside>, arguments: &Report) -> Run {
+    let (Some(beside), Some(_)) = (beside, &arguments.beside) else { return run };
+    run.inputs.extend(beside.inputs.iter().cloned());
+    run.with("beside", beside.compared().sides.a.as_str())
+}
+
+/// How a report ends of which all else is whole.
+fn ending_of(arguments: &Report, beside: Option<&Beside>, context: &Context) -> Ending {
+    match beside {
+        None if arguments.beside.is_some() => {
+            output::note(say::interrupted(context.lang));
+            Ending::Interrupted
+        }
+        Some(beside) if !beside.is_whole => Ending::Truncated,
+        _ => Ending::Fine,
+    }
 }
 
 /// An answer that is only asked for as a page.

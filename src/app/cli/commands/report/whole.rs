@@ -10,6 +10,7 @@ use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending};
 use crate::network::{Ranges, Scenario};
 use crate::outcome::Outcome;
+use crate::report::compare::Compared;
 use crate::report::dossier::{Found, Ranked, spans};
 
 /// Beyond so many nodes the report leaves out what to find out, which runs the course again for every uncertain cell.
@@ -61,7 +62,13 @@ impl Whole {
     }
 
     /// What was found, for the report.
-    pub(super) fn found<'a>(&'a self, answer: &'a WhatIf, parties: &'a [governance::Party], by: &'a str) -> Found<'a> {
+    pub(super) fn found<'a>(
+        &'a self,
+        answer: &'a WhatIf,
+        parties: &'a [governance::Party],
+        by: &'a str,
+        beside: Option<Compared<'a>>,
+    ) -> Found<'a> {
         Found {
             answer,
             chain: &self.chain,
@@ -74,6 +81,7 @@ impl Whole {
             incident: self.incident.as_ref(),
             parties,
             by,
+            beside,
         }
     }
 }

@@ -1,0 +1,149 @@
+//! The texts of a comparison that a director reads, and of its pictures.
+
+use crate::report::language::{Lang, count, hours, number};
+use crate::units::Time;
+
+/// What kind of document it is.
+pub fn kind(lang: Lang) -> &'static str {
+    lang.pick("Comparison", "Vergelijking")
+}
+
+/// Which side is which.
+pub fn sides(lang: Lang, a: &str, b: &str) -> String {
+    lang.pick(format!("A is {a}, B is {b}: this network."), format!("A is {a}, B is {b}: dit netwerk."))
+}
+
+/// The hours lost on both sides, by their names.
+pub fn lead_hours(lang: Lang, [a, b]: [&str; 2], [before, after]: [f64; 2], is_luck: bool) -> String {
+    let (all, apart) = (number(lang, after), (after - before).abs());
+    if apart < 1e-9 {
+        return lang.pick(
+            format!("{a} and {b} both lose {all} hours, all nodes added up."),
+            format!("{a} en {b} verliezen beide {all} uren, alle knopen samen."),
+        );
+    }
+    let percent = (after / before - 1.0) * 100.0;
+    // Of nothing there is no part, and a part that rounds to nothing says nothing.
+    let part = if before > 0.0 && percent.abs() >= 0.5 { format!(" ({percent:+.0}%)") } else { String::new() };
+    let (apart, more) = (number(lang, apart), if after > before { lang.pick("more", "meer") } else { lang.pick("less", "minder") });
+    let told = lang.pick(
+        format!("{b} loses {all} hours, all nodes added up: {apart} {more} than {a}{part}."),
+        format!("{b} verliest {all} uren, alle knopen samen: {apart} {more} dan {a}{part}."),
+    );
+    if !is_luck {
+        return told;
+    }
+    let luck = lang.pick(
+        "The samples cannot tell that difference from chance.",
+        "In de steekproeven is dat verschil niet van toeval te onderscheiden.",
+    );
+    format!("{told} {luck}")
+}
+
+/// Single points of failure that came and went, by name.
+pub fn lead_points(lang: Lang, came: &str, went: &str) -> String {
+    let new = lang.pick(format!("New single points of failure: {came}."), format!("Nieuwe enkele storingspunten: {came}."));
+    let gone = lang.pick(format!("No longer single points of failure: {went}."), format!("Niet langer enkele storingspunten: {went}."));
+    match (came.is_empty(), went.is_empty()) {
+        (true, true) => lang.pick("The single points of failure are the same.", "De enkele storingspunten zijn dezelfde.").to_owned(),
+        (false, true) => new,
+        (true, false) => gone,
+        (false, false) => format!("{new} {gone}"),
+    }
+}
+
+/// The change that does most by itself.
+pub fn foremost(lang: Lang, unit: &str, cells: &str, figure: &str, moved: &str) -> String {
+    let cells = if cells.is_empty() { String::new() } else { format!(" ({cells})") };
+    lang.pick(
+        format!("The change that does most by itself: {unit}{cells}; {figure} {moved}."),
+        format!("De wijziging die op zichzelf het meeste doet: {unit}{cells}; {figure} {moved}."),
+    )
+}
+
+/// A value on both sides.
+pub fn from_to(before: &str, after: &str) -> String {
+    if before == after { before.to_owned() } else { format!("{before} → {after}") }
+}
+
+/// By how much a value moved.
+pub fn moved(lang: Lang, before: Option<f64>, after: Option<f64>) -> String {
+    match (before, after) {
+        (None, _) => lang.pick("new", "nieuw").to_owned(),
+        (_, None) => lang.pick("gone", "verdwenen").to_owned(),
+        (Some(before), Some(after)) if (after - before).abs() < 1e-9 => lang.pick("the same", "gelijk").to_owned(),
+        (Some(before), Some(after)) if after > before => format!("+{}", number(lang, after - before)),
+        (Some(before), Some(after)) => format!("-{}", number(lang, before - after)),
+    }
+}
+
+/// Nothing moved in any of the samples.
+pub fn same_in_all(lang: Lang) -> &'static str {
+    lang.pick("the same in every sample", "in elke steekproef gelijk")
+}
+
+/// How many came and went.
+pub fn came_went(lang: Lang, came: u64, went: u64) -> String {
+    let (came, went) = (count(lang, came), count(lang, went));
+    lang.pick(format!("{came} new, {went} gone"), format!("{came} nieuw, {went} verdwenen"))
+}
+
+/// What the ranking is of.
+pub fn within(lang: Lang, within: Time) -> String {
+    let within = hours(lang, within);
+    lang.pick(
+        format!("Of every node what its lasting loss brings down within {within}, on both sides."),
+        format!("Van elke knoop wat zijn blijvende uitval binnen {within} meeneemt, aan beide kanten."),
+    )
+}
+
+/// Places on both sides.
+pub fn rank_note(lang: Lang, before: Option<u64>, after: Option<u64>) -> String {
+    let shown = |rank: u64| count(lang, rank);
+    match (before.map(shown), after.map(shown)) {
+        (Some(before), Some(after)) if before == after => lang.pick(format!("rank {before}"), format!("plaats {before}")),
+        (Some(before), Some(after)) => lang.pick(format!("rank {before} → {after}"), format!("plaats {before} → {after}")),
+        (None, Some(after)) => lang.pick(format!("new, rank {after}"), format!("nieuw, plaats {after}")),
+        (Some(before), None) => lang.pick(format!("gone, was rank {before}"), format!("verdwenen, was plaats {before}")),
+        (None, None) => String::new(),
+    }
+}
+
+/// The title of the picture of the ranking.
+pub fn ranks_title(lang: Lang, criterion: &str) -> String {
+    lang.pick(format!("Whose loss weighs more or less: {criterion}"), format!("Wiens uitval zwaarder of lichter weegt: {criterion}"))
+}
+
+/// The title of the picture of the scenario.
+pub fn losses_title(lang: Lang) -> &'static str {
+    lang.pick("Who loses more or less in the scenario", "Wie in het scenario meer of minder verliest")
+}
+
+/// What is to be seen.
+pub fn alternative(lang: Lang, rows: u64, first: &str, before: &str, after: &str) -> String {
+    let rows = count(lang, rows);
+    lang.pick(
+        format!("For {rows} nodes the value in A as an open dot and in B as a filled dot. The largest change is that of {first}: from {before} to {after}."),
+        format!("Voor {rows} knopen de waarde in A als open stip en in B als dichte stip. De grootste verandering is die van {first}: van {before} naar {after}."),
+    )
+}
+
+/// Values on both sides in words.
+pub fn tip(lang: Lang, name: &str, before: &str, after: &str) -> String {
+    lang.pick(format!("{name}: {before} in A, {after} in B"), format!("{name}: {before} in A, {after} in B"))
+}
+
+/// Rows that are not drawn.
+pub fn not_drawn(lang: Lang, drawn: u64, more: u64) -> String {
+    let (drawn, more) = (count(lang, drawn), count(lang, more));
+    lang.pick(
+        format!("The {drawn} that changed most are drawn; {more} more changed."),
+        format!("De {drawn} die het meest veranderden zijn getekend; er veranderden er nog {more}."),
+    )
+}
+
+/// A line over rows that are folded away.
+pub fn folded(lang: Lang, rows: u64) -> String {
+    let rows = count(lang, rows);
+    lang.pick(format!("{rows} rows: those that are new, gone or changed"), format!("{rows} rijen: die nieuw, weg of gewijzigd zijn"))
+}
