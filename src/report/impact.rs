@@ -169,5 +169,5 @@ fn classes(network: &Network, shares: &Shares, lang: Lang) -> Vec<Cell> {
 }
 
 fn band(figure: &Figure, lang: Lang) -> String {
-    bands::band(&amount(lang, figure.mean), &amount(lang, figure.p5), &amount(lang, figure.p95))
+    bands::mean_band(lang, figure, |value| amount(lang, value))
 }

@@ -102,8 +102,7 @@ fn best(measures: &[Measure], portfolio: &Portfolio, answer: &Measures, lang: La
 }
 
 fn band(figure: &Figure, lang: Lang) -> String {
-    let show = |value: f64| signed(value, lang);
-    super::language::uncertainty::band(&show(figure.mean), &show(figure.p5), &show(figure.p95))
+    super::language::uncertainty::mean_band(lang, figure, |value| signed(value, lang))
 }
 
 fn signed(value: f64, lang: Lang) -> String {

@@ -48,8 +48,7 @@ fn hours_band(figure: &Figure, lang: Lang) -> Cell {
 
 /// A plain figure: its mean and the band.
 fn number_band(figure: &Figure, lang: Lang) -> Cell {
-    let show = |value: f64| number(lang, value);
-    Cell::Text(say::band(&show(figure.mean), &show(figure.p5), &show(figure.p95)))
+    Cell::Text(say::mean_band(lang, figure, |value| number(lang, value)))
 }
 
 /// A level: its median and the band.

@@ -2,11 +2,24 @@
 
 use super::word::noun;
 use super::{Lang, count, counted, hours};
+use crate::analysis::uncertainty::Figure;
 use crate::units::Time;
 
 /// A middle and the band that nine in ten samples lie in; one value where they are the same.
 pub fn band(middle: &str, low: &str, high: &str) -> String {
     if middle == low && middle == high { middle.to_owned() } else { format!("{middle} ({low}–{high})") }
+}
+
+/// A mean and the band that nine in ten samples lie in. Where a few samples draw the mean out of the band, the text says so: a figure beside
+/// a band that does not hold it reads as a fault.
+pub fn mean_band(lang: Lang, figure: &Figure, show: impl Fn(f64) -> String) -> String {
+    let (mean, low, high) = (show(figure.mean), show(figure.p5), show(figure.p95));
+    let is_within = figure.p5 <= figure.mean && figure.mean <= figure.p95;
+    if is_within || mean == low || mean == high {
+        return band(&mean, &low, &high);
+    }
+    let most = if low == high { low } else { format!("{low}–{high}") };
+    lang.pick(format!("{mean} (mostly {most})"), format!("{mean} (meestal {most})"))
 }
 
 /// Headings.
@@ -225,4 +238,20 @@ pub fn fell(lang: Lang, affected: &str, lost: &str, first: &str, lost_h: &str) -
 /// A cause of a node and its share.
 pub fn cause_share(lang: Lang, node: &str, cause: &str, share: &str) -> String {
     lang.pick(format!("{node}: {cause}, in {share} of the samples"), format!("{node}: {cause}, in {share} van de trekkingen"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Figure, Lang, mean_band};
+
+    #[test]
+    fn a_mean_outside_its_band_is_told_as_such() {
+        let of = |mean, p5, p95| Figure { mean, p5, p50: p5, p95, se: 0.0 };
+        let text = |lang, figure: Figure| mean_band(lang, &figure, |value| format!("{value:.0}"));
+        assert_eq!(text(Lang::English, of(5.0, 4.0, 6.0)), "5 (4–6)");
+        assert_eq!(text(Lang::English, of(5.0, 5.0, 5.0)), "5");
+        assert_eq!(text(Lang::English, of(7.0, 5.0, 5.0)), "7 (mostly 5)");
+        assert_eq!(text(Lang::Dutch, of(1.0, 2.0, 3.0)), "1 (meestal 2–3)");
+        assert_eq!(text(Lang::English, of(5.1, 5.0, 5.0)), "5", "what looks alike is alike");
+    }
 }

@@ -14,9 +14,7 @@ const SIGNIFICANT: f64 = 1.96;
 pub(super) fn add(document: &mut Document, question: &Question, sampled: &Sampled, wanted: &Wanted, top: usize, names: &Names) {
     let lang = names.lang;
     let section = Section { question, wanted, top, names };
-    let show = |value: f64| figure_text(value, wanted.figure, lang);
-    let figure = &sampled.figure;
-    let band = uncertainty::band(&show(figure.mean), &show(figure.p5), &show(figure.p95));
+    let band = uncertainty::mean_band(lang, &sampled.figure, |value| figure_text(value, wanted.figure, lang));
     let idle = sampled.factors.iter().filter(|factor| !acts(factor)).count() as u64;
     document.heading(say::heading::shares(lang));
     let name = super::figure_name(wanted, names);
