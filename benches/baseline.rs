@@ -107,11 +107,15 @@ pub(crate) struct Outage {
     pub(crate) to: i64,
 }
 
+/// Two hours for one node in four, half an hour for one in ten, nothing for the others.
+pub(crate) fn restart(node: u32) -> i64 {
+    if node.is_multiple_of(4) { 2 * HOUR } else { i64::from(node % 10 == 3) * HOUR / 2 }
+}
+
 impl Net {
     /// The generated network, with a restart of two hours for one node in four and of half an hour for one in ten.
     pub(crate) fn generated(config: &Config) -> Self {
-        let restart = (0..config.nodes).map(|node| if node % 4 == 0 { 2 * HOUR } else { i64::from(node % 10 == 3) * HOUR / 2 });
-        let mut net = Self { restart: restart.collect(), needs: Vec::new() };
+        let mut net = Self { restart: (0..config.nodes).map(restart).collect(), needs: Vec::new() };
         let mut last = None;
         for row in rows(config) {
             let need = (row.dependent, row.need);
@@ -307,7 +311,8 @@ impl Cascade {
         (0..self.serves.len()).map(|node| self.affected_by(node)).collect()
     }
 
-    fn affected_by(&self, initiator: usize) -> u64 {
+    /// How many other nodes the loss of one brings down.
+    pub(crate) fn affected_by(&self, initiator: usize) -> u64 {
         let mut lost = vec![false; self.serves.len()];
         let mut spare = self.spare.clone();
         let mut queue = std::collections::VecDeque::from([initiator]);

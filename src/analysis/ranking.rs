@@ -198,12 +198,13 @@ pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
     let (nodes, needs, rows) = (network.node_count() as u64, network.need_count() as u64, network.dependency_count() as u64);
     let held = nodes * BYTES_PER_NODE + needs * BYTES_PER_NEED + rows * BYTES_PER_ROW;
     let initiators = config.of.as_ref().map_or(nodes, |of| of.len() as u64);
-    let each = match Engine::of(model, config) {
-        Engine::Closure => nodes * 80,
-        Engine::Counters => nodes * 160 + needs * 60,
-        _ => nodes * 120 + needs * 60,
+    let (shared, each) = match Engine::of(model, config) {
+        Engine::Closure => (0, nodes * 80),
+        Engine::Counters => (rows * 40, nodes * 160 + needs * 60),
+        Engine::Schedules => (rows * 24, nodes * 120 + needs * 60),
+        Engine::Timeline => (0, nodes * 120 + needs * 60),
     };
-    held + initiators * BYTES_PER_ANSWER + threads * each
+    held + initiators * BYTES_PER_ANSWER + shared + threads * each
 }
 
 /// What the lasting loss of each brings down.

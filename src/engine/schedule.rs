@@ -31,6 +31,7 @@
 
 mod anchor;
 mod cascade;
+mod rows;
 
 pub use anchor::{Anchor, Schedules};
 pub use cascade::{Base, Cascade};

@@ -1,6 +1,7 @@
 //! Finished losses that others build upon.
 
 use super::cascade::Cascade;
+use super::rows::Rows;
 use crate::engine::binary::{Binary, NEVER};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -18,6 +19,7 @@ pub struct Anchor {
 #[derive(Debug)]
 pub struct Schedules<'g> {
     pub(super) binary: Binary<'g>,
+    pub(super) rows: Rows,
     /// How many nodes a cascade may work out before it is worth an anchor.
     pub(super) much: usize,
     /// Per node the place of an anchor plus one; 0: none known.
@@ -48,6 +50,7 @@ impl<'g> Schedules<'g> {
         let nodes = binary.graph.topology.nodes();
         let anchors = (MOST_MOMENTS / nodes.max(1)).clamp(1, MOST_ANCHORS);
         Self {
+            rows: Rows::of(&binary),
             binary,
             much: MUCH.min(nodes / 16),
             labels: (0..nodes).map(|_| AtomicU32::new(0)).collect(),

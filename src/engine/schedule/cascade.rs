@@ -1,6 +1,7 @@
 //! One loss at a time: what differs from the anchor it builds upon.
 
 use super::anchor::{Anchor, Schedules};
+use super::rows::Counts;
 use crate::engine::binary::NEVER;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -23,6 +24,8 @@ pub struct Cascade<'s> {
     at_once: Vec<u32>,
     later: BinaryHeap<Reverse<(i64, u32)>>,
     falls: Vec<(i64, u32)>,
+    /// While there is no base.
+    counts: Counts,
 }
 
 /// An anchor that begins at a moment.
@@ -63,6 +66,7 @@ impl<'s> Cascade<'s> {
             at_once: Vec::new(),
             later: BinaryHeap::new(),
             falls: Vec::new(),
+            counts: Counts::new(shared.binary.graph.topology.needs()),
         }
     }
 
@@ -95,6 +99,7 @@ impl<'s> Cascade<'s> {
     fn begin(&mut self, base: Option<Base<'s>>) {
         if self.round == u32::MAX {
             self.earlier.fill((0, 0));
+            self.counts.forget();
             self.round = 0;
         }
         self.round += 1;
@@ -194,20 +199,20 @@ impl<'s> Cascade<'s> {
     }
 
     fn tell_dependents(&mut self, node: u32) {
-        let binary = &self.shared.binary;
-        for &edge in binary.graph.topology.dependents(node) {
-            let dependent = binary.graph.topology.node_of(edge.need);
-            if self.falls_at(dependent) <= self.now || !binary.passes(edge.need, edge.member as usize) {
+        let shared = self.shared;
+        for row in shared.rows.of_provider(node) {
+            if row.is_alone {
+                self.lower(row.dependent, self.now);
                 continue;
             }
-            if binary.falls_alone(edge.need, edge.member as usize) {
-                self.lower(dependent, self.now);
+            let may_fall = self.base.is_some() || self.counts.lose(row, self.round);
+            if !may_fall || self.falls_at(row.dependent) <= self.now {
                 continue;
             }
             let mut falls = std::mem::take(&mut self.falls);
-            let at = binary.need_falls_at(edge.need, |provider| self.falls_at(provider), &mut falls);
+            let at = shared.binary.need_falls_at(row.need, |provider| self.falls_at(provider), &mut falls);
             self.falls = falls;
-            self.lower(dependent, at);
+            self.lower(row.dependent, at);
         }
     }
 
