@@ -59,7 +59,7 @@ impl<'a> Courses<'a> {
                     let to = duration.as_ref().map(|length| happening.after(length));
                     course.drains.push(Drain { need: need.0, from: happening.from, to });
                 }
-                Action::Compromise { .. } | Action::Acquire { .. } => {}
+                Action::Compromise { .. } | Action::Acquire { .. } | Action::Measure { .. } => {}
                 Action::Trigger { nodes, duration, level, .. } => {
                     let fallen = |node: NodeId| self.spread.as_ref().and_then(|spread| spread.at(node.0));
                     happening.hit(&mut course, nodes, duration.as_ref(), level, |node| fallen(node).is_some_and(|at| at <= happening.from));

@@ -74,10 +74,10 @@ pub fn of_losses(model: &Model, config: &Config, control: &Control) -> Outcome<C
     Search { model, config, items, events: &[] }.run(control)
 }
 
-/// Sets of the events of a scenario. An acquisition is no item: it brings nothing down by itself, and what the others select by control they
+/// Sets of the events of a scenario. An acquisition or a measure is no item: it brings nothing down by itself, and what the others select by control they
 /// select as the whole scenario has it.
 pub fn of_events(model: &Model, events: &[Event], config: &Config, control: &Control) -> Outcome<CriticalSets> {
-    let items = (0..events.len()).filter(|&event| events[event].action.deal().is_none()).map(Item::Event).collect();
+    let items = (0..events.len()).filter(|&event| events[event].action.happens_by_itself()).map(Item::Event).collect();
     Search { model, config, items, events }.run(control)
 }
 

@@ -2,7 +2,8 @@
 
 use crate::engine::Baseline;
 use crate::graph::{AccessLayer, Graph, Parameters, Topology, Unknowns};
-use crate::network::{Network, NodeId, Stance, Taking};
+use crate::network::{Event, MeasureId, Network, NodeId, Stance, Taking};
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 /// A network, its shape and its numbers under one stance. Copies share the shape.
@@ -21,6 +22,16 @@ impl Model {
     /// A network under a stance.
     pub fn new(network: Network, stance: Stance) -> Self {
         Self { network, stance, compiled: OnceLock::new(), baseline: OnceLock::new(), access: OnceLock::new() }
+    }
+
+    /// The model in which a course of events happens: with the measures that its events take.
+    pub fn under(&self, events: &[Event]) -> Cow<'_, Self> {
+        let measures: Vec<MeasureId> = Event::measures(events).map(|(_, measure)| measure).collect();
+        if measures.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        // Measures that cannot be taken together were told when the events were read; they change nothing.
+        self.network.taking(&measures).map_or(Cow::Borrowed(self), |network| Cow::Owned(Self::new(network, self.stance)))
     }
 
     /// The compiled network; compiled when first asked for.

@@ -102,8 +102,10 @@ findings! {
     32 Error TooLarge "A network beyond what can be held." {
         what: String = "What there is too much of.", limit: u64 = "The limit.",
     }
-    33 Error UnsupportedEvent "An event of a kind that this version does not simulate." {
-        action: String = "The action.",
+    33 Error LateMeasure "A measure that is taken once something has happened: this version does not simulate that." {
+        id: String = "The measure.",
+        at_h: f64 = "When it is taken, in hours.",
+        begin_h: f64 = "When the first event happens, in hours.",
     }
     35 Error MissingKey "A key that an event or expectation cannot do without." {
         key: String = "The key.",
@@ -176,6 +178,10 @@ findings! {
     }
     78 Error UnknownMeasure "A measure that does not exist." {
         id: String = "Its id.", nearest: Option<String> = "The id that comes nearest.",
+    }
+    79 Error MeasuresExclude "Two measures of a scenario that exclude one another." {
+        id: String = "The measure.",
+        other: String = "The one that it cannot be taken with.",
     }
     80 Error DateCell "A cell of a workbook that holds a date, in a column that cannot." {
         column: String = "The column, by its English name.", text: String = "The date.",

@@ -84,6 +84,7 @@ impl Network {
             criteria,
             impacts,
             measures: Vec::new(),
+            taken: Vec::new(),
         };
         network.check_needs(&mut faults);
         network.measures = super::measure::build(&measures, &network, &mut faults);

@@ -137,6 +137,8 @@ pub struct Network {
     criteria: Criteria,
     impacts: Vec<Impact>,
     measures: Vec<Measure>,
+    /// Those that were taken to make this network of another one.
+    taken: Vec<MeasureId>,
 }
 
 static EMPTY_NODE: std::sync::LazyLock<NodeDetail> = std::sync::LazyLock::new(NodeDetail::default);
@@ -339,6 +341,11 @@ impl Network {
     /// What can be done about it, in the order of the table.
     pub fn measures(&self) -> &[Measure] {
         &self.measures
+    }
+
+    /// The measures that were taken already: they are among its cells, and cannot be taken again.
+    pub fn taken(&self) -> &[MeasureId] {
+        &self.taken
     }
 
     /// The measure with an id.

@@ -1,6 +1,6 @@
 //! What happens: events at moments, and what is known to have followed.
 
-use super::{Confidence, Deal, Duration, NeedId, Network, NodeId, Owners};
+use super::{Confidence, Deal, Duration, MeasureId, NeedId, Network, NodeId, Owners};
 use crate::diagnostic::Finding;
 use crate::units::{Level, Probability, Quantity, Time};
 
@@ -85,6 +85,12 @@ pub enum Action {
     Acquire {
         /// The deal.
         deal: Deal,
+    },
+    /// A measure is taken before anything else happens: it changes the network that the course runs in, and nothing by itself. Whoever runs
+    /// the course asks for the model [under](crate::analysis::Model::under) it.
+    Measure {
+        /// The measure.
+        measure: MeasureId,
     },
 }
 
@@ -179,6 +185,19 @@ impl Event {
         Ok(Self { at, action: Action::trigger((owners, at), selector, duration.map(Quantity::Fixed), Quantity::Fixed(Level::ZERO))? })
     }
 
+    /// The measures that are taken, in order.
+    pub fn measures(events: &[Self]) -> impl Iterator<Item = (Time, MeasureId)> {
+        events.iter().filter_map(|event| match event.action {
+            Action::Measure { measure } => Some((event.at, measure)),
+            _ => None,
+        })
+    }
+
+    /// The moment from which on things happen, where anything does.
+    pub fn begin(events: &[Self]) -> Option<Time> {
+        events.iter().filter(|event| event.action.happens_by_itself()).map(|event| event.at).min()
+    }
+
     /// The moment of the first compromise, where there is one.
     pub fn first_compromise(events: &[Self]) -> Option<Time> {
         events.iter().filter(|event| matches!(event.action, Action::Compromise { .. })).map(|event| event.at).min()
@@ -186,6 +205,11 @@ impl Event {
 }
 
 impl Action {
+    /// Whether it does anything by itself: an acquisition changes what others select, and a measure the network that they happen in.
+    pub fn happens_by_itself(&self) -> bool {
+        !matches!(self, Self::Acquire { .. } | Self::Measure { .. })
+    }
+
     /// The deal, where shares change hands.
     pub fn deal(&self) -> Option<&Deal> {
         match self {

@@ -13,20 +13,22 @@ use std::sync::Arc;
 
 impl Network {
     /// The network after measures were taken, in the order of the table however they are given: where two change one cell, the last holds.
+    /// One that was taken already is not taken again.
     ///
     /// # Errors
     /// What would be at fault, such as a need that is short even when all works.
     pub fn taking(&self, measures: &[MeasureId]) -> Result<Self, Vec<Finding>> {
-        let mut measures = measures.to_vec();
+        let mut measures: Vec<MeasureId> = measures.iter().copied().filter(|id| !self.taken.contains(id)).collect();
         measures.sort_unstable();
         measures.dedup();
         let mut taken = Taken::of(self);
-        for id in measures {
+        for &id in &measures {
             taken.take(id);
         }
         let mut after = Self::build(taken.draft).map_err(|faults| faults.into_iter().map(|fault| fault.finding).collect::<Vec<_>>())?;
         (after.criteria, after.impacts, after.measures) = (self.criteria.clone(), self.impacts.clone(), self.measures.clone());
         (after.ownership, after.has_node_table) = (self.ownership.clone(), self.has_node_table);
+        after.taken = [&self.taken[..], &measures].concat();
         Ok(after)
     }
 

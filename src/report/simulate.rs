@@ -5,7 +5,7 @@ use super::basis::{self, Losses, Rests};
 use super::compromise as section;
 use super::document::{Cell, Column, Document, Table};
 use super::impact;
-use super::language::{Lang, acquired as bought, compromise, percent, simulate as say};
+use super::language::{Lang, acquired as bought, compromise, measures, percent, simulate as say};
 use super::loss;
 use super::names::Names;
 use super::question::Question;
@@ -57,7 +57,7 @@ pub(super) fn title(question: &Question, names: &Names) -> String {
             match &event.action {
                 Action::Fail { nodes, .. } => lost.extend_from_slice(nodes),
                 Action::Compromise { nodes } => compromised.extend_from_slice(nodes),
-                Action::Drain { .. } | Action::Trigger { .. } | Action::Acquire { .. } => {}
+                Action::Drain { .. } | Action::Trigger { .. } | Action::Acquire { .. } | Action::Measure { .. } => {}
             }
         }
         if lost.is_empty() && !compromised.is_empty() {
@@ -95,6 +95,10 @@ fn event(question: &Question, names: &Names, number: usize, event: &Event) -> St
         Action::Acquire { deal } => {
             let (buyer, company) = (names.full_of_id(&deal.buyer), names.full_of_id(&deal.company));
             bought::acquires(lang, number, event.at, &buyer, &percent(lang, deal.share), &company)
+        }
+        Action::Measure { measure } => {
+            let measure = &question.model.network.measures()[measure.0 as usize];
+            measures::is_taken(lang, number, event.at, &measure.name, &measure.row.change, &measure.row.target)
         }
     }
 }

@@ -4,15 +4,16 @@ use super::columns::Holds;
 use super::deal;
 use super::toml_doc::{Doc, Section};
 use crate::diagnostic::Finding;
-use crate::network::{Action, Event, NeedId, Network, Owners, unknown_node};
+use crate::network::{Action, Event, MeasureId, NeedId, Network, Owners, unknown_measure, unknown_node};
 use crate::units::{Level, Probability, Quantity, Time};
 
-/// What an event may do. All but the last are simulated.
+/// What an event may do.
 const ACTIONS: [&str; 6] = ["fail", "drain", "compromise", "trigger", "acquire", "measure"];
 const FAIL_KEYS: [&str; 6] = ["at_h", "fail", "duration_h", "level", "probability", "common"];
 const COMPROMISE_KEYS: [&str; 2] = ["at_h", "compromise"];
 const TRIGGER_KEYS: [&str; 4] = ["at_h", "trigger", "duration_h", "level"];
 const DRAIN_KEYS: [&str; 3] = ["at_h", "drain", "duration_h"];
+const MEASURE_KEYS: [&str; 2] = ["at_h", "measure"];
 
 /// Reads the events; those that are faulty are left out.
 pub(super) fn read_all(network: &Network, doc: &mut Doc, sections: &[Section]) -> Vec<Event> {
@@ -22,6 +23,7 @@ pub(super) fn read_all(network: &Network, doc: &mut Doc, sections: &[Section]) -
         *event = read(&owners, doc, section);
     }
     check_triggers(doc, sections, &events);
+    check_measures(network, doc, sections, &events);
     events.into_iter().flatten().collect()
 }
 
@@ -40,11 +42,7 @@ fn read(owners: &Owners, doc: &mut Doc, section: Section) -> Option<Event> {
         ["drain"] => drain(owners.network(), doc, section),
         ["compromise"] => compromise((owners, at), doc, section),
         ["trigger"] => trigger((owners, at), doc, section),
-        [action] => {
-            let span = section.entries.get(*action).map_or(section.span(), toml::Spanned::span);
-            doc.report(span, Finding::UnsupportedEvent { action: (*action).to_owned() });
-            None
-        }
+        ["measure"] => measure(owners.network(), doc, section),
         found => {
             // A misspelt action is told as such, and not also as an event that does nothing.
             doc.check_keys(section, &[&FAIL_KEYS[..], &ACTIONS].concat());
@@ -90,6 +88,42 @@ fn trigger((owners, at): (&Owners, Time), doc: &mut Doc, section: Section) -> Op
     let level = doc.quantity(section, "level", Holds::Share).unwrap_or(Quantity::Fixed(Level::ZERO));
     let (selector, span) = doc.string(section, "trigger")?;
     Action::trigger((owners, at), selector, duration, level).map_err(|finding| doc.report(span, finding)).ok()
+}
+
+fn measure(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
+    doc.check_keys(section, &MEASURE_KEYS);
+    let (id, span) = doc.string(section, "measure")?;
+    let known: Vec<&str> = network.measures().iter().map(|measure| measure.id.as_str()).collect();
+    let unknown = || unknown_measure(id.trim(), &known);
+    let measure = network.find_measure(id.trim()).ok_or_else(unknown).map_err(|finding| doc.report(span, finding)).ok()?;
+    Some(Action::Measure { measure })
+}
+
+/// Measures that are taken once something has happened, that exclude one another, or that leave a network at fault.
+fn check_measures(network: &Network, doc: &mut Doc, sections: &[Section], events: &[Option<Event>]) {
+    let known: Vec<Event> = events.iter().flatten().cloned().collect();
+    let (begin, before) = (Event::begin(&known), doc.errors());
+    let id = |measure: MeasureId| network.measures()[measure.0 as usize].id.clone();
+    let mut taken: Vec<MeasureId> = Vec::new();
+    let mut last = None;
+    for (section, event) in sections.iter().zip(events) {
+        let Some(Event { at, action: Action::Measure { measure } }) = event else { continue };
+        let span = section.entries.get("measure").map_or(section.span(), toml::Spanned::span);
+        if let Some(begin) = begin.filter(|begin| at > begin) {
+            doc.report(span.clone(), Finding::LateMeasure { id: id(*measure), at_h: at.hours(), begin_h: begin.hours() });
+        }
+        let excluded = taken.iter().find(|other| network.measures()[measure.0 as usize].excludes.contains(other));
+        if let Some(&other) = excluded {
+            doc.report(span.clone(), Finding::MeasuresExclude { id: id(*measure), other: id(other) });
+        }
+        taken.push(*measure);
+        last = Some(span);
+    }
+    if let Some(span) = last.filter(|_| doc.errors() == before) {
+        for finding in network.taking(&taken).err().into_iter().flatten() {
+            doc.report(span.clone(), finding);
+        }
+    }
 }
 
 /// A finding for each trigger before any compromise: `events` are those of the sections, `None` where one is faulty. A compromise that is

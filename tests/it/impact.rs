@@ -6,6 +6,7 @@ mod literal;
 mod measures;
 mod portfolio;
 mod tables;
+mod taken;
 
 use crate::engine::{cases, network_of};
 use crate::reference::{self, Net, ONE, Scenario, random};

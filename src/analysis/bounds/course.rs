@@ -63,7 +63,7 @@ impl Side<'_> {
                 Action::Fail { nodes, duration, level, probability, .. } if self.strikes(*probability) => {
                     self.hit(&mut course, place, from, nodes.iter().copied(), (duration.as_ref(), level));
                 }
-                Action::Fail { .. } | Action::Compromise { .. } | Action::Acquire { .. } => {}
+                Action::Fail { .. } | Action::Compromise { .. } | Action::Acquire { .. } | Action::Measure { .. } => {}
                 Action::Drain { need, duration } => {
                     let to = duration.as_ref().map(|length| from + self.long(length).ms());
                     course.drains.push(Drain { need: need.0, from, to });

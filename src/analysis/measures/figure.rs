@@ -64,6 +64,11 @@ impl<'a> Study<'a> {
         &self.model.network.measures()[id.0 as usize]
     }
 
+    /// The measures that are in place without any being taken.
+    pub(super) fn taken(&self) -> &[MeasureId] {
+        self.model.network.taken()
+    }
+
     /// How many measures there are.
     pub(super) fn count(&self) -> u32 {
         self.model.network.measures().len() as u32

@@ -145,7 +145,9 @@ impl Search<'_> {
 
     /// Whether one more measure can be taken and paid.
     fn fits(&self, set: &[MeasureId], id: MeasureId) -> bool {
-        let is_free = !set.contains(&id) && !self.study.measure(id).excludes.iter().any(|other| set.contains(other));
+        let in_place = self.study.taken();
+        let is_there = |other: &MeasureId| set.contains(other) || in_place.contains(other);
+        let is_free = !is_there(&id) && !self.study.measure(id).excludes.iter().any(is_there);
         is_free && self.study.cost(&[set, &[id]].concat()).is_some_and(|cost| cost <= self.budget)
     }
 

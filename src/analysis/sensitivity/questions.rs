@@ -155,7 +155,7 @@ fn repairs(event: &Event, node: NodeId) -> Option<bool> {
         Action::Fail { nodes, duration, .. } | Action::Trigger { nodes, duration, .. } => {
             nodes.contains(&node).then_some(duration.is_none())
         }
-        Action::Drain { .. } | Action::Compromise { .. } | Action::Acquire { .. } => None,
+        Action::Drain { .. } | Action::Compromise { .. } | Action::Acquire { .. } | Action::Measure { .. } => None,
     }
 }
 
@@ -169,7 +169,7 @@ fn of_event(at: usize, event: &Event) -> Vec<Question> {
         }
         Action::Trigger { duration, level, .. } => (duration.as_ref(), Some(level), None),
         Action::Drain { duration, .. } => (duration.as_ref(), None, None),
-        Action::Compromise { .. } | Action::Acquire { .. } => (None, None, None),
+        Action::Compromise { .. } | Action::Acquire { .. } | Action::Measure { .. } => (None, None, None),
     };
     if let Some(Quantity::Spread(spread)) = duration {
         found.push(stated(Subject::Duration(at), Prior::Number(**spread)));

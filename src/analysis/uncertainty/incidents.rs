@@ -58,11 +58,13 @@ impl SampledVerification {
 /// Runs every scenario that states what followed and can be reproduced in the samples of a plan. The main figure, for `until_se`, is the share
 /// of samples in which an expectation is met.
 pub fn verify(model: &Model, scenarios: &[(String, Scenario)], plan: &Plan, control: &Control) -> Outcome<SampledVerification> {
-    let drawn = Drawn::of(model, plan);
+    let unchanged = Drawn::of(model, plan);
     let stating = scenarios.iter().filter(|(_, scenario)| !scenario.expectations.is_empty() && scenario.not_reproducible.is_none());
     let (mut incidents, mut samples, mut stopped) = (Vec::new(), plan.samples, None);
     for (name, scenario) in stating {
-        let worlds = Worlds { model, scenario, drawn: &drawn };
+        let model = &*model.under(&scenario.events);
+        let changed = (!model.network.taken().is_empty()).then(|| Drawn::of(model, plan));
+        let worlds = Worlds { model, scenario, drawn: changed.as_ref().unwrap_or(&unchanged) };
         let outcome = survey(&worlds, plan, control);
         if let Outcome::Truncated { reason, .. } = &outcome {
             stopped = Some(*reason);

@@ -7,7 +7,7 @@ use crate::network::{Action, NodeId, Scenario};
 fn hit(scenario: &Scenario) -> Vec<NodeId> {
     let nodes = scenario.events.iter().flat_map(|event| match &event.action {
         Action::Fail { nodes, .. } | Action::Compromise { nodes } => nodes.clone(),
-        Action::Drain { .. } | Action::Trigger { .. } | Action::Acquire { .. } => Vec::new(),
+        Action::Drain { .. } | Action::Trigger { .. } | Action::Acquire { .. } | Action::Measure { .. } => Vec::new(),
     });
     let mut hit: Vec<NodeId> = nodes.collect();
     hit.sort_unstable();

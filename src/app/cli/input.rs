@@ -14,6 +14,7 @@ use crate::report::language::{Lang, app as say};
 use crate::report::render::{self, Look};
 use crate::tables::{self, Loaded, Sources};
 use crate::units::Time;
+use std::borrow::Cow;
 
 /// A network ready for questions, and what was read.
 pub(super) struct Case {
@@ -134,8 +135,8 @@ impl Case {
         if faults.is_empty() { Ok(ranges) } else { Err(Failure::Faulty(faults)) }
     }
 
-    /// What the arguments say happens.
-    pub(super) fn happening(&self, course: &Course, lang: Lang) -> Result<Happening, Failure> {
+    /// What the arguments say happens. The measures that it takes are taken in the case from here on.
+    pub(super) fn happening(&mut self, course: &Course, lang: Lang) -> Result<Happening, Failure> {
         if course.is_empty() {
             return Err(Failure::Usage(say::nothing_happens(lang).to_owned()));
         }
@@ -149,6 +150,9 @@ impl Case {
         let typed = self.typed(course, &mut events, &mut faults);
         if !faults.is_empty() {
             return Err(Failure::Faulty(faults));
+        }
+        if let Cow::Owned(model) = self.model.under(&events) {
+            self.model = model;
         }
         let stated = loaded.as_ref().and_then(|loaded| loaded.scenario.horizon);
         let input =
@@ -175,7 +179,8 @@ impl Case {
         for (name, option, texts, read) in options {
             for text in texts {
                 let before = |event: &Event| trigger_before(name, event, events, faults);
-                match read(&owners, text).and_then(|event| before(&event).map_or(Ok(event), Err)) {
+                let early = |event: &Event| self.before_measure(event, events);
+                match read(&owners, text).and_then(|event| before(&event).or_else(|| early(&event)).map_or(Ok(event), Err)) {
                     Ok(event) => events.push(event),
                     Err(finding) => faults.push(Diagnostic::new(finding, Place::text(option, text))),
                 }
@@ -183,6 +188,15 @@ impl Case {
         }
         let named = options.into_iter().filter(|(_, _, texts, _)| !texts.is_empty());
         named.map(|(name, _, texts, _)| (name, texts.iter().map(|text| text.trim().to_owned()).collect())).collect()
+    }
+}
+
+impl Case {
+    /// What is wrong with an event that happens before a measure of the scenario is taken.
+    fn before_measure(&self, event: &Event, events: &[Event]) -> Option<Finding> {
+        let (at, measure) = Event::measures(events).find(|(at, _)| event.at < *at)?;
+        let id = self.model.network.measures()[measure.0 as usize].id.clone();
+        Some(Finding::LateMeasure { id, at_h: at.hours(), begin_h: event.at.hours() })
     }
 }
 

@@ -1,8 +1,9 @@
 //! What makes an answer repeatable: the question, the inputs by digest, and every setting that can change the result.
 
 use crate::analysis::Model;
-use crate::network::{Action, Adverse, Deal, Duration, Event, Ranges, Stance};
+use crate::network::{Action, Adverse, Deal, Duration, Event, NodeId, Ranges, Stance};
 use crate::outcome::{Outcome, Stop};
+use crate::units::{Level, Quantity, Time};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -98,6 +99,8 @@ struct Occurrence<'a> {
     selector: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     acquire: Option<Bought<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<&'a str>,
 }
 
 /// A share that changes hands.
@@ -116,69 +119,59 @@ impl<'a> Bought<'a> {
 
 /// The events of a course, numbered as causes number them.
 pub fn events(model: &Model, events: &[Event]) -> Value {
+    let resolved: Vec<Occurrence> = events.iter().map(|event| occurrence(model, event)).collect();
+    serde_json::to_value(resolved).unwrap_or(Value::Null)
+}
+
+fn occurrence<'a>(model: &'a Model, event: &'a Event) -> Occurrence<'a> {
     let (network, stance) = (&model.network, model.stance);
     let hours = |duration: &Option<Duration>| duration.as_ref().map(|duration| duration.at(stance.end(Adverse::High)).hours());
-    let resolved: Vec<Occurrence> = events
-        .iter()
-        .map(|event| match &event.action {
-            Action::Fail { nodes, duration, level, probability, .. } => Occurrence {
-                at_h: event.at.hours(),
-                action: "fail",
-                nodes: nodes.iter().map(|&node| network.id(node)).collect(),
-                need: None,
-                duration_h: hours(duration),
-                level: level.at(stance.end(Adverse::Low)).as_f64(),
-                strikes: stance.strikes(*probability),
-                selector: None,
-                acquire: None,
-            },
-            Action::Drain { need, duration } => Occurrence {
-                at_h: event.at.hours(),
-                action: "drain",
-                nodes: vec![network.id(network.need(*need).dependent)],
-                need: Some(network.need_name(*need)),
-                duration_h: hours(duration),
-                level: 0.0,
-                strikes: true,
-                selector: None,
-                acquire: None,
-            },
-            Action::Compromise { nodes } => Occurrence {
-                at_h: event.at.hours(),
-                action: "compromise",
-                nodes: nodes.iter().map(|&node| network.id(node)).collect(),
-                need: None,
-                duration_h: None,
-                level: 1.0,
-                strikes: true,
-                selector: None,
-                acquire: None,
-            },
-            Action::Trigger { selector, duration, level, .. } => Occurrence {
-                at_h: event.at.hours(),
-                action: "trigger",
-                nodes: Vec::new(),
-                need: None,
-                duration_h: hours(duration),
-                level: level.at(stance.end(Adverse::Low)).as_f64(),
-                strikes: true,
-                selector: Some(selector),
-                acquire: None,
-            },
-            Action::Acquire { deal } => Occurrence {
-                at_h: event.at.hours(),
-                action: "acquire",
-                nodes: Vec::new(),
-                need: None,
-                duration_h: None,
-                level: 1.0,
-                strikes: true,
-                selector: None,
-                acquire: Some(Bought::of(deal)),
-            },
-        })
-        .collect();
-    serde_json::to_value(resolved).unwrap_or(Value::Null)
+    let ids = |nodes: &[NodeId]| nodes.iter().map(|&node| network.id(node)).collect();
+    let left = |level: &Quantity<Level>| level.at(stance.end(Adverse::Low)).as_f64();
+    let plain = |action| Occurrence::plain(event.at, action);
+    match &event.action {
+        Action::Fail { nodes, duration, level, probability, .. } => Occurrence {
+            nodes: ids(nodes),
+            duration_h: hours(duration),
+            level: left(level),
+            strikes: stance.strikes(*probability),
+            ..plain("fail")
+        },
+        Action::Drain { need, duration } => Occurrence {
+            nodes: ids(&[network.need(*need).dependent]),
+            need: Some(network.need_name(*need)),
+            duration_h: hours(duration),
+            level: 0.0,
+            ..plain("drain")
+        },
+        Action::Compromise { nodes } => Occurrence { nodes: ids(nodes), ..plain("compromise") },
+        Action::Trigger { selector, duration, level, .. } => {
+            Occurrence { duration_h: hours(duration), level: left(level), selector: Some(selector), ..plain("trigger") }
+        }
+        Action::Acquire { deal } => Occurrence { acquire: Some(Bought::of(deal)), ..plain("acquire") },
+        Action::Measure { measure } => {
+            let measure = &network.measures()[measure.0 as usize];
+            Occurrence { nodes: ids(&measure.targets), measure: Some(&measure.id), ..plain("measure") }
+        }
+    }
+}
+
+impl Occurrence<'_> {
+    /// What only says that it happens.
+    fn plain(at: Time, action: &'static str) -> Self {
+        Self {
+            at_h: at.hours(),
+            action,
+            nodes: Vec::new(),
+            need: None,
+            duration_h: None,
+            level: 1.0,
+            strikes: true,
+            selector: None,
+            acquire: None,
+            measure: None,
+        }
+    }
 }
 
 /// The word for a stance.

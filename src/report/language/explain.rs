@@ -59,7 +59,6 @@ fn english(kind: K) -> &'static str {
         K::UnknownNeed => include_str!("explain/en/K030.md"),
         K::UnknownScenario => include_str!("explain/en/K031.md"),
         K::TooLarge => include_str!("explain/en/K032.md"),
-        K::UnsupportedEvent => include_str!("explain/en/K033.md"),
         K::MissingKey => include_str!("explain/en/K035.md"),
         K::TriggerBeforeCompromise => include_str!("explain/en/K040.md"),
         K::BadJson => include_str!("explain/en/K041.md"),
@@ -73,7 +72,9 @@ fn english(kind: K) -> &'static str {
         K::BadRange => include_str!("explain/en/K061.md"),
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => english_answers(kind),
         K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::DuplicateLimit | K::AmountNotTaken => limits(EN, kind),
-        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure => impact::of_measures(Lang::English, kind),
+        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure | K::LateMeasure | K::MeasuresExclude => {
+            impact::of_measures(Lang::English, kind)
+        }
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => cell(EN, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook(EN, kind),
         K::NationalOnOneRegion => include_str!("explain/en/K101.md"),
@@ -139,7 +140,6 @@ fn dutch(kind: K) -> &'static str {
         K::UnknownNeed => include_str!("explain/nl/K030.md"),
         K::UnknownScenario => include_str!("explain/nl/K031.md"),
         K::TooLarge => include_str!("explain/nl/K032.md"),
-        K::UnsupportedEvent => include_str!("explain/nl/K033.md"),
         K::MissingKey => include_str!("explain/nl/K035.md"),
         K::TriggerBeforeCompromise => include_str!("explain/nl/K040.md"),
         K::BadJson => include_str!("explain/nl/K041.md"),
@@ -153,7 +153,9 @@ fn dutch(kind: K) -> &'static str {
         K::BadRange => include_str!("explain/nl/K061.md"),
         K::AnswerColumn | K::AnswerRow | K::AnsweredTwice | K::AnswerOutdated => dutch_answers(kind),
         K::TwoGauges | K::DuplicateImpact | K::PartOfLimit | K::ClassesCross | K::DuplicateLimit | K::AmountNotTaken => limits(NL, kind),
-        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure => impact::of_measures(Lang::Dutch, kind),
+        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure | K::LateMeasure | K::MeasuresExclude => {
+            impact::of_measures(Lang::Dutch, kind)
+        }
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => cell(NL, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook(NL, kind),
         K::NationalOnOneRegion => include_str!("explain/nl/K101.md"),

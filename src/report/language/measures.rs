@@ -1,6 +1,6 @@
 //! The texts of measures.
 
-use super::{Lang, count, counted, hours, number};
+use super::{Lang, count, counted, hours, moment, number};
 use crate::units::Time;
 
 /// Headings.
@@ -151,5 +151,14 @@ pub fn not_measurable(lang: Lang) -> &'static str {
     lang.pick(
         "measures are compared by an amount or a count: not by first_vital_loss_h or compromised",
         "maatregelen worden vergeleken naar een hoeveelheid of een aantal: niet naar first_vital_loss_h of compromised",
+    )
+}
+
+/// A measure that a course of events takes.
+pub fn is_taken(lang: Lang, number: usize, at: Time, name: &str, change: &str, target: &str) -> String {
+    let at = moment(lang, at);
+    lang.pick(
+        format!("Event {number}, {at}: the measure {name} is taken, before anything else ({change} at {target})"),
+        format!("Gebeurtenis {number}, {at}: de maatregel {name} wordt genomen, voor al het andere ({change} bij {target})"),
     )
 }

@@ -9,7 +9,7 @@ use keten::analysis::ranking::Criterion;
 use keten::analysis::uncertainty::Plan;
 use keten::analysis::{Model, what_if};
 use keten::engine::Timeline;
-use keten::network::{Draft, Event, MeasureId, Network, Stance};
+use keten::network::{Action, Draft, Event, MeasureId, Network, Stance};
 use keten::outcome::Control;
 use keten::tables::load_network;
 use keten::units::Time;
@@ -145,6 +145,13 @@ proptest! {
             steps_found[change.node as usize].push((change.at, i64::from(change.output)));
         }
         prop_assert_eq!(steps_found, reference::simulate(&changed, &scenario).steps);
+        // Taken by events of the course it is the same.
+        let taking = |measure: MeasureId| Event { at: Time::ZERO, action: Action::Measure { measure } };
+        let course: Vec<Event> = all.iter().rev().map(|&id| taking(id)).chain(events_of(&net, &network, &scenario)).collect();
+        let before = Model::new(network.clone(), Stance::Central);
+        let config = what_if::Config::to(time(scenario.horizon));
+        let by_events = what_if::what_if(&before.under(&course), &course[all.len()..], &config);
+        prop_assert_eq!(by_events.nodes, what_if::what_if(&model, &course[all.len()..], &config).nodes);
         // What was selected and numbered before still means the same.
         let events = events_of(&net, &network, &scenario);
         prop_assert_eq!(events, events_of(&net, &model.network, &scenario));

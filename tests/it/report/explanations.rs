@@ -56,13 +56,14 @@ const IMPACTS: [K; 3] = [K::DuplicateImpact, K::AmountNotTaken, K::UnknownCriter
 const MEASURES: [K; 5] = [K::BadChange, K::DuplicateMeasure, K::UnknownMeasure, K::MeasureWithoutCost, K::MeasureWithoutEffect];
 
 /// Kinds whose example is a scenario.
-const SCENARIOS: [K; 8] = [
+const SCENARIOS: [K; 9] = [
     K::BadToml,
     K::UnknownKey,
     K::WrongValue,
     K::EventAction,
     K::UnknownNeed,
-    K::UnsupportedEvent,
+    K::LateMeasure,
+    K::MeasuresExclude,
     K::MissingKey,
     K::TriggerBeforeCompromise,
 ];
@@ -137,9 +138,11 @@ fn examples_of_measures_are_what_they_say() {
 fn examples_of_scenarios_are_what_they_say() {
     let network = "dependent,provider,need\nTEL,GRID,power\n";
     let nodes = "id,operator\nGRID,X\nTEL,Y\n";
+    let measures = "id,target,change,excludes\nbattery,TEL,buffer_h=8,generator\ngenerator,TEL,buffer_h=72,\n";
     let with_event = |text: &str| if text.contains("[[event]]") { text.to_owned() } else { format!("[[event]]\nfail = \"GRID\"\n{text}") };
     for kind in SCENARIOS {
-        compare(kind, &|text| said(&[("dependencies.csv", network), ("nodes.csv", nodes), ("scenarios/s.toml", &with_event(text))]));
+        let files = [("dependencies.csv", network), ("nodes.csv", nodes), ("measures.csv", measures)];
+        compare(kind, &|text| said(&[&files[..], &[("scenarios/s.toml", &with_event(text))]].concat()));
     }
 }
 

@@ -107,6 +107,7 @@ fn of_criteria() -> Vec<F> {
         F::DuplicateMeasure { id: text("battery") },
         F::UnknownMeasure { id: text("batery"), nearest: Some(text("battery")) },
         F::UnknownMeasure { id: text("pump"), nearest: None },
+        F::MeasuresExclude { id: text("battery"), other: text("generator") },
         F::MeasureWithoutCost { id: text("battery") },
         F::MeasureWithoutEffect { id: text("battery") },
     ]
@@ -152,7 +153,7 @@ fn of_scenarios() -> Vec<F> {
         F::UnknownNeed { node: text("GRID"), need: text("power"), known: Vec::new() },
         F::UnknownScenario { name: text("cutt"), known: list(&["cut", "storm"]) },
         F::UnknownScenario { name: text("cut"), known: Vec::new() },
-        F::UnsupportedEvent { action: text("measure") },
+        F::LateMeasure { id: text("battery"), at_h: 4.0, begin_h: 0.5 },
         F::BadJson { reason: text("expected `,` or `}` at line 3 column 5") },
         F::TriggerBeforeCompromise { at_h: 6.0, first_h: Some(12.0) },
         F::TriggerBeforeCompromise { at_h: 0.5, first_h: None },

@@ -78,7 +78,7 @@ fn every_fault_is_placed() {
         "K029 2 'grdi'\nK026 4 'x*'\nK028 6 'colour=red'",
     );
     check("[[event]]\nat_h = 1\n[[event]]\nfail = 'grid'\ndrain = 'tel:power'\n", "K025 1 [[event]]\nK025 3 [[event]]");
-    check("[[event]]\nmeasure = 'm'\n", "K033 2 'm'");
+    check("[[event]]\nmeasure = 'm'\n", "K078 2 'm'");
     check("[[event]]\nfail = 'grid'\nduration_h = 'tri(3|2|1)'\n", "K020 3 'tri(3|2|1)'");
     check("[[event]]\nfial = 'grid'\n", "K023 2 fial");
     check("title = 'x'\n", "K035 1 title = 'x'");

@@ -1,5 +1,6 @@
 //! `keten compare`
 
+use crate::analysis::Model;
 use crate::analysis::compare::{self as analysis, Comparison, Config, Course, Side};
 use crate::analysis::ranking::Criterion;
 use crate::app::cli::answer::Answer;
@@ -17,6 +18,7 @@ use crate::report::language::{app as say_app, compare as say};
 use crate::report::{Question, csv, json};
 use crate::tables::{self, LoadedScenario};
 use crate::units::Time;
+use std::borrow::Cow;
 use std::path::Path;
 
 pub(super) fn compare(arguments: &Compare, context: &Context) -> Result<Ending, Failure> {
@@ -52,9 +54,10 @@ fn asked(
     context: &Context,
 ) -> Result<Comparison, Failure> {
     let side = |case: &'_ Case| case.ranges(Ranges::widest(), |_| true, &[]);
+    let (model_a, model_b) = (under(a, loaded[0]), under(b, loaded[1]));
     let [before, after] = [
-        Side { model: &a.model, course: happening(loaded[0]), ranges: side(a)? },
-        Side { model: &b.model, course: happening(loaded[1]), ranges: side(b)? },
+        Side { model: &model_a, course: happening(loaded[0]), ranges: side(a)? },
+        Side { model: &model_b, course: happening(loaded[1]), ranges: side(b)? },
     ];
     let resolve = |network: &Network| resolved(network, b.sources.folder.as_deref(), name);
     Ok(with_progress(context, || analysis::compare(&before, &after, &resolve, config, &context.control)))
@@ -154,6 +157,11 @@ fn scenario(case: &Case, name: Option<&str>) -> Result<Option<LoadedScenario>, F
         Some(loaded) => Ok(Some(loaded)),
         None => Err(Failure::Faulty(checked.diagnostics.into_iter().filter(is_error).collect())),
     }
+}
+
+/// The network in which a scenario happens.
+fn under<'c>(case: &'c Case, loaded: Option<&LoadedScenario>) -> Cow<'c, Model> {
+    case.model.under(loaded.map_or(&[], |loaded| &loaded.scenario.events))
 }
 
 fn horizon(loaded: &LoadedScenario) -> Time {

@@ -18,11 +18,11 @@ use crate::units::Time;
 
 pub(super) fn critical_sets(arguments: &CriticalSets, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, arguments.curve)?;
-    let case = input::load(&arguments.network.network, context)?;
+    let mut case = input::load(&arguments.network.network, context)?;
     if arguments.curve {
         return curve(&case, arguments, &targets, context);
     }
-    let happening = happening(&case, arguments, context)?;
+    let happening = happening(&mut case, arguments, context)?;
     let config = config(&case, arguments, happening.as_ref(), context)?;
     context.allow(memory(&case.model, &config, context.threads()))?;
     input::mention(&case.found, context);
@@ -81,7 +81,7 @@ fn curve(case: &Case, arguments: &CriticalSets, targets: &Targets, context: &Con
 }
 
 /// The events to combine, where a scenario is named.
-fn happening(case: &Case, arguments: &CriticalSets, context: &Context) -> Result<Option<Happening>, Failure> {
+fn happening(case: &mut Case, arguments: &CriticalSets, context: &Context) -> Result<Option<Happening>, Failure> {
     let Some(scenario) = &arguments.scenario else { return Ok(None) };
     let course = Course { scenario: Some(scenario.clone()), horizon: arguments.within, ..Course::default() };
     case.happening(&course, context.lang).map(Some)

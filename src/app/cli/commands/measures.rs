@@ -19,7 +19,7 @@ use crate::units::Time;
 pub(super) fn measures(arguments: &Measures, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
     context.stop_on_interrupt();
-    let case = input::load(&arguments.network.network, context)?;
+    let mut case = input::load(&arguments.network.network, context)?;
     if case.model.network.measures().is_empty() {
         return Err(Failure::Usage(say::none(context.lang).to_owned()));
     }

@@ -23,7 +23,7 @@ use whole::Whole;
 pub(super) fn report(arguments: &Report, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
     refuse_beside(arguments, &targets, context)?;
-    let case = input::load(&arguments.network.network, context)?;
+    let mut case = input::load(&arguments.network.network, context)?;
     if arguments.course.is_empty() && !targets.want(|format| format != Format::Html) {
         return of_network(&targets, &case, arguments, context);
     }

@@ -15,7 +15,7 @@ use crate::report::{csv, json, sensitivity as words};
 
 pub(super) fn sensitivity(arguments: &Sensitivity, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
-    let case = input::load(&arguments.network.network, context)?;
+    let mut case = input::load(&arguments.network.network, context)?;
     let happening = case.happening(&arguments.course, context.lang)?;
     let mut config = Config::to(happening.horizon);
     config.wanted = Wanted { figure: arguments.figure, node: node(&case, arguments, context)? };

@@ -16,7 +16,7 @@ use crate::report::{bounds as certain, chart, csv, json, simulate as words, svg,
 
 pub(super) fn simulate(arguments: &Simulate, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, true)?;
-    let case = input::load(&arguments.network.network, context)?;
+    let mut case = input::load(&arguments.network.network, context)?;
     let happening = case.happening(&arguments.course, context.lang)?;
     input::mention(&case.found, context);
     if arguments.bounds {

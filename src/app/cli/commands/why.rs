@@ -15,7 +15,7 @@ use crate::report::{csv, json, uncertainty as bands, why as words};
 
 pub(super) fn why(arguments: &Why, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
-    let case = input::load(&arguments.network.network, context)?;
+    let mut case = input::load(&arguments.network.network, context)?;
     let happening = case.happening(&arguments.course, context.lang)?;
     let selectors: Vec<String> = arguments.nodes.iter().chain(&arguments.node).cloned().collect();
     let nodes = case.select("node", &selectors)?;

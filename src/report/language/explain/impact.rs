@@ -9,6 +9,8 @@ pub(super) fn of_measures(lang: Lang, kind: K) -> &'static str {
         K::BadChange => lang.pick(include_str!("en/K076.md"), include_str!("nl/K076.md")),
         K::DuplicateMeasure => lang.pick(include_str!("en/K077.md"), include_str!("nl/K077.md")),
         K::UnknownMeasure => lang.pick(include_str!("en/K078.md"), include_str!("nl/K078.md")),
+        K::LateMeasure => lang.pick(include_str!("en/K033.md"), include_str!("nl/K033.md")),
+        K::MeasuresExclude => lang.pick(include_str!("en/K079.md"), include_str!("nl/K079.md")),
         other => unreachable!("{other:?} has its page elsewhere"),
     }
 }

@@ -45,7 +45,6 @@ pub(super) fn title(kind: K) -> &'static str {
         K::UnknownNeed => "een behoefte die de knoop niet heeft",
         K::UnknownScenario => "een scenario dat niet te vinden is",
         K::TooLarge => "meer dan verwerkt kan worden",
-        K::UnsupportedEvent => "een gebeurtenis die nog niet wordt gesimuleerd",
         K::MissingKey => "een verplichte sleutel ontbreekt",
         K::TriggerBeforeCompromise => "een trigger voor de eerste compromittering",
         K::BadJson => "een materiaallijst die niet te lezen is",
@@ -63,7 +62,7 @@ pub(super) fn title(kind: K) -> &'static str {
         }
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_title(NL, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_title(NL, kind),
-        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure => impact::title_of_measures(NL, kind),
+        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure | K::LateMeasure | K::MeasuresExclude => impact::title_of_measures(NL, kind),
         K::NationalOnOneRegion => "een landelijk proces dat uit één regio wordt gevoed",
         K::IsolatedNode => "een knoop zonder afhankelijkheden",
         K::NodeWithoutRow => "een knoop zonder rij",
@@ -131,7 +130,6 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownScenario { name, .. } => format!("er is geen scenario '{name}'"),
         F::TooLarge { what, limit } if what == "bytes" => format!("dit bestand is groter dan {}", size(NL, *limit)),
         F::TooLarge { what, limit } => format!("er zijn meer dan {} {}", count(NL, *limit), if what == "rows" { "rijen" } else { what }),
-        F::UnsupportedEvent { action } => format!("deze versie simuleert geen gebeurtenissen met '{action}'"),
         F::MissingKey { key } => format!("de sleutel '{key}' ontbreekt"),
         F::BadJson { reason } => format!("dit is geen CycloneDX in JSON (melding van de lezer: {reason})"),
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
@@ -158,6 +156,7 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownOwner { id, nearest } => format!("de eigenaar '{id}' staat nergens anders, en '{nearest}' is bijna gelijk geschreven"),
         F::TwoGauges { .. } | F::PartOfLimit { .. } | F::ClassesCross { .. } | F::DuplicateLimit { .. } => impact::of_limits(NL, finding),
         F::DuplicateImpact { .. } | F::AmountNotTaken { .. } | F::UnknownCriterion { .. } => impact::of_amounts(NL, finding),
+        F::LateMeasure { .. } | F::MeasuresExclude { .. } => impact::of_taken_measures(NL, finding),
         F::BadChange { .. } | F::DuplicateMeasure { .. } | F::UnknownMeasure { .. } => impact::of_measures(NL, finding),
         F::MeasureWithoutCost { .. } | F::MeasureWithoutEffect { .. } => impact::of_their_worth(NL, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
@@ -306,7 +305,9 @@ fn fixed_help(kind: K) -> &'static str {
         K::DuplicateDependency => "houd een van de twee rijen; leveranciers van één behoefte hebben verschillende namen",
         K::ShortAtBaseline => "laat de aandelen van de rijen zonder inschakel_uren samen 1 of meer zijn",
         K::DuplicateNode | K::DuplicateLimit | K::DuplicateMeasure => "houd een van de twee rijen",
-        K::BadChange | K::MeasureWithoutCost | K::MeasureWithoutEffect => impact::help_of_measures(NL, kind),
+        K::BadChange | K::MeasureWithoutCost | K::MeasureWithoutEffect | K::LateMeasure | K::MeasuresExclude => {
+            impact::help_of_measures(NL, kind)
+        }
         K::BadDistribution => "schrijf tri(laag|modus|hoog), pert(laag|modus|hoog), uniform(laag|hoog) of lognormal(mediaan|factor)",
         K::UnknownFormat => "sla het blad op als CSV",
         K::BadToml => "teksten staan tussen aanhalingstekens; een kop zoals [[event]] heeft een eigen regel",
@@ -314,7 +315,6 @@ fn fixed_help(kind: K) -> &'static str {
         K::EventAction => "geef elke [[event]] een van: fail, drain, compromise, trigger, acquire",
         K::BadSelector => "schrijf een kenmerk, kenmerk*, kolom=waarde of kolom!=waarde, verbonden met & (en) en , (of)",
         K::TooLarge => "splits het netwerk",
-        K::UnsupportedEvent => "gebruik fail, drain, compromise, trigger of acquire, of laat deze gebeurtenis weg",
         K::MissingKey => "voeg hem toe; `keten explain K035 --lang nl` geeft een voorbeeld",
         K::BadJson => "maak de materiaallijst opnieuw, als CycloneDX in JSON",
         K::TriggerBeforeCompromise => "laat een gebeurtenis op hetzelfde moment of eerder knopen compromitteren",

@@ -44,7 +44,6 @@ pub(super) fn title(kind: K) -> &'static str {
         K::UnknownNeed => "a need that the node does not have",
         K::UnknownScenario => "a scenario that cannot be found",
         K::TooLarge => "more than can be held",
-        K::UnsupportedEvent => "an event that is not simulated yet",
         K::MissingKey => "a required key is missing",
         K::TriggerBeforeCompromise => "a trigger before any compromise",
         K::BadJson => "a bill of materials that cannot be read",
@@ -62,7 +61,7 @@ pub(super) fn title(kind: K) -> &'static str {
         }
         K::DateCell | K::TruthCell | K::ErrorCell | K::FormulaWithoutValue => workbook::cell_title(EN, kind),
         K::MergedCells | K::BadWorkbook | K::WorkbookTooLarge | K::LockedWorkbook => workbook::file_title(EN, kind),
-        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure => impact::title_of_measures(EN, kind),
+        K::BadChange | K::DuplicateMeasure | K::UnknownMeasure | K::LateMeasure | K::MeasuresExclude => impact::title_of_measures(EN, kind),
         K::NationalOnOneRegion => "a national process fed from one region",
         K::IsolatedNode => "a node without dependencies",
         K::NodeWithoutRow => "a node without a row",
@@ -130,7 +129,6 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownScenario { name, .. } => format!("there is no scenario '{name}'"),
         F::TooLarge { what, limit } if what == "bytes" => format!("this file is larger than {}", size(EN, *limit)),
         F::TooLarge { what, limit } => format!("there are more than {} {what}", count(EN, *limit)),
-        F::UnsupportedEvent { action } => format!("events with '{action}' are not simulated by this version"),
         F::MissingKey { key } => format!("the key '{key}' is missing"),
         F::BadJson { reason } => format!("this is no CycloneDX in JSON: {reason}"),
         F::TriggerBeforeCompromise { at_h, first_h } => trigger_before(*at_h, *first_h),
@@ -157,6 +155,7 @@ pub(super) fn message(finding: &F) -> String {
         F::UnknownOwner { id, nearest } => format!("the owner '{id}' is named nowhere else, and '{nearest}' is written almost the same"),
         F::TwoGauges { .. } | F::PartOfLimit { .. } | F::ClassesCross { .. } | F::DuplicateLimit { .. } => impact::of_limits(EN, finding),
         F::DuplicateImpact { .. } | F::AmountNotTaken { .. } | F::UnknownCriterion { .. } => impact::of_amounts(EN, finding),
+        F::LateMeasure { .. } | F::MeasuresExclude { .. } => impact::of_taken_measures(EN, finding),
         F::BadChange { .. } | F::DuplicateMeasure { .. } | F::UnknownMeasure { .. } => impact::of_measures(EN, finding),
         F::MeasureWithoutCost { .. } | F::MeasureWithoutEffect { .. } => impact::of_their_worth(EN, finding),
         F::Detected { encoding, delimiter: sign, decimal_comma } => detected(encoding, *sign, *decimal_comma),
@@ -294,7 +293,9 @@ fn fixed_help(kind: K) -> &'static str {
         K::DuplicateDependency => "keep one of the two rows; several providers of one need have different names",
         K::ShortAtBaseline => "let the shares of the rows without activation_h add up to 1 or more",
         K::DuplicateNode | K::DuplicateLimit | K::DuplicateMeasure => "keep one of the two rows",
-        K::BadChange | K::MeasureWithoutCost | K::MeasureWithoutEffect => impact::help_of_measures(EN, kind),
+        K::BadChange | K::MeasureWithoutCost | K::MeasureWithoutEffect | K::LateMeasure | K::MeasuresExclude => {
+            impact::help_of_measures(EN, kind)
+        }
         K::BadDistribution => "write tri(low|mode|high), pert(low|mode|high), uniform(low|high) or lognormal(median|factor)",
         K::UnknownFormat => "save the sheet as CSV",
         K::BadToml => "texts stand between quotes; a header such as [[event]] has a line of its own",
@@ -302,7 +303,6 @@ fn fixed_help(kind: K) -> &'static str {
         K::EventAction => "give each [[event]] one of: fail, drain, compromise, trigger, acquire",
         K::BadSelector => "write an id, id*, key=value or key!=value, joined by & (and) and , (or)",
         K::TooLarge => "split the network",
-        K::UnsupportedEvent => "use fail, drain, compromise, trigger or acquire, or leave this event out",
         K::MissingKey => "add it; `keten explain K035` has an example",
         K::BadJson => "make the bill of materials again, as CycloneDX in JSON",
         K::TriggerBeforeCompromise => "let an event compromise nodes at the same moment or before",

@@ -3,6 +3,8 @@
 use super::Lang;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
+use crate::report::language::moment;
+use crate::units::{Measure as _, Time};
 
 /// What was found in the criteria.
 pub(super) fn of_limits(lang: Lang, finding: &F) -> String {
@@ -74,6 +76,25 @@ pub(super) fn of_measures(lang: Lang, finding: &F) -> String {
     }
 }
 
+/// What was found in the measures that a scenario takes.
+pub(super) fn of_taken_measures(lang: Lang, finding: &F) -> String {
+    match finding {
+        F::LateMeasure { id, at_h, begin_h } => {
+            let show = |number: f64| moment(lang, Time::from_number(number).unwrap_or(Time::MAX));
+            let (at, begin) = (show(*at_h), show(*begin_h));
+            lang.pick(
+                format!("the measure '{id}' is taken {at}, after something has happened ({begin}): this version cannot simulate that"),
+                format!("de maatregel '{id}' wordt {at} genomen, nadat er iets is gebeurd ({begin}): dat kan deze versie niet simuleren"),
+            )
+        }
+        F::MeasuresExclude { id, other } => lang.pick(
+            format!("the measures '{id}' and '{other}' exclude one another"),
+            format!("de maatregelen '{id}' en '{other}' sluiten elkaar uit"),
+        ),
+        other => unreachable!("{other:?} is told elsewhere"),
+    }
+}
+
 /// Measures that cost or change nothing that is known.
 pub(super) fn of_their_worth(lang: Lang, finding: &F) -> String {
     match finding {
@@ -94,6 +115,8 @@ pub(super) fn title_of_measures(lang: Lang, kind: K) -> &'static str {
         K::BadChange => lang.pick("a change that cannot be read", "een wijziging die niet te lezen is"),
         K::DuplicateMeasure => lang.pick("a measure with two rows", "een maatregel met twee rijen"),
         K::UnknownMeasure => lang.pick("an unknown measure", "een onbekende maatregel"),
+        K::LateMeasure => lang.pick("a measure taken too late", "een maatregel die te laat wordt genomen"),
+        K::MeasuresExclude => lang.pick("measures that exclude one another", "maatregelen die elkaar uitsluiten"),
         other => unreachable!("{other:?} is called something elsewhere"),
     }
 }
@@ -134,6 +157,8 @@ pub(super) fn help_of_criteria(lang: Lang, kind: K) -> &'static str {
 pub(super) fn help_of_measures(lang: Lang, kind: K) -> &'static str {
     match kind {
         K::BadChange => lang.pick("write buffer_h=72, restart_h*0.5, add_provider=X or access=none, with the need in front where it is one: power.buffer_h=72; several apart by ;", "schrijf buffer_h=72, restart_h*0.5, add_provider=X of access=none, met de behoefte ervoor als het er een is: stroom.buffer_h=72; meer gescheiden door ;"),
+        K::LateMeasure => lang.pick("let it be taken no later than the first event, or change the network itself", "laat haar niet later nemen dan de eerste gebeurtenis, of wijzig het netwerk zelf"),
+        K::MeasuresExclude => lang.pick("leave one of them out, or take the other from excludes", "laat er een weg, of haal de ander uit sluit_uit"),
         K::MeasureWithoutCost => lang.pick("state cost_eur or cost_eur_per_year; without it the measure is in no portfolio", "geef kosten_eur of kosten_eur_per_jaar; zonder zit de maatregel in geen portefeuille"),
         K::MeasureWithoutEffect => lang.pick("check target and change: the target may not have the need, or hold the value already", "controleer doel en wijziging: het doel heeft de behoefte misschien niet, of heeft de waarde al"),
         other => unreachable!("{other:?} is advised on elsewhere"),

@@ -1,0 +1,151 @@
+//! Scenarios that take measures: the same as a network whose tables say so, and what cannot be simulated is refused with its place.
+
+use super::model;
+use crate::cli::{folder, run};
+use keten::network::MeasureId;
+use keten::tables::load_scenario;
+use serde_json::Value;
+
+const MEASURES: &str = "id,name,target,change,cost_eur,excludes\n\
+    battery,Battery,tel,power.buffer_h=8,1000,generator\n\
+    generator,Generator,tel,power.buffer_h=72,5000,\n\
+    faster,Faster,tel,restart_h*0.5,500,\n\
+    half,Half,tel,power.share=0.5,1,\n";
+
+const CUT: &str = "[[event]]\nat_h = 2\nfail = \"grid\"\nduration_h = 10\n";
+
+/// The tables, with what `tel` has as a battery and a restart.
+fn tables(buffer: &str, restart: &str) -> [(&'static str, String); 3] {
+    [
+        ("dependencies.csv", format!("dependent,provider,need,buffer_h\ntel,grid,power,{buffer}\nrail,tel,,\n")),
+        ("nodes.csv", format!("id,restart_h\ntel,{restart}\n")),
+        ("measures.csv", MEASURES.to_owned()),
+    ]
+}
+
+fn case(buffer: &str, restart: &str, scenario: &str) -> tempfile::TempDir {
+    let tables = tables(buffer, restart);
+    let files: Vec<(&str, &str)> =
+        tables.iter().map(|(name, text)| (*name, text.as_str())).chain([("scenarios/s.toml", scenario)]).collect();
+    folder(&files)
+}
+
+fn taking(at: &str, id: &str) -> String {
+    format!("[[event]]\nat_h = {at}\nmeasure = \"{id}\"\n")
+}
+
+fn json(folder: &tempfile::TempDir, arguments: &[&str]) -> Value {
+    let ran = run(folder.path(), &[arguments, &["--format", "json"]].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+/// Codes and lines of what is found in a scenario.
+fn found(text: &str) -> Vec<String> {
+    let case = case("2", "4", text);
+    let network = keten::tables::load_network(case.path().to_str().unwrap()).value.unwrap().network;
+    let checked = load_scenario(&network, Some(case.path()), "s");
+    assert_eq!(checked.value.is_none(), !checked.diagnostics.is_empty());
+    checked.diagnostics.iter().map(|found| format!("{} {}", found.finding.code(), found.places[0].row)).collect()
+}
+
+#[test]
+fn a_scenario_that_takes_measures_is_one_in_tables_that_say_so() {
+    let taken = [CUT, &taking("0", "battery"), &taking("2", "faster")].concat();
+    let (by_events, by_hand, without) = (case("2", "4", &taken), case("8", "2", CUT), case("2", "4", CUT));
+    for asked in [
+        &["simulate", ".", "--scenario", "s"][..],
+        &["simulate", ".", "--scenario", "s", "--samples", "50"],
+        &["simulate", ".", "--scenario", "s", "--bounds", "--range", "all=default"],
+        &["why", ".", "tel", "--scenario", "s"],
+    ] {
+        let [by_events, by_hand, without] = [&by_events, &by_hand, &without].map(|folder| {
+            let mut told = json(folder, asked);
+            told.as_object_mut().unwrap().retain(|key, _| key != "run");
+            told
+        });
+        assert_eq!(by_events, by_hand, "{asked:?}");
+        assert_ne!(by_events, without, "{asked:?}");
+    }
+    let told = json(&by_events, &["simulate", ".", "--scenario", "s"]);
+    // Two hours without power after eight of the battery, and a restart of two: the loss of four hours begins at ten.
+    let tel = told["nodes"].as_array().unwrap().iter().find(|node| node["id"] == "tel").unwrap();
+    assert_eq!((tel["first_loss_h"].as_f64(), tel["lost_h"].as_f64()), (Some(10.0), Some(4.0)));
+    let event = &told["run"]["settings"]["events"][1];
+    assert_eq!(
+        (event["action"].as_str(), event["measure"].as_str(), event["nodes"][0].as_str()),
+        (Some("measure"), Some("battery"), Some("tel"))
+    );
+    for (lang, wanted) in
+        [("en", "Event 2, at 0 h: the measure Battery is taken"), ("nl", "Gebeurtenis 2, meteen: de maatregel Battery wordt genomen")]
+    {
+        let ran = run(by_events.path(), &["simulate", ".", "--scenario", "s", "--lang", lang]);
+        assert!(ran.out.replace('\n', " ").contains(wanted), "{}", ran.out);
+    }
+}
+
+#[test]
+fn back_tests_and_comparisons_see_the_measures_of_each_scenario() {
+    let up = "[[expect]]\nnode = \"tel\"\nstate = \"up\"\nsource = \"made up\"\nconfidence = \"high\"\n";
+    let with = ["kind = \"incident\"\n", CUT, &taking("0", "generator"), up].concat();
+    let without = ["kind = \"incident\"\n", CUT, up].concat();
+    let files = tables("2", "4");
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let case = folder(&[&files[..], &[("scenarios/with.toml", &with), ("scenarios/without.toml", &without)]].concat());
+    for samples in [&[][..], &["--samples", "20"]] {
+        let ran = |name: &str| run(case.path(), &[&["verify", ".", "--scenario", name][..], samples].concat()).code;
+        assert_eq!((ran("with"), ran("without")), (Some(0), Some(4)), "{samples:?}");
+    }
+    let compared = json(&case, &["compare", ".", "--scenario", "without", "--scenario", "with"]);
+    let text = compared.to_string();
+    assert!(text.contains("buffer_h") && text.contains("72"), "{text}");
+}
+
+#[test]
+fn measures_beside_those_of_the_scenario_help_by_what_they_add() {
+    let case = case("2", "4", &[CUT, &taking("0", "battery")].concat());
+    let faulty = MEASURES.replace("half,Half,tel,power.share=0.5,1,\n", "");
+    std::fs::write(case.path().join("measures.csv"), faulty).unwrap();
+    let told = json(&case, &["measures", ".", "--scenario", "s", "--criterion", "lost_h", "--budget", "9000"]);
+    let avoided = |id: &str| told["rows"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap()["avoided"].as_f64();
+    // The grid for ten hours; telephony and rail for two without power and four to start again.
+    assert_eq!((told["base"].as_f64(), avoided("battery"), avoided("faster")), (Some(22.0), Some(0.0), Some(4.0)));
+    assert_eq!(told["portfolio"]["measures"], Value::from(vec!["faster"]), "the generator is excluded by what is there");
+}
+
+#[test]
+fn what_cannot_be_simulated_is_refused_with_its_place() {
+    assert_eq!(found(&[CUT, &taking("2", "battery")].concat()), [""; 0], "at the same moment it is there");
+    assert_eq!(found(&[CUT, &taking("2.5", "battery")].concat()), ["K033 7"]);
+    assert_eq!(found(&[CUT, &taking("0", "batery")].concat()), ["K078 7"]);
+    assert_eq!(found(&[CUT, &taking("0", "battery"), &taking("1", "generator")].concat()), ["K079 10"]);
+    assert_eq!(found(&[CUT, &taking("0", "half")].concat()), ["K018 7"]);
+    assert_eq!(found(&[CUT, "[[event]]\nmeasure = 4\n"].concat()), ["K024 6"]);
+    assert_eq!(found(&[CUT, &taking("0", "battery"), "duration_h = 4\n"].concat()), ["K023 8"]);
+    assert_eq!(found(&taking("100", "battery")), [""; 0], "nothing else happens");
+    let deal = "[[event]]\nacquire = { owner = \"fund\", owned = \"grid\", share = 0.6 }\n";
+    assert_eq!(found(&[deal, CUT, &taking("1", "battery")].concat()), [""; 0], "an acquisition does nothing by itself");
+}
+
+#[test]
+fn events_of_the_command_line_come_no_earlier_than_measures() {
+    let case = case("2", "4", &[CUT, &taking("2", "battery")].concat());
+    for (lang, wanted) in [("en", "after something has happened"), ("nl", "nadat er iets is gebeurd")] {
+        let ran = run(case.path(), &["simulate", ".", "--scenario", "s", "--fail", "rail@1", "--lang", lang]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""));
+        assert!(ran.err.contains("K033") && ran.err.contains("--fail") && ran.err.contains(wanted), "{}", ran.err);
+    }
+    assert_eq!(run(case.path(), &["simulate", ".", "--scenario", "s", "--fail", "rail@2"]).code, Some(0));
+}
+
+#[test]
+fn a_measure_that_was_taken_is_not_taken_again() {
+    let tables = tables("2", "4");
+    let network = model(&tables.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>()).network;
+    let faster = network.find_measure("faster").unwrap();
+    let (once, battery) = (network.taking(&[faster]).unwrap(), MeasureId(0));
+    let again = once.taking(&[faster, battery]).unwrap();
+    let restart = |network: &keten::network::Network| network.node(network.find("tel").unwrap()).restart.to_owned();
+    assert_eq!(restart(&once), restart(&again), "half once, and not a quarter");
+    assert_eq!(again.taken(), [faster, battery]);
+}
