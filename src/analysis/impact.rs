@@ -4,10 +4,12 @@
 //! given where an amount is above nothing; a criterion without rows in the impacts table is not estimated, which is not the same as nothing.
 
 mod ledger;
+mod likelihood;
 mod series;
 mod verdict;
 
 pub(super) use ledger::Ledger;
+pub use likelihood::{Likely, likely};
 pub use verdict::{Bound, Impact, Interest, Judged, Sampled, SampledInterest, SampledJudged, Shares, Verdict};
 pub(super) use verdict::{ImpactTally, judge, verdict};
 

@@ -58,7 +58,7 @@ pub use rows::{
     Access, Category, Cell, Confidence, DependencyDetail, DependencyRow, Draft, Duration, IN_DETAIL, Importance, Kind, Meta, NO_DETAIL,
     NOT_STATED, Nature, NodeDetail, NodeRow, OnDetect, OwnershipRow, Provenance,
 };
-pub use scenario::{Action, Event, Expectation, Expected, Scenario, ScenarioKind};
+pub use scenario::{Action, Event, Expectation, Expected, Likelihood, Scenario, ScenarioKind};
 pub use selector::{select, unknown_actor, unknown_node};
 pub use stance::{Adverse, Stance};
 pub use stated::{CellPlace, CellRef, CellValue};

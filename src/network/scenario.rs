@@ -25,12 +25,27 @@ pub struct Scenario {
     pub kind: ScenarioKind,
     /// How long is looked ahead; `None` where the file does not say.
     pub horizon: Option<Time>,
+    /// How likely it is said to be; `None` where the file does not say.
+    pub likelihood: Option<Likelihood>,
     /// What happens, in the order stated.
     pub events: Vec<Event>,
     /// What is known to have followed.
     pub expectations: Vec<Expectation>,
     /// Why the incident cannot be reproduced, when that is known.
     pub not_reproducible: Option<String>,
+}
+
+/// How likely a scenario is said to be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Likelihood {
+    /// The probability that it happens within the period.
+    pub probability: Quantity<Probability>,
+    /// The period.
+    pub period: Time,
+    /// Who says so.
+    pub source: String,
+    /// How sure that is.
+    pub confidence: Option<Confidence>,
 }
 
 /// One thing that happens.

@@ -52,6 +52,7 @@ pub mod portrait;
 mod question;
 pub mod rank;
 pub mod render;
+pub mod risk;
 pub mod sensitivity;
 pub mod simulate;
 mod structure;

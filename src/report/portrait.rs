@@ -3,10 +3,11 @@
 use super::compare::Compared;
 use super::document::{Block, Document, KeyFigure};
 use super::dossier::{Ranked, add_beside, add_ranking};
-use super::language::{Lang, count, dossier as say};
+use super::language::{Lang, count, dossier as say, risk as risk_words};
 use super::names::Names;
 use super::question::Question;
-use super::{check, marking};
+use super::risk::Risk;
+use super::{check, marking, risk};
 use crate::analysis::check::Check;
 use crate::analysis::structure::Structure;
 
@@ -14,7 +15,7 @@ use crate::analysis::structure::Structure;
 pub fn document(
     question: &Question,
     (checked, structure): (&Check, &Structure),
-    ranking: Ranked,
+    (ranking, risks): (Ranked, &Risks),
     beside: Option<&Compared>,
     lang: Lang,
 ) -> Document {
@@ -31,8 +32,22 @@ pub fn document(
     document.heading(say::part::ranking(lang));
     add_ranking(&mut document, ranking, &names);
     add_beside(&mut document, question, beside, lang);
+    if let Some(picture) = risk::of_scenarios(network, &risks.placed, lang) {
+        document.heading(risk_words::title(lang));
+        document.blocks.push(Block::Picture(Box::new(picture)));
+        document.paragraph(risk_words::without(lang, risks.without));
+    }
     document.blocks.extend(sections);
     document
+}
+
+/// The scenarios of a network on the scales of likelihood and impact.
+#[derive(Debug, Default)]
+pub struct Risks {
+    /// Those with a likelihood and an impact.
+    pub placed: Vec<Risk>,
+    /// How many there are beside.
+    pub without: u64,
 }
 
 fn figures(checked: &Check, lang: Lang) -> Vec<KeyFigure> {

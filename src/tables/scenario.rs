@@ -3,16 +3,19 @@
 //! Invariant: every node and need that a scenario names exists in the network that it is read for.
 
 use super::bytes::Origin;
+use super::columns::Holds;
 use super::findings::Findings;
 use super::folder::scenarios_of;
 use super::toml_doc::{Doc, Section, text_of};
 use super::words::Word;
 use super::{event, expectation};
 use crate::diagnostic::{Checked, Diagnostic, Finding};
-use crate::network::{Network, Scenario, ScenarioKind};
+use crate::network::{Likelihood, Network, Scenario, ScenarioKind};
 use std::path::{Path, PathBuf};
 
-const KEYS: [&str; 9] = ["title", "description", "horizon_h", "kind", "source", "reproducible", "reason", "event", "expect"];
+const KEYS: [&str; 10] = ["title", "description", "horizon_h", "kind", "source", "reproducible", "reason", "likelihood", "event", "expect"];
+
+const LIKELIHOOD_KEYS: [&str; 4] = ["probability", "period_h", "source", "confidence"];
 
 static KINDS: &[(Word, ScenarioKind)] = &[
     (Word { english: "incident", dutch: &[] }, ScenarioKind::Incident),
@@ -92,10 +95,25 @@ fn whole(network: &Network, doc: &mut Doc, root: Section) -> Scenario {
         description: doc.text(root, "description"),
         kind: doc.word(root, "kind", KINDS).unwrap_or_default(),
         horizon: doc.hours(root, "horizon_h"),
+        likelihood: likelihood(doc, root),
         events: event::read_all(network, doc, &events),
         expectations: expectations.into_iter().filter_map(|section| expectation::read(network, doc, section)).collect(),
         not_reproducible,
     }
+}
+
+/// How likely the scenario is said to be: who says that must say by whom, and within which time.
+fn likelihood(doc: &mut Doc, root: Section) -> Option<Likelihood> {
+    let before = doc.errors();
+    let section = doc.table(root, "likelihood", "{probability, period_h, source, confidence}")?;
+    doc.check_keys(section, &LIKELIHOOD_KEYS);
+    for key in LIKELIHOOD_KEYS.into_iter().take(3).filter(|&key| !section.entries.contains_key(key)) {
+        doc.report(section.span(), Finding::MissingKey { key: key.to_owned() });
+    }
+    let probability = doc.quantity(section, "probability", Holds::Probability);
+    let (period, source, confidence) = (doc.hours(section, "period_h"), doc.text(section, "source"), doc.confidence(section));
+    let stated = Likelihood { probability: probability?, period: period?, source: source?, confidence };
+    (doc.errors() == before).then_some(stated)
 }
 
 /// Why the incident cannot be reproduced: who says that must say why.

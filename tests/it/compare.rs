@@ -27,6 +27,7 @@ fn scenario(network: &Network, fails: &str) -> Scenario {
         title: None,
         description: None,
         kind: ScenarioKind::Exercise,
+        likelihood: None,
         horizon: None,
         events: vec![Event::fail(network, fails).unwrap()],
         expectations: Vec::new(),

@@ -2,6 +2,7 @@
 
 mod classify;
 mod columns;
+mod likelihood;
 mod literal;
 mod measures;
 mod portfolio;

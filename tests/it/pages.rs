@@ -3,6 +3,7 @@
 mod hostile;
 mod reader;
 mod report;
+mod risk;
 
 use crate::cli::{CASE, folder, run};
 use reader::Element;

@@ -1,12 +1,12 @@
 //! What was hit: vital processes and sectors.
 
-use super::{Telling, within_section};
+use super::{Chance, Telling, within_section};
 use crate::analysis::what_if::Affected;
 use crate::network::{Category, NodeId};
 use crate::outcome::Outcome;
-use crate::report::document::{Cell, Column, Document, Table};
-use crate::report::language::{chart, dossier as say, list, simulate as plain};
-use crate::report::{impact, loss, uncertainty};
+use crate::report::document::{Block, Cell, Column, Document, Table};
+use crate::report::language::{chart, dossier as say, list, risk as risk_words, simulate as plain};
+use crate::report::{impact, loss, risk, uncertainty};
 
 /// So many processes that nothing happened to are named.
 const SPARED: usize = 40;
@@ -15,6 +15,7 @@ impl Telling<'_> {
     pub(super) fn interests(&self, document: &mut Document) {
         document.heading(say::heading::interests(self.lang));
         self.impact(document);
+        self.risk(document);
         document.subheading(say::part::vital(self.lang));
         if self.vital_count() == 0 {
             document.paragraph(plain::no_vital(self.lang));
@@ -44,6 +45,19 @@ impl Telling<'_> {
                 (None, None) => {}
             }
         });
+    }
+
+    /// The risk diagram, or why there is none.
+    fn risk(&self, document: &mut Document) {
+        match self.found.risk {
+            Chance::NotAsked => {}
+            Chance::NotStated => document.paragraph(risk_words::no_likelihood(self.lang)),
+            Chance::WithoutLimits(period) => document.paragraph(risk_words::no_limits(self.lang, period)),
+            Chance::Placed(risk) => {
+                let picture = risk::of_interests(&self.question.model.network, risk, self.lang);
+                document.blocks.extend(picture.map(|picture| Block::Picture(Box::new(picture))));
+            }
+        }
     }
 
     fn vital_table(&self) -> Table {

@@ -14,6 +14,7 @@ use super::document::{Block, Document};
 use super::language::{Lang, dossier as say};
 use super::names::Names;
 use super::question::Question;
+use super::risk::Risk;
 use super::{compare, marking, simulate};
 use crate::analysis::bounds::Bounds;
 use crate::analysis::chain::Chain;
@@ -52,12 +53,27 @@ pub struct Found<'a> {
     pub ranking: Ranked<'a>,
     /// What is known to have followed, where the scenario says that.
     pub incident: Option<&'a Incident>,
+    /// How likely the scenario is said to be, with its class.
+    pub risk: Chance<'a>,
     /// Who must be called.
     pub parties: &'a [Party],
     /// The column that parties are divided by.
     pub by: &'a str,
     /// What differs from another version, where one was set beside it.
     pub beside: Option<compare::Compared<'a>>,
+}
+
+/// What is known of how likely a scenario is.
+#[derive(Debug, Clone, Copy)]
+pub enum Chance<'a> {
+    /// Nothing happens by which that could be said, or the network has no limits on probabilities.
+    NotAsked,
+    /// It says nothing of it.
+    NotStated,
+    /// It says so, for a time for which there are no limits.
+    WithoutLimits(Time),
+    /// It has a place in the risk diagram.
+    Placed(&'a Risk),
 }
 
 /// A ranking, with bands or without.

@@ -6,11 +6,13 @@ mod bands;
 mod dumbbells;
 mod grid;
 mod layers;
+mod matrix;
 
 pub use bands::{Band, Bands};
 pub use dumbbells::{Dumbbell, Dumbbells};
 pub use grid::{Grid, GridRow, Square};
 pub use layers::{Item, Layer, Layers, Link};
+pub use matrix::{Mark, Matrix};
 
 use super::chart::Chart;
 
@@ -27,4 +29,6 @@ pub enum Drawing {
     Bands(Bands),
     /// Values before and after.
     Dumbbells(Dumbbells),
+    /// Marks in the squares of two scales.
+    Matrix(Matrix),
 }

@@ -36,6 +36,7 @@ pub mod misuse;
 pub mod page;
 mod quantity;
 pub mod rank;
+pub mod risk;
 pub mod sampled_exposure;
 pub mod sensitivity;
 pub mod simulate;

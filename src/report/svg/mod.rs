@@ -6,6 +6,7 @@ mod dumbbells;
 mod grid;
 mod layers;
 mod lines;
+mod matrix;
 mod palette;
 mod timeline;
 
@@ -33,6 +34,7 @@ fn draw(canvas: &mut Canvas, drawing: &Drawing) -> Point {
         Drawing::Layers(layers) => layers::draw(canvas, layers),
         Drawing::Bands(bands) => bands::draw(canvas, bands),
         Drawing::Dumbbells(pairs) => dumbbells::draw(canvas, pairs),
+        Drawing::Matrix(matrix) => matrix::draw(canvas, matrix),
     }
 }
 

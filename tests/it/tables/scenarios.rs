@@ -83,6 +83,13 @@ fn every_fault_is_placed() {
     check("[[event]]\nfial = 'grid'\n", "K023 2 fial");
     check("title = 'x'\n", "K035 1 title = 'x'");
     check("event = 3\n", "K024 1 3");
+    let event = "[[event]]\nfail = 'grid'\n";
+    let likelihood = |rest: &str| format!("[likelihood]\n{rest}{event}");
+    check(&likelihood("probability = 0.1\nperiod_h = 10\nsource = 'x'\nconfidence = 'low'\n"), "");
+    check(&likelihood("probability = 0.1\n"), "K035 1 [likelihood]\nK035 1 [likelihood]");
+    check(&likelihood("probability = 2\nperiod_h = 10\nsource = 'x'\n"), "K013 2 2");
+    check(&likelihood("probability = 0.1\nperiod = 10\nsource = 'x'\n"), "K023 3 period\nK035 1 [likelihood]");
+    check(&format!("likelihood = 0.1\n{event}"), "K024 1 0.1");
 }
 
 #[test]

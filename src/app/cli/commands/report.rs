@@ -1,5 +1,6 @@
 //! `keten report`
 
+mod risks;
 mod whole;
 
 use super::compare::Beside;
@@ -94,6 +95,7 @@ fn of_network(targets: &Targets, case: &Case, arguments: &Report, context: &Cont
     let checked = check::check(&case.model);
     let built = structure::structure(&case.model, &structure::Config::default());
     let ranking = whole::rank(case, context.plan()?.as_ref(), context);
+    let risks = risks::of_network(case);
     let mut run = case.run("report", context, &[]);
     if let Some(plan) = context.plan()? {
         run = run.sampled(plan.samples, plan.until_se);
@@ -101,8 +103,9 @@ fn of_network(targets: &Targets, case: &Case, arguments: &Report, context: &Cont
     run = with_beside(run, beside.as_ref(), arguments);
     let question = Question { model: &case.model, run: &run, events: &[], title: None };
     let compared = beside.as_ref().map(Beside::compared);
-    targets
-        .give(&page(context, || portrait::document(&question, (&checked, &built), ranking.ranked(), compared.as_ref(), context.lang)))?;
+    targets.give(&page(context, || {
+        portrait::document(&question, (&checked, &built), (ranking.ranked(), &risks), compared.as_ref(), context.lang)
+    }))?;
     Ok(ranking.ending(context).or_else(|| ending_of(arguments, beside.as_ref(), context)))
 }
 

@@ -1,5 +1,6 @@
 //! The whole report on a course of events: every question that it needs, asked of one network.
 
+use super::risks::Place;
 use crate::analysis::uncertainty::{self, Plan, SampledRanking, SampledWhatIf};
 use crate::analysis::verify::{Incident, verify};
 use crate::analysis::what_if::{Config, WhatIf};
@@ -28,6 +29,7 @@ pub(super) struct Whole {
     decisive: Option<Outcome<sensitivity::Sensitivity>>,
     ranking: Ranking,
     incident: Option<Incident>,
+    place: Place,
 }
 
 /// What is critical in a network.
@@ -58,6 +60,7 @@ impl Whole {
             decisive: is_small.then(|| with_progress(context, || sensitivity::sensitivity(model, events, &asking, control))),
             ranking: rank(case, plan.as_ref(), context),
             incident: happening.scenario.as_ref().and_then(|scenario| incident(case, scenario)),
+            place: Place::of(case, happening, answer),
         })
     }
 
@@ -79,6 +82,7 @@ impl Whole {
             decisive: self.decisive.as_ref(),
             ranking: self.ranking.ranked(),
             incident: self.incident.as_ref(),
+            risk: self.place.chance(),
             parties,
             by,
             beside,
