@@ -1,7 +1,7 @@
 //! The texts of the risk diagram.
 
 use super::{Lang, count, hours};
-use crate::units::Time;
+use crate::units::{HOUR_MS, Time};
 
 /// Its title.
 pub fn title(lang: Lang) -> &'static str {
@@ -19,7 +19,7 @@ pub fn alternative(lang: Lang, marks: u64, first: &str, impact: &str, likelihood
 
 /// What the scale across is of.
 pub fn across(lang: Lang, scheme: &str, periods: &[Time]) -> String {
-    let periods: Vec<String> = periods.iter().map(|&period| hours(lang, period)).collect();
+    let periods: Vec<String> = periods.iter().map(|&period| exact(lang, period)).collect();
     let periods = periods.join(", ");
     lang.pick(
         format!("likelihood within {periods}, classes of {scheme}"),
@@ -72,15 +72,26 @@ pub fn no_likelihood(lang: Lang) -> &'static str {
 
 /// No limits suit the period.
 pub fn no_limits(lang: Lang, period: Time) -> String {
-    let period = hours(lang, period);
+    let period = exact(lang, period);
     lang.pick(
         format!("The scenario states a likelihood within {period}; the criteria have no limits for that period, so it has no place in a risk diagram."),
         format!("Het scenario geeft een waarschijnlijkheid binnen {period}; de criteria hebben geen grenzen voor die periode, dus het heeft geen plaats in een risicodiagram."),
     )
 }
 
-/// How many scenarios state nothing.
+/// A period as it was stated: four years are not 1,500 days.
+fn exact(lang: Lang, period: Time) -> String {
+    if period.ms() % HOUR_MS > 0 {
+        return hours(lang, period);
+    }
+    format!("{} {}", count(lang, (period.ms() / HOUR_MS) as u64), lang.pick("h", "uur"))
+}
+
+/// How many scenarios state nothing; empty where all do.
 pub fn without(lang: Lang, without: u64) -> String {
+    if without == 0 {
+        return String::new();
+    }
     let without = count(lang, without);
     lang.pick(
         format!("Scenarios without a likelihood that has a source and suiting limits, or without an impact in a class: {without}. They are not shown."),
