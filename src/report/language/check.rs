@@ -75,16 +75,16 @@ pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
     let mut lines = lang.pick(
         vec![
             format!(
-                "{} in {}; {} are processes, {} of them vital (category A or B)",
+                "{} in {}; processes: {}, of which vital (category A or B): {}",
                 counted(lang, *nodes, noun::nodes(lang)),
                 counted(lang, *sectors, noun::sectors(lang)),
                 n(*processes),
                 n(*vital)
             ),
             format!(
-                "{} that meet {} needs; {} needs have alternatives, {} a buffer; standby: {}",
+                "{}, {}; needs with alternatives: {}, with a buffer: {}; standby: {}",
                 counted(lang, *dependencies, noun::dependencies(lang)),
-                n(*needs),
+                counted(lang, *needs, ("need", "needs")),
                 n(*redundant_needs),
                 n(*buffered_needs),
                 counted(lang, *standby, noun::rows(lang))
@@ -98,16 +98,16 @@ pub fn counts(lang: Lang, counts: &Counts) -> Vec<String> {
         ],
         vec![
             format!(
-                "{} in {}; {} zijn processen, waarvan {} vitaal (categorie A of B)",
+                "{} in {}; processen: {}, waarvan vitaal (categorie A of B): {}",
                 counted(lang, *nodes, noun::nodes(lang)),
                 counted(lang, *sectors, noun::sectors(lang)),
                 n(*processes),
                 n(*vital)
             ),
             format!(
-                "{} die {} behoeften dekken; {} behoeften hebben alternatieven, {} een buffer; reserve: {}",
+                "{}, {}; behoeften met alternatieven: {}, met een buffer: {}; reserve: {}",
                 counted(lang, *dependencies, noun::dependencies(lang)),
-                n(*needs),
+                counted(lang, *needs, ("behoefte", "behoeften")),
                 n(*redundant_needs),
                 n(*buffered_needs),
                 counted(lang, *standby, noun::rows(lang))
