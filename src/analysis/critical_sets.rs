@@ -12,6 +12,7 @@ use super::course::course_of;
 use super::profile::Profile;
 use super::ranking::{Config as RankConfig, Counter, Criterion, Group, Row, groups};
 use crate::engine::Course;
+use crate::graph::Graph;
 use crate::network::{Event, Kind, NodeId};
 use crate::outcome::{Control, Outcome, Stop};
 use rayon::prelude::*;
@@ -68,17 +69,20 @@ pub struct SetRow {
     pub excess: Option<f64>,
 }
 
-/// Sets of lost nodes or groups.
+/// Sets of lost nodes or groups. A standby member that steps in within the time counts as there from the start, so that the gap until it does is
+/// no loss, and any other as absent; a stock that lasts as long never runs out.
 pub fn of_losses(model: &Model, config: &Config, control: &Control) -> Outcome<CriticalSets> {
     let items: Vec<Item> = groups(model, &config.rank).into_iter().map(Item::Lost).collect();
-    Search { model, config, items, events: &[] }.run(control)
+    let graph = model.graph();
+    let parameters = graph.parameters.lasting(graph.topology, config.rank.within.ms());
+    Search { model, graph: Graph { parameters: &parameters, ..graph }, config, items, events: &[] }.run(control)
 }
 
 /// Sets of the events of a scenario. An acquisition or a measure is no item: it brings nothing down by itself, and what the others select by control they
 /// select as the whole scenario has it.
 pub fn of_events(model: &Model, events: &[Event], config: &Config, control: &Control) -> Outcome<CriticalSets> {
     let items = (0..events.len()).filter(|&event| events[event].action.happens_by_itself()).map(Item::Event).collect();
-    Search { model, config, items, events }.run(control)
+    Search { model, graph: model.graph(), config, items, events }.run(control)
 }
 
 /// What these sets take at most on so many threads, in bytes, the network included.
@@ -105,6 +109,8 @@ enum Item {
 
 struct Search<'a> {
     model: &'a Model,
+    /// What sets are followed on: for lasting losses the numbers of these.
+    graph: Graph<'a>,
     config: &'a Config,
     items: Vec<Item>,
     events: &'a [Event],
@@ -207,7 +213,7 @@ impl Search<'_> {
 
     /// Follows sets, in their order; those that were not begun when the user interrupted are left out.
     fn follow(&self, sets: Vec<Vec<usize>>, scores: &[f64], control: &Control) -> Vec<(Vec<usize>, SetRow)> {
-        let counter = Counter::new(self.model.graph(), Arc::new(Profile::of(self.model)), &self.config.rank);
+        let counter = Counter::new(self.graph, Arc::new(Profile::of(self.model)), &self.config.rank);
         let counter = counter.measuring(&self.model.network, &self.config.rank, self.model.stance.into());
         let one = |counter: &mut Counter, set: Vec<usize>| {
             if control.cancel.is_stopped() {

@@ -1,5 +1,6 @@
 //! Sets of losses and of events against each of them followed by itself.
 
+mod lasting;
 mod settled;
 
 use keten::analysis::critical_sets::{Config, of_events, of_losses};

@@ -2,11 +2,11 @@
 //!
 //! What single losses prove:
 //! - **Additive.** Where nothing that the loss of one touches is touched by the other's (no node, no need, and no node with supporting needs
-//!   that both touch), the joint loss is the two side by side: each node and need sees one of them alone, at every moment, standby and stocks
-//!   included. Its counts are the sums.
+//!   that both touch), the joint loss is the two side by side: each node and need sees one of them alone, at every moment, stocks included. Its
+//!   counts are the sums.
 //! - **Subsumed.** Where one loss leaves the other item at nothing from the start and for good, losing that one too changes nothing: the
-//!   course of the first meets every rule of the second. Its counts are those of the first without the other's nodes. Only where nothing
-//!   stands by: then nothing ever rises, not even within an instant.
+//!   course of the first meets every rule of the second. Its counts are those of the first without the other's nodes. Nothing stands by in a
+//!   lasting loss, so nothing ever rises, not even within an instant.
 //! - **Bounded.** Nothing is affected that no chain of rows leads to, so a pair is at most as bad as all that lies behind both.
 //!
 //! All other pairs are followed, highest bound first, until the bound of the next is below the worst that are wanted.
@@ -68,7 +68,7 @@ pub(super) fn memory(model: &Model, items: u64) -> u64 {
 /// The worst pairs; `scores` are those of the items alone.
 pub(super) fn pairs(search: &Search, alone: &[SetRow], scores: &[f64], control: &Control) -> Pairs {
     let regions = Regions::of(search, &control.cancel);
-    let sort = Sort { search, alone, scores, singles: regions.singles(), keep: search.config.keep.max(1) * 2, rises: has_standby(search) };
+    let sort = Sort { search, alone, scores, singles: regions.singles(), keep: search.config.keep.max(1) * 2 };
     let (known, mut open) = sort.all(&regions, &control.cancel);
     if control.cancel.is_stopped() {
         // Of pairs that were not looked at nothing is known but that they cannot bring down more than there is.
@@ -120,11 +120,6 @@ pub(super) fn pairs(search: &Search, alone: &[SetRow], scores: &[f64], control: 
     Pairs { rows, followed: done as u64, at_most, stop }
 }
 
-fn has_standby(search: &Search) -> bool {
-    let graph = search.model.graph();
-    (0..graph.topology.needs() as u32).any(|need| graph.parameters.need(need).standby)
-}
-
 /// A score in whole numbers, so that it can be ordered.
 fn fine(score: f64) -> i128 {
     libm::round(score * FINE) as i128
@@ -142,8 +137,6 @@ struct Sort<'s> {
     scores: &'s [f64],
     singles: &'s [Single],
     keep: usize,
-    /// Whether anything may rise.
-    rises: bool,
 }
 
 impl Sort<'_> {
@@ -178,7 +171,7 @@ impl Sort<'_> {
     fn known(&self, a: usize, b: usize, touching: &Bits) -> Option<Known> {
         let by_one = |of: usize, other: usize| {
             let single = &self.singles[of];
-            let takes = !self.rises && self.singles[other].nodes.iter().all(|&node| single.gone.has(node as usize));
+            let takes = self.singles[other].nodes.iter().all(|&node| single.gone.has(node as usize));
             takes.then(|| {
                 let own = self.singles[other].nodes.iter().filter(|node| single.nodes.binary_search(node).is_err());
                 let (mut score, mut hours) = (self.scores[of], self.alone[of].row.lost_h);

@@ -68,7 +68,7 @@ pub(super) struct Regions<'s> {
 impl<'s> Regions<'s> {
     /// After an interrupt those of the first items alone.
     pub(super) fn of(search: &'s Search<'s>, cancel: &Cancel) -> Self {
-        let graph = search.model.graph();
+        let graph = search.graph;
         let (count, keys) = (search.items.len(), graph.topology.needs() + graph.topology.nodes());
         let words = count.div_ceil(64);
         let mut regions = Self { search, singles: Vec::with_capacity(count), items: vec![0; keys * words], words };
@@ -112,7 +112,7 @@ impl<'s> Regions<'s> {
     }
 
     fn follow(&self, timeline: &mut Timeline, item: usize) -> Single {
-        let graph = self.search.model.graph();
+        let graph = self.search.graph;
         let nodes = self.nodes(item);
         let hazards = nodes.iter().map(|&node| lasting(NodeId(node))).collect();
         timeline.run(&Course { hazards, drains: Vec::new() }, self.search.config.rank.within.ms());
