@@ -34,7 +34,8 @@ fn follow(net: &Net, lost: &[usize], within: i64) -> (u64, u64, f64) {
     for steps in (0..net.nodes.len()).filter(|node| !lost.contains(node)).map(|node| &run.steps[node]) {
         let lowest = steps.iter().map(|step| step.1).min().unwrap_or(reference::ONE);
         affected += u64::from(lowest < reference::ONE);
-        gone += u64::from(lowest == 0);
+        // What is within the tolerance of nothing is nothing.
+        gone += u64::from(lowest <= reference::NEAR);
         let ends = steps.iter().skip(1).map(|step| step.0).chain([within]);
         hours += steps.iter().zip(ends).map(|(step, end)| (end - step.0) as f64 * (reference::ONE - step.1) as f64).sum::<f64>();
     }

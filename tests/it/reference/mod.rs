@@ -19,7 +19,7 @@ mod stock;
 mod tests;
 mod window;
 
-pub use level::ONE;
+pub use level::{NEAR, ONE};
 
 /// A network: nodes, and the needs that tie them together by their positions.
 #[derive(Clone, Debug, PartialEq, Eq)]
