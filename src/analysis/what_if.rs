@@ -241,7 +241,8 @@ fn totals(model: &Model, nodes: &[Affected]) -> Totals {
     Totals {
         affected: nodes.len() as u64,
         lost: nodes.iter().filter(lost).count() as u64,
-        lost_h: nodes.iter().map(|affected| affected.lost_h).sum(),
+        // The sum of no floats is -0.0, which would be written with its sign.
+        lost_h: nodes.iter().fold(0.0, |sum, affected| sum + affected.lost_h),
         processes_lost: nodes.iter().filter(lost).filter(|affected| network.node(affected.node).kind == Some(Kind::Process)).count() as u64,
         sectors_hit: sectors.len() as u64,
     }

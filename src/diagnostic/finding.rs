@@ -189,7 +189,7 @@ findings! {
     81 Error TruthCell "A cell of a workbook that holds TRUE or FALSE, in a column that cannot." {
         column: String = "The column, by its English name.", text: String = "What the cell holds.",
     }
-    82 Error ErrorCell "A cell of a workbook in which a formula failed." {
+    82 Error ErrorCell "A cell in which a formula failed." {
         text: String = "What the cell shows, such as `#N/A`.",
     }
     83 Error MergedCells "Cells of a workbook that were merged, so that all but the first are empty." {

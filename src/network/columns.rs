@@ -88,7 +88,7 @@ impl NodeKey {
         Err(nearest(text, known))
     }
 
-    /// What the network states for a node under the key.
+    /// What the network states for a node under the key; a node without a name has its id as its name.
     pub fn value(self, network: &Network, node: NodeId) -> Option<&str> {
         let detail = network.node(node);
         let text = match self {
@@ -97,7 +97,7 @@ impl NodeKey {
             Self::Column(NodeColumn::Category) => {
                 return detail.category.value().map(|category| if *category == super::Category::A { "A" } else { "B" });
             }
-            Self::Column(NodeColumn::Name) => detail.name,
+            Self::Column(NodeColumn::Name) => return Some(detail.name.map_or_else(|| network.id(node), |name| network.text(name))),
             Self::Column(NodeColumn::Sector) => detail.sector,
             Self::Column(NodeColumn::Ministry) => detail.ministry,
             Self::Column(NodeColumn::Operator) => detail.operator,

@@ -118,6 +118,8 @@ pub struct Criterion {
     pub gauge: Option<Gauge>,
     /// What its amounts count.
     pub unit: Option<String>,
+    /// Durations that rows state without a limit.
+    bare: Vec<Time>,
     /// What schemes say of it.
     pub scales: Vec<Scale>,
 }
@@ -128,10 +130,10 @@ impl Criterion {
         self.gauge.unwrap_or(Gauge::Integral)
     }
 
-    /// The durations that its limits ask for, shortest first.
+    /// The durations that its rows ask for, shortest first.
     pub fn durations(&self) -> Vec<Time> {
-        let mut durations: Vec<Time> =
-            self.scales.iter().flat_map(|scale| scale.limits.iter().filter_map(|limit| limit.duration)).collect();
+        let of_limits = self.scales.iter().flat_map(|scale| scale.limits.iter().filter_map(|limit| limit.duration));
+        let mut durations: Vec<Time> = of_limits.chain(self.bare.iter().copied()).collect();
         durations.sort_unstable();
         durations.dedup();
         durations
@@ -238,7 +240,7 @@ impl Criteria {
     /// The criterion with a name, made when no row of the table is about it.
     pub(super) fn add(&mut self, name: &str) -> CriterionId {
         self.find(name).unwrap_or_else(|| {
-            self.list.push(Criterion { name: name.to_owned(), gauge: None, unit: None, scales: Vec::new() });
+            self.list.push(Criterion { name: name.to_owned(), gauge: None, unit: None, bare: Vec::new(), scales: Vec::new() });
             CriterionId(self.list.len() as u32 - 1)
         })
     }
@@ -258,6 +260,7 @@ pub(super) fn build(draft: &Draft, faults: &mut Vec<Fault>) -> Criteria {
         let limit = limit(&draft.names, index as u32, row, &mut classes[scheme.0 as usize], faults);
         let criterion = &mut criteria.list[at];
         criterion.gauge = criterion.gauge.or(row.gauge);
+        criterion.bare.extend(row.duration.filter(|_| limit.is_none()));
         let text = |name: Option<NameId>| name.map(|name| draft.names.text(name).to_owned());
         criterion.unit = criterion.unit.take().or_else(|| text(row.unit));
         let place = criterion.scales.iter().position(|scale| scale.scheme == scheme).unwrap_or_else(|| {

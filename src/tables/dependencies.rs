@@ -12,7 +12,7 @@ use super::header::Header;
 use super::row::Row;
 use super::scan::Scanner;
 use super::table::OpenTable;
-use super::words::is_none;
+use super::words::{is_failed_formula, is_none};
 use crate::diagnostic::Diagnostic;
 use crate::network::{DependencyDetail, DependencyRow, IN_DETAIL, NO_DETAIL, NOT_STATED, NameId, Names, RowColumns};
 use crate::units::{Level, ONE_PPM, Quantity};
@@ -120,9 +120,9 @@ impl<'t> Reader<'t> {
         }
         let dependent = row.cell(self.fields.dependent);
         let provider = row.cell(self.fields.provider);
-        if is_missing(&dependent) || is_missing(&provider) {
+        if lacks_id(&dependent) || lacks_id(&provider) {
             for (field, cell) in [(self.fields.dependent, &dependent), (self.fields.provider, &provider)] {
-                if is_missing(cell) {
+                if lacks_id(cell) {
                     self.table.missing_id(&mut self.part.findings, row, field);
                 }
             }
@@ -248,6 +248,11 @@ impl<'t> Reader<'t> {
             self.table.report(&mut self.part.findings, row, Some(field), finding);
         }
     }
+}
+
+/// Whether a cell that must name something does not: it is empty, or a formula failed in it.
+pub(super) fn lacks_id(text: &str) -> bool {
+    is_missing(text) || is_failed_formula(text)
 }
 
 /// Whether a text is empty or says that there is none.

@@ -2,7 +2,7 @@
 
 use super::cell::Input;
 use super::columns::{Column, Holds, Slot};
-use super::dependencies::is_missing;
+use super::dependencies::{is_missing, lacks_id};
 use super::detail::{SeenDetails, set_provenance, text};
 use super::findings::Findings;
 use super::row::Row;
@@ -75,7 +75,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let text = self.row.cell(id);
-        if is_missing(&text) {
+        if lacks_id(&text) {
             self.table.missing_id(self.findings, self.row, id);
             return None;
         }

@@ -2,7 +2,7 @@
 
 use super::cell::Input;
 use super::columns::{Column, Holds, Slot};
-use super::dependencies::is_missing;
+use super::dependencies::lacks_id;
 use super::detail::set_provenance;
 use super::findings::Findings;
 use super::row::Row;
@@ -72,7 +72,7 @@ impl Reader<'_, '_, '_> {
 
     fn id(&mut self, field: usize, names: &mut Names) -> Option<NameId> {
         let text = self.row.cell(field);
-        if is_missing(&text) {
+        if lacks_id(&text) {
             self.table.missing_id(self.findings, self.row, field);
             return None;
         }
@@ -82,7 +82,7 @@ impl Reader<'_, '_, '_> {
     fn share(&mut self) -> Option<Level> {
         let (field, column) = (self.fields.share, self.fields.column);
         let text = self.row.cell(field);
-        if is_missing(&text) {
+        if lacks_id(&text) {
             self.table.missing_id(self.findings, self.row, field);
             return None;
         }

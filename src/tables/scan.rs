@@ -6,6 +6,7 @@
 
 use super::bytes::MAX_LINE;
 use super::row::{Damage, DamageKind, Field, Row, line_ends, without_line_end};
+use super::words::is_failed_formula;
 use std::ops::Range;
 
 /// The longest field, in bytes.
@@ -171,13 +172,14 @@ impl<'a> Scanner<'a> {
         self.fields.push(Field { start: from as u32, end: to as u32, quoted });
     }
 
-    /// Whether the first field begins with `#`.
+    /// Whether the first field begins with `#`, and not because a formula failed in it: such a row was not left out by anyone.
     fn is_comment(&self) -> bool {
         let rest = self.rest();
-        match rest.as_bytes().first() {
+        let begins = match rest.as_bytes().first() {
             Some(b' ' | b'\t') => rest.trim_start_matches(|sign| self.is_blank(sign)).starts_with('#'),
             first => first == Some(&b'#'),
-        }
+        };
+        begins && !is_failed_formula(rest.split(|sign| sign == '\r' || self.ends_field(sign)).next().unwrap_or_default().trim())
     }
 
     fn is_blank(&self, sign: char) -> bool {

@@ -4,7 +4,7 @@
 
 use super::cell::Input;
 use super::columns::Column;
-use super::dependencies::is_missing;
+use super::dependencies::lacks_id;
 use super::findings::Findings;
 use super::row::Row;
 use super::table::OpenTable;
@@ -61,7 +61,7 @@ impl Reader<'_, '_, '_> {
     fn field<T>(&mut self, field: usize, made: &mut T, set: Set<T>) -> bool {
         let text = self.row.cell(field);
         let Some(column) = self.table.header.fields[field].column else { return true };
-        if column.required && is_missing(&text) {
+        if column.required && lacks_id(&text) {
             self.table.missing_id(self.findings, self.row, field);
             return false;
         }

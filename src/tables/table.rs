@@ -9,6 +9,7 @@ use super::findings::{Findings, MAX_KEPT};
 use super::header::Header;
 use super::row::{Damage, DamageKind, Row};
 use super::scan::Scanner;
+use super::words::is_failed_formula;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::network::Table;
 
@@ -86,10 +87,16 @@ impl OpenTable {
         damage.kind != DamageKind::Quote || findings.errors() <= MAX_KEPT as u64
     }
 
-    /// Reports an empty id.
+    /// Reports a cell that names nothing.
     pub(super) fn missing_id(&self, findings: &mut Findings, row: &Row, field: usize) {
         let column = self.header.fields[field].column.map_or("id", |column: &Column| column.name);
-        self.report(findings, row, Some(field), Finding::MissingId { column: column.to_owned() });
+        let text = row.cell(field);
+        let finding = if is_failed_formula(&text) {
+            Finding::ErrorCell { text: text.into_owned() }
+        } else {
+            Finding::MissingId { column: column.to_owned() }
+        };
+        self.report(findings, row, Some(field), finding);
     }
 
     /// A warning about a number whose point may have been meant for thousands.

@@ -88,6 +88,17 @@ pub(super) fn is_none(text: &str) -> bool {
     text.eq_ignore_ascii_case("none") || text.eq_ignore_ascii_case("geen")
 }
 
+/// What spreadsheet programs show where a formula failed, in English and in Dutch.
+const FAILED_FORMULAS: [&str; 16] = [
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#N/B", "#VERW!", "#WAARDE!", "#NAAM?",
+    "#DEEL/0!", "#GETAL!", "#LEEG!",
+];
+
+/// Whether a text is what a spreadsheet program shows where a formula failed.
+pub(super) fn is_failed_formula(text: &str) -> bool {
+    text.starts_with('#') && FAILED_FORMULAS.contains(&text)
+}
+
 /// Small letters and digits, with one `_` for every run of other signs between them.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());

@@ -220,6 +220,17 @@ fn one_city_counts_once_and_a_class_tells_what_it_rests_on() {
 }
 
 #[test]
+fn a_duration_without_a_limit_still_says_beyond_what_is_counted() {
+    let model = model(&[
+        ("dependencies.csv", "dependent,provider\ntel,grid\n"),
+        ("criteria.csv", "criterion,measure,duration_h\npeople,beyond,3\n"),
+        ("impacts.csv", "node,criterion,amount\ntel,people,100\n"),
+    ]);
+    let amount = |fail: &str| of(&model, &told(&model, fail, 24), "people").measured.amount.value();
+    assert_eq!((amount("grid+2"), amount("grid+3"), amount("grid+4")), (0.0, 0.0, 100.0));
+}
+
+#[test]
 fn an_interest_is_as_grave_as_its_gravest_criterion_and_says_what_was_not_estimated() {
     let model = regional();
     let told = told(&model, "grid+12", 24);

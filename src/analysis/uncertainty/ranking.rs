@@ -186,7 +186,9 @@ impl<'w> Survey for Worlds<'w> {
     }
 
     fn chunk(&self) -> u64 {
-        if self.web.is_some() { SIDE_BY_SIDE } else { CHUNK }
+        // One by one an interrupt waits for the samples of a chunk, each of them of every initiator.
+        let few = (CHUNK * CHUNK / (self.groups.len() as u64).max(1)).clamp(1, CHUNK);
+        if self.web.is_some() { SIDE_BY_SIDE } else { few }
     }
 
     fn ask(&self, worker: &mut Worker<'w>, draw: Draw, part: &mut Vec<Initiator>) {

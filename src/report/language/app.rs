@@ -21,6 +21,14 @@ pub fn report_of_what(lang: Lang) -> &'static str {
     )
 }
 
+/// Samples where a report is no page.
+pub fn samples_of_a_page(lang: Lang) -> &'static str {
+    lang.pick(
+        "keten: samples are drawn for the page alone (--out FILE.html); who must be called follows from the --stance\n",
+        "keten: trekkingen zijn er alleen voor de pagina (--out BESTAND.html); wie er gebeld moet worden, volgt uit de --stance\n",
+    )
+}
+
 /// A command that draws nothing.
 pub fn draws_nothing(lang: Lang, command: &str) -> String {
     lang.pick(

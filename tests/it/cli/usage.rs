@@ -83,6 +83,24 @@ fn an_answer_that_cannot_be_written_says_why_in_both_languages() {
 }
 
 #[test]
+fn a_report_that_is_no_page_says_that_it_draws_nothing() {
+    let case = folder(&CASE);
+    for (lang, told) in [("en", "samples are drawn for the page alone"), ("nl", "trekkingen zijn er alleen voor de pagina")] {
+        let ran = run(case.path(), &["report", ".", "--fail", "GRID", "--samples", "10", "--format", "json", "--lang", lang]);
+        assert_eq!(ran.code, Some(0));
+        assert!(ran.err.contains(told), "{}", ran.err);
+        assert!(!run(case.path(), &["report", ".", "--fail", "GRID", "--format", "json", "--lang", lang]).err.contains(told));
+    }
+}
+
+#[test]
+fn nothing_lost_is_nought_without_a_sign() {
+    let case = folder(&CASE);
+    let ran = run(case.path(), &["simulate", ".", "--fail", "GRID@1+0", "--format", "json"]);
+    assert!(ran.out.contains(r#""affected":0,"lost":0,"lost_h":0.0,"#), "{}", ran.out);
+}
+
+#[test]
 fn commands_that_draw_nothing_refuse_samples() {
     let case = folder(&CASE);
     for arguments in [

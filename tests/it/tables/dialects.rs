@@ -99,6 +99,13 @@ fn comments_empty_rows_and_the_separator_line_of_spreadsheets_are_skipped_and_co
 }
 
 #[test]
+fn a_row_that_begins_with_a_failed_formula_is_no_remark() {
+    check("dependent,provider\n#N/A,a\nb, #VERW! \n# N/A,c\n", "K082 2:1 #N/A\nK082 3:2 #VERW!");
+    check("dependent;provider\r\n#N/A;#DEEL/0!\r\n", "K201 0\nK082 2:1 #N/A\nK082 2:2 #DEEL/0!");
+    assert_eq!(rows(&network("dependent,provider\n#N/Atlantic,x\na,b\n")), ["a b b"], "a remark may begin like one");
+}
+
+#[test]
 fn quoted_fields_hold_delimiters_quotes_and_line_ends() {
     let network = network("dependent,provider,source\na, \"b, \"\"c\"\"\" ,\"two\nlines\"\n");
     assert_eq!(rows(&network), [r#"a b, "c" b, "c""#]);

@@ -2,7 +2,7 @@
 
 use super::{load, network};
 use keten::diagnostic::Checked;
-use keten::network::{NodeKey, Table};
+use keten::network::{NodeKey, Table, select};
 use keten::tables::{Holds, Loaded, columns};
 
 #[test]
@@ -91,4 +91,10 @@ fn selectors_know_the_text_columns_of_nodes_by_the_same_names() {
             assert_eq!(NodeKey::parse(&network, dutch), key, "{dutch}");
         }
     }
+}
+
+#[test]
+fn a_node_without_a_name_has_its_id_as_its_name() {
+    let network = network("dependent,provider\na,b\n");
+    assert_eq!(select(&network, "name=b"), Ok(vec![network.find("b").unwrap()]));
 }

@@ -42,6 +42,9 @@ pub(super) fn report(arguments: &Report, context: &Context) -> Result<Ending, Fa
     let told = Told { case: &case, happening: &happening, result: &result, parties: &parties, by: &arguments.by };
     // A page is the whole report; the other formats hold who must be called, as data to work with.
     if targets.want(|format| format != Format::Html) {
+        if context.wants_samples() && !context.quiet {
+            output::note(say::samples_of_a_page(context.lang));
+        }
         told.parties(&targets, context)?;
     }
     if targets.want(|format| format == Format::Html) { told.whole(&targets, arguments, context) } else { Ok(Ending::Fine) }

@@ -2,7 +2,7 @@
 
 use super::super::{Lang, count, hours, list, moment};
 use super::impact;
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied};
 use super::toml;
 use super::workbook;
 use crate::diagnostic::Finding as F;
@@ -182,7 +182,7 @@ fn twice(dependent: &str, need: &str, provider: &str) -> String {
 }
 
 fn short(dependent: &str, need: &str, supply: f64) -> String {
-    let supply = format!("{supply:.2}").replace('.', ",");
+    let supply = supplied(NL, supply);
     format!("'{need}' van '{dependent}' komt ook tekort als alles werkt: de aandelen zijn samen {supply}")
 }
 

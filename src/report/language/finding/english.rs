@@ -2,7 +2,7 @@
 
 use super::super::{Lang, count, hours, list, moment};
 use super::impact;
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied};
 use super::workbook;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
@@ -173,7 +173,8 @@ fn twice(dependent: &str, need: &str, provider: &str) -> String {
 }
 
 fn short(dependent: &str, need: &str, supply: f64) -> String {
-    format!("'{need}' of '{dependent}' is short even when all works: its shares add up to {supply:.2}")
+    let supply = supplied(EN, supply);
+    format!("'{need}' of '{dependent}' is short even when all works: its shares add up to {supply}")
 }
 
 fn black_start(id: &str, black_start_h: f64, restart_h: f64) -> String {

@@ -115,3 +115,9 @@ pub(super) fn is_percentage(text: &str, allowed: &str) -> bool {
 pub(super) fn has_unit(text: &str) -> bool {
     text.starts_with(|sign: char| sign.is_ascii_digit()) && text.ends_with(|sign: char| sign.is_alphabetic() || sign == '%')
 }
+
+/// A supply that is short of a whole, with as many digits as show that it is.
+pub(super) fn supplied(lang: Lang, supply: f64) -> String {
+    let text = if supply < 0.995 { format!("{supply:.2}") } else { format!("{supply:.6}") };
+    lang.pick(text.clone(), text.replace('.', ","))
+}
