@@ -23,7 +23,7 @@ pub fn method(lang: Lang, samples: Option<u64>) -> String {
             let samples = count(lang, samples);
             lang.pick(
                 format!("Both sides were asked the same questions in the same {samples} samples, so a difference is not blurred by the luck of the draw. Differences within 1.96 standard errors are called not significant."),
-                format!("Beide kanten kregen dezelfde vragen in dezelfde {samples} steekproeven, zodat toeval het verschil niet vertroebelt. Verschillen binnen 1,96 standaardfout heten niet significant."),
+                format!("Beide kanten kregen dezelfde vragen in dezelfde {samples} trekkingen, zodat toeval het verschil niet vertroebelt. Verschillen binnen 1,96 standaardfout heten niet significant."),
             )
         }
     }
@@ -99,7 +99,7 @@ pub fn lost_hours(lang: Lang, side: &str) -> String {
 pub fn rank_heads(lang: Lang) -> [&'static str; 6] {
     lang.pick(
         ["node", "A: rank", "B: rank", "A: score", "B: score", "difference over samples"],
-        ["knoop", "A: plaats", "B: plaats", "A: score", "B: score", "verschil over steekproeven"],
+        ["knoop", "A: plaats", "B: plaats", "A: score", "B: score", "verschil over trekkingen"],
     )
 }
 

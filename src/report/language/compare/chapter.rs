@@ -35,7 +35,7 @@ pub fn lead_hours(lang: Lang, [a, b]: [&str; 2], [before, after]: [f64; 2], is_l
     }
     let luck = lang.pick(
         "The samples cannot tell that difference from chance.",
-        "In de steekproeven is dat verschil niet van toeval te onderscheiden.",
+        "In de trekkingen is dat verschil niet van toeval te onderscheiden.",
     );
     format!("{told} {luck}")
 }
@@ -79,7 +79,7 @@ pub fn moved(lang: Lang, before: Option<f64>, after: Option<f64>) -> String {
 
 /// Nothing moved in any of the samples.
 pub fn same_in_all(lang: Lang) -> &'static str {
-    lang.pick("the same in every sample", "in elke steekproef gelijk")
+    lang.pick("the same in every sample", "in elke trekking gelijk")
 }
 
 /// How many came and went.
