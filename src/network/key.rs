@@ -48,7 +48,7 @@ impl Key {
         self.tail >> 24 == LONG
     }
 
-    /// A number whose highest bits differ between keys.
+    /// A number whose highest bits mostly differ between keys.
     pub(super) fn spread(self) -> u64 {
         let head = u64::from(self.head[1]) << 32 | u64::from(self.head[0]);
         mixed(head ^ 0x9e37_79b9_7f4a_7c15, u64::from(self.tail) ^ 0xc2b2_ae3d_27d4_eb4f)

@@ -117,7 +117,8 @@ impl<'a> Told<'a> {
             let is_luck = lost.paired.is_some_and(|paired| !paired.is_significant());
             sentences.push(say::lead_hours(lang, [&self.sides.a, &self.sides.b], [lost.before, lost.after], is_luck));
         }
-        if let Some(ranking) = &answer.ranking {
+        // Of points that were not all found nobody can say which came and went.
+        if let Some(ranking) = answer.ranking.as_ref().filter(|ranking| ranking.single_points_complete) {
             let (came, went) = (&ranking.new_single_points, &ranking.gone_single_points);
             sentences.push(say::lead_points(lang, &self.named(came, LEADING), &self.named(went, LEADING)));
         }
@@ -146,7 +147,8 @@ impl<'a> Told<'a> {
         };
         let mut figures: Vec<KeyFigure> = answer.course.iter().flat_map(|course| &course.totals).map(of_total).collect();
         let points = answer.figures.iter().find(|figure| figure.name == "single_points");
-        if let (Some(points), Some(ranking)) = (points, &answer.ranking) {
+        let ranking = answer.ranking.as_ref().filter(|ranking| ranking.single_points_complete);
+        if let (Some(points), Some(ranking)) = (points, ranking) {
             let note = say::came_went(lang, ranking.new_single_points.len() as u64, ranking.gone_single_points.len() as u64);
             figures.push(figure(points.name, points.before, points.after, note));
         }

@@ -2,7 +2,7 @@
 
 use super::compare::Compared;
 use super::document::{Block, Document, KeyFigure};
-use super::dossier::{Ranked, add_beside, add_ranking};
+use super::dossier::{Part, Ranked, add_beside, add_ranking};
 use super::language::{Lang, count, dossier as say, risk as risk_words};
 use super::names::Names;
 use super::question::Question;
@@ -16,7 +16,7 @@ pub fn document(
     question: &Question,
     (checked, structure): (&Check, &Structure),
     (ranking, risks): (Ranked, &Risks),
-    beside: Option<&Compared>,
+    (beside, beside_left_out): (Option<&Compared>, bool),
     lang: Lang,
 ) -> Document {
     let names = Names::new(&question.model.network, lang);
@@ -24,6 +24,9 @@ pub fn document(
     let mut document = Document::new(network.meta().title.clone().unwrap_or_else(|| lang.pick("the network", "het netwerk").to_owned()));
     say::kind_of_network(lang).clone_into(&mut document.kind);
     document.marking = marking::of_all(network);
+    let is_cut = [(Part::Ranking, !ranking.is_complete()), (Part::Beside, beside_left_out)];
+    let cut: Vec<Part> = is_cut.into_iter().filter(|(_, is_cut)| *is_cut).map(|(part, _)| part).collect();
+    document.paragraph(say::stopped_early(lang, &cut));
     document.blocks.push(Block::Figures(figures(checked, lang)));
     let mut preface = check::document(question, (checked, Some(structure)), &[], lang).blocks;
     let first = preface.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(preface.len());
@@ -32,10 +35,12 @@ pub fn document(
     document.heading(say::part::ranking(lang));
     add_ranking(&mut document, ranking, &names);
     add_beside(&mut document, question, beside, lang);
-    if let Some(picture) = risk::of_scenarios(network, &risks.placed, lang) {
+    let diagrams = risk::of_scenarios(network, &risks.placed, lang);
+    if !diagrams.is_empty() {
         document.heading(risk_words::title(lang));
-        document.blocks.push(Block::Picture(Box::new(picture)));
+        document.blocks.extend(diagrams.into_iter().map(|picture| Block::Picture(Box::new(picture))));
         document.paragraph(risk_words::without(lang, risks.without));
+        document.paragraph(risk_words::faulty(lang, &risks.faulty));
     }
     document.blocks.extend(sections);
     document
@@ -48,6 +53,8 @@ pub struct Risks {
     pub placed: Vec<Risk>,
     /// How many there are beside.
     pub without: u64,
+    /// Those that could not be read, by name.
+    pub faulty: Vec<String>,
 }
 
 fn figures(checked: &Check, lang: Lang) -> Vec<KeyFigure> {

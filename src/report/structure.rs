@@ -65,7 +65,7 @@ fn points(document: &mut Document, built: &Structure, names: &Names) {
         return;
     }
     let without = built.processes.iter().filter(|process| process.points.is_empty()).count();
-    document.paragraph(say::points(lang, built.processes.len() as u64, without as u64, built.points.len() as u64));
+    document.paragraph(say::points(lang, built.processes.len() as u64, without as u64, built.points.len() as u64, built.complete));
     let [node, ends] = say::point_heads(lang);
     let mut table = Table::new(vec![Column::left(node), Column::right(ends)]);
     let rows = built.points.iter().take(MAX_ROWS);

@@ -11,6 +11,7 @@ use super::findings::Findings;
 use super::header::Header;
 use super::row::Row;
 use super::scan::Scanner;
+use super::stream::PIECE;
 use super::table::OpenTable;
 use super::words::{is_failed_formula, is_none};
 use crate::diagnostic::Diagnostic;
@@ -77,10 +78,10 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// A reader of so many bytes.
+    /// A reader of so many bytes. Room for texts is made as for a piece at most: a large file may hold few.
     fn new(table: &'t OpenTable, length: usize) -> Self {
         let fields = Fields::of(&table.header);
-        let part = Part { names: Names::with_room(length / BYTES_PER_TEXT), ..Part::default() };
+        let part = Part { names: Names::with_room(length.min(PIECE) / BYTES_PER_TEXT), ..Part::default() };
         Self { table, fields, part, seen: SeenDetails::default(), key: String::new(), last: (String::new(), NameId(0)) }
     }
 

@@ -16,14 +16,14 @@ use std::fs::File;
 use std::io::Read;
 
 /// So many bytes are in a piece: few enough that the ids in it stay in a core's own cache.
-const PIECE: usize = 2 << 20;
+pub(super) const PIECE: usize = 2 << 20;
 /// A smaller file is read as a whole.
 const MIN_FILE: u64 = 4 << 20;
 /// In each stretch of so many bytes a line ends, or lines may be too long.
 const STRETCH: usize = MAX_LINE / 2;
 
-/// Reads a table in pieces: `read` makes something of the rows of a piece, `take` is given it, and of which piece it is the first. The open
-/// table with the digest of its bytes; `None` where the file is small or not plain, and nothing that was taken counts.
+/// Reads a table in pieces: `read` makes something of the rows of a piece, and `take` is given that, piece after piece. The open table with
+/// the digest of its bytes; `None` where the file is small or not plain, and nothing that was taken counts.
 pub(super) fn read<P: Send>(
     origin: &Origin,
     table: Table,
@@ -53,7 +53,7 @@ pub(super) fn read<P: Send>(
     Some((open, pieces.hasher.finalize().to_hex().to_string()))
 }
 
-/// How many pieces a file has, of which the last is short.
+/// About how many pieces a file has: cuts at line ends may add to it.
 pub(super) fn pieces_in(origin: &Origin) -> usize {
     let meta = origin.path.as_ref().and_then(|path| std::fs::metadata(path).ok());
     meta.map_or(1, |meta| (meta.len().min(MAX_FILE) as usize).div_ceil(PIECE))
@@ -79,7 +79,10 @@ struct Pieces {
 
 impl Pieces {
     fn open(origin: &Origin) -> Option<Self> {
-        let file = File::open(origin.path.as_ref()?).ok()?;
+        // A pipe may be opened once, and that is not here: its writer would find nobody at the other end.
+        let path = origin.path.as_ref()?;
+        let is_file = std::fs::metadata(path).is_ok_and(|meta| meta.is_file());
+        let file = is_file.then(|| File::open(path).ok()).flatten()?;
         let meta = file.metadata().ok().filter(|meta| meta.is_file() && (MIN_FILE..=MAX_FILE).contains(&meta.len()))?;
         Some(Self { file, hasher: blake3::Hasher::new(), left: meta.len(), begun: Vec::new(), spare: Vec::new() })
     }

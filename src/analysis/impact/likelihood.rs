@@ -1,7 +1,6 @@
 //! Which class of likelihood a scenario is in, by limits on the probability that it happens within a period.
 
-use crate::network::{Adverse, SchemeId};
-use crate::network::{Confidence, CriterionId, Gauge, Likelihood, Limit, Network, Stance};
+use crate::network::{Adverse, Confidence, CriterionId, Gauge, Likelihood, Limit, Network, SchemeId, Stance};
 use crate::units::{End, Magnitude, Time};
 
 /// A scenario on the scale of likelihoods.

@@ -227,13 +227,12 @@ impl Targets<'_> {
         (pairs, fates, whole && surely.is_complete())
     }
 
-    /// Adds what was found where there is room for it; says whether there was.
+    /// Adds of what was found as much as there is room for; says whether that was all.
     fn keep(&self, pairs: &mut Vec<Pair>, found: Vec<Vec<Pair>>) -> bool {
-        let has_room = pairs.len() + found.iter().map(Vec::len).sum::<usize>() <= self.most_pairs;
-        if has_room {
-            pairs.extend(found.into_iter().flatten());
-        }
-        has_room
+        let mut found = found.into_iter().flatten();
+        let room = self.most_pairs.saturating_sub(pairs.len());
+        pairs.extend(found.by_ref().take(room));
+        found.next().is_none()
     }
 
     /// What the losses end that take little, and those that take much, as long as there is room; and whether that was all.

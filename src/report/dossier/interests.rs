@@ -54,8 +54,8 @@ impl Telling<'_> {
             Chance::NotStated => document.paragraph(risk_words::no_likelihood(self.lang)),
             Chance::WithoutLimits(period) => document.paragraph(risk_words::no_limits(self.lang, period)),
             Chance::Placed(risk) => {
-                let picture = risk::of_interests(&self.question.model.network, risk, self.lang);
-                document.blocks.extend(picture.map(|picture| Block::Picture(Box::new(picture))));
+                let diagrams = risk::of_interests(&self.question.model.network, risk, self.lang);
+                document.blocks.extend(diagrams.into_iter().map(|picture| Block::Picture(Box::new(picture))));
             }
         }
     }

@@ -61,6 +61,34 @@ pub struct Found<'a> {
     pub by: &'a str,
     /// What differs from another version, where one was set beside it.
     pub beside: Option<compare::Compared<'a>>,
+    /// Whether another version was to be set beside it and was not, because the user interrupted.
+    pub beside_left_out: bool,
+}
+
+/// Parts of a report that may be missing or incomplete when it was stopped early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Chances and bands.
+    Samples,
+    /// What to find out first.
+    Decisive,
+    /// What is most critical.
+    Ranking,
+    /// What differs from another version.
+    Beside,
+}
+
+impl Found<'_> {
+    /// Parts that are not all they should be, because there was an interrupt or a limit was reached.
+    fn cut(&self) -> Vec<Part> {
+        let is_cut = [
+            (Part::Samples, self.sampled.is_some_and(|outcome| !outcome.is_complete())),
+            (Part::Decisive, self.decisive.is_some_and(|outcome| !outcome.is_complete())),
+            (Part::Ranking, !self.ranking.is_complete()),
+            (Part::Beside, self.beside_left_out),
+        ];
+        is_cut.into_iter().filter(|(_, is_cut)| *is_cut).map(|(part, _)| part).collect()
+    }
 }
 
 /// What is known of how likely a scenario is.
@@ -85,6 +113,16 @@ pub enum Ranked<'a> {
     Sampled(&'a Outcome<SampledRanking>),
 }
 
+impl Ranked<'_> {
+    /// Whether every initiator was ranked, in every sample.
+    pub(super) fn is_complete(&self) -> bool {
+        match self {
+            Self::Plain(outcome) => outcome.is_complete(),
+            Self::Sampled(outcome) => outcome.is_complete(),
+        }
+    }
+}
+
 /// What is found, asked of whom, told how.
 struct Telling<'a> {
     question: &'a Question<'a>,
@@ -101,6 +139,7 @@ pub fn document(question: &Question, found: &Found, lang: Lang) -> Document {
     say::kind(lang).clone_into(&mut document.kind);
     document.marking = marking::of(&question.model.network, &simulate::losses(found.answer));
     telling.network(&mut document);
+    document.paragraph(say::stopped_early(lang, &found.cut()));
     telling.summary(&mut document);
     telling.interests(&mut document);
     telling.threat(&mut document);

@@ -14,10 +14,15 @@ impl Telling<'_> {
         document.subheading(say::part::assumed(lang));
         document.list(self.assumed());
         document.subheading(say::part::method(lang));
-        document.list(say::method(lang, run.samples));
+        document.list(say::method(lang, self.drawn()));
         document.subheading(say::part::inputs(lang));
         document.blocks.push(Block::Pairs(self.settings(document.marking.as_deref())));
         document.blocks.push(Block::Folded(say::files(lang, run.inputs.len() as u64), vec![Block::Table(self.files())]));
+    }
+
+    /// How many samples there are, which may be fewer than were asked for.
+    fn drawn(&self) -> Option<u64> {
+        self.found.sampled.map(|outcome| outcome.value().samples)
     }
 
     fn assumed(&self) -> Vec<String> {
@@ -27,7 +32,7 @@ impl Telling<'_> {
             items.push(plain::assumed(lang, answer.assumed.cells, answer.assumed.rows));
         }
         items.extend(basis::unsure_rows(&self.question.model.network, &simulate::losses(answer), lang));
-        items.extend(self.question.run.samples.map(|_| uncertainty::drawn(lang, self.question.run.seed)));
+        items.extend(self.drawn().map(|_| uncertainty::drawn(lang, self.question.run.seed)));
         items
     }
 
@@ -37,8 +42,8 @@ impl Telling<'_> {
             Some(concat!("keten ", env!("CARGO_PKG_VERSION")).to_owned()),
             Some(word::stance(lang, self.found.answer.stance).to_owned()),
             Some(hours(lang, self.found.answer.horizon)),
-            Some(run.samples.map_or_else(|| say::none(lang).to_owned(), |samples| count(lang, samples))),
-            run.samples.map(|_| run.seed.to_string()),
+            Some(self.drawn().map_or_else(|| say::none(lang).to_owned(), |samples| count(lang, samples))),
+            self.drawn().map(|_| run.seed.to_string()),
             Some(self.question.fingerprint()),
             marking.map(str::to_owned),
         ];

@@ -20,10 +20,10 @@ pub struct Matrix {
 pub struct Mark {
     /// Its number, by which a table tells what it is.
     pub number: usize,
-    /// In which column.
-    pub column: usize,
+    /// In which column; `None`: before the first.
+    pub column: Option<usize>,
     /// From which column to which it may lie.
-    pub band: (usize, usize),
+    pub band: (Option<usize>, Option<usize>),
     /// In which row.
     pub row: usize,
     /// The whole of it in words.

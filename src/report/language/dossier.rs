@@ -6,7 +6,8 @@ pub mod summary;
 pub use pictures::{chain, course, heat, ranking};
 
 use super::word::noun;
-use super::{Lang, count, counted, hours};
+use super::{Lang, count, counted, hours, list};
+use crate::report::dossier::Part;
 use crate::units::Time;
 
 /// What kind of document it is.
@@ -267,6 +268,27 @@ pub fn method(lang: Lang, samples: Option<u64>) -> Vec<String> {
         )
     }));
     items
+}
+
+/// That a page is a part, and of what; empty where nothing is missing.
+pub fn stopped_early(lang: Lang, cut: &[Part]) -> String {
+    if cut.is_empty() {
+        return String::new();
+    }
+    let name = |part: &Part| {
+        let (english, dutch) = match part {
+            Part::Samples => ("chances and bands (fewer samples than asked for)", "kansen en banden (minder trekkingen dan gevraagd)"),
+            Part::Decisive => ("what to find out first", "wat het eerst na te vragen is"),
+            Part::Ranking => ("what is most critical", "wat het meest kritiek is"),
+            Part::Beside => ("the comparison with the other version", "de vergelijking met de andere versie"),
+        };
+        lang.pick(english, dutch).to_owned()
+    };
+    let parts = list(lang, &cut.iter().map(name).collect::<Vec<_>>(), cut.len());
+    lang.pick(
+        format!("Stopped early, so this page is a part. Missing or incomplete: {parts}."),
+        format!("Voortijdig gestopt, dus deze pagina is een deel. Afwezig of onvolledig: {parts}."),
+    )
 }
 
 /// The line over the files.

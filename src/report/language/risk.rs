@@ -1,6 +1,6 @@
 //! The texts of the risk diagram.
 
-use super::{Lang, count, hours};
+use super::{Lang, count, counted, hours, list};
 use crate::units::{HOUR_MS, Time};
 
 /// Its title.
@@ -10,10 +10,10 @@ pub fn title(lang: Lang) -> &'static str {
 
 /// What is to be seen in it.
 pub fn alternative(lang: Lang, marks: u64, first: &str, impact: &str, likelihood: &str) -> String {
-    let marks = count(lang, marks);
+    let marks = counted(lang, marks, lang.pick(("mark", "marks"), ("punt", "punten")));
     lang.pick(
-        format!("{marks} marks. The gravest is {first}: impact {impact}, likelihood {likelihood}."),
-        format!("{marks} punten. Het zwaarst is {first}: impact {impact}, waarschijnlijkheid {likelihood}."),
+        format!("{marks}. The gravest is {first}: impact {impact}, likelihood {likelihood}."),
+        format!("{marks}. Het zwaarst is {first}: impact {impact}, waarschijnlijkheid {likelihood}."),
     )
 }
 
@@ -96,5 +96,18 @@ pub fn without(lang: Lang, without: u64) -> String {
     lang.pick(
         format!("Scenarios without a likelihood that has a source and suiting limits, or without an impact in a class: {without}. They are not shown."),
         format!("Scenario's zonder waarschijnlijkheid met bron en passende grenzen, of zonder impact in een klasse: {without}. Ze staan er niet in."),
+    )
+}
+
+/// Which scenarios could not be read; empty where all could.
+pub fn faulty(lang: Lang, names: &[String]) -> String {
+    const MOST: usize = 12;
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = list(lang, names, MOST);
+    lang.pick(
+        format!("Scenarios with faults, of which nothing is known here: {names}. `simulate --scenario NAME` tells the faults."),
+        format!("Scenario's met fouten, waarvan hier niets bekend is: {names}. `simulate --scenario NAAM` noemt de fouten."),
     )
 }

@@ -115,16 +115,17 @@ pub fn no_processes(lang: Lang) -> &'static str {
     )
 }
 
-/// How many processes one loss ends.
-pub fn points(lang: Lang, processes: u64, without: u64, nodes: u64) -> String {
-    let ended = count(lang, processes - without);
+/// How many processes one loss ends; at least so many where not all was looked at.
+pub fn points(lang: Lang, processes: u64, without: u64, nodes: u64, complete: bool) -> String {
+    let least = |number: String| if complete { number } else { lang.pick(format!("at least {number}"), format!("ten minste {number}")) };
+    let ended = least(count(lang, processes - without));
     let (processes, nodes) = (
         counted(lang, processes, lang.pick(("vital process", "vital processes"), ("vitaal proces", "vitale processen"))),
-        count(lang, nodes),
+        least(count(lang, nodes)),
     );
     lang.pick(
-        format!("Of {processes}, {ended} can be ended by the loss of one other node; {nodes} nodes can do that."),
-        format!("Van {processes} kan de uitval van één andere knoop er {ended} beëindigen; {nodes} knopen kunnen dat."),
+        format!("Of {processes}, {ended} can be ended by the loss of one other node; nodes that can do that: {nodes}."),
+        format!("Van {processes} kan de uitval van één andere knoop er {ended} beëindigen; knopen die dat kunnen: {nodes}."),
     )
 }
 

@@ -14,7 +14,8 @@ const LINE: f64 = 28.0;
 /// Draws a matrix.
 pub(super) fn draw(canvas: &mut Canvas, matrix: &Matrix) -> Point {
     let width = (WIDTH - LABELS - 30.0) / matrix.columns.len().max(1) as f64;
-    let x = |column: usize| LABELS + (column as f64 + 0.5) * width;
+    let middle = |column: usize| LABELS + (column as f64 + 0.5) * width;
+    let x = |column: Option<usize>| column.map_or(LABELS, middle);
     canvas.text((LABELS - 12.0, 14.0), "note end", &matrix.upwards);
     let mut top = TOP;
     for (row, name) in matrix.rows.iter().enumerate() {
@@ -36,7 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas, matrix: &Matrix) -> Point {
         top += height;
     }
     for (column, name) in matrix.columns.iter().enumerate() {
-        canvas.text((x(column), top + 18.0), "tick", &fitting(name, 24));
+        canvas.text((middle(column), top + 18.0), "tick", &fitting(name, 24));
     }
     canvas.text((LABELS, top + 38.0), "note", &matrix.across);
     (WIDTH, top + 48.0)

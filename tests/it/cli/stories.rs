@@ -113,6 +113,25 @@ fn an_interrupted_ranking_is_a_whole_answer_that_says_so() {
     assert_eq!((&answer["status"], &answer["reason"]), (&"truncated".into(), &"interrupted".into()));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_page_that_was_interrupted_says_what_is_missing_and_how_many_samples_there_are() {
+    let links: String = (1..300).map(|node| format!("n{node},n{},0.9\n", node - 1)).collect();
+    let place = folder(&[("made.csv", &format!("dependent,provider,probability\n{links}"))]);
+    let arguments = ["report", "made.csv", "--fail", "n0", "--samples", "3000000", "--out", "r.html", "--threads", "1"];
+    let child = keten(place.path(), &arguments).stderr(Stdio::piped()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(sent.success());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(130));
+    let told = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(told.lines().filter(|line| line.contains("interrupted")).count(), 1, "{told}");
+    let page = std::fs::read_to_string(place.path().join("r.html")).unwrap();
+    assert!(page.contains("Stopped early, so this page is a part. Missing or incomplete: chances and bands"));
+    assert!(!page.contains("come from 3,000,000 samples"), "as many as were drawn, not as were asked for");
+}
+
 #[test]
 fn samples_that_cannot_be_drawn_are_a_fault_with_a_place() {
     let case = folder(&CASE);

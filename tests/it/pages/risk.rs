@@ -85,3 +85,51 @@ fn a_network_shows_the_scenarios_that_state_one_and_counts_the_others() {
     assert_eq!(told, [["Long cut (economy)", "B", "likely"].map(str::to_owned), ["Cut (economy)", "B", "possible"].map(str::to_owned)]);
     assert!(root.text().contains("or without an impact in a class: 1."), "{}", root.text());
 }
+
+/// Where texts of a class stand across, with what they say.
+fn across(root: &Element, class: &str) -> Vec<(String, String)> {
+    let texts = root.all().into_iter().filter(|element| element.attribute("class") == Some(class));
+    texts.map(|element| (element.text(), element.attribute("x").unwrap().to_owned())).collect()
+}
+
+#[test]
+fn likelihoods_within_different_times_stand_under_their_own_classes() {
+    let limits = "regional,chance,,probability,43830,possible,0.02,,high\nregional,chance,,probability,43830,nearly sure,0.9,,high\n";
+    let criteria = CRITERIA.to_owned() + limits;
+    let files = [
+        ("criteria.csv", criteria.as_str()),
+        ("impacts.csv", IMPACTS),
+        ("scenarios/cut.toml", &scenario("Cut", &likelihood("0.06", 8_766))),
+        ("scenarios/five.toml", &scenario("Five years", &likelihood("uniform(0|0.2)", 43_830))),
+        ("scenarios/sure.toml", &scenario("Sure", &likelihood("0.95", 43_830))),
+        ("scenarios/wrong.toml", &scenario("Wrong", "").replace("GRID", "GIRD")),
+    ];
+    let case = folder(&[&CASE[..3], &files].concat());
+    let root = report(&case, &[]);
+    let columns = across(&root, "tick");
+    for row in table(&root, "mark") {
+        let (_, at) = across(&root, "inside").into_iter().find(|(number, _)| *number == row[0]).unwrap();
+        let class = row[3].split(" (").next().unwrap();
+        assert!(columns.contains(&(class.to_owned(), at.clone())), "{row:?} stands at {at}: {columns:?}");
+    }
+    assert_eq!(table(&root, "mark").len(), 3);
+    // Below every limit there is no class, and the line begins before the first.
+    assert!(table(&root, "mark").iter().any(|row| row[3] == "possible (- to possible)"));
+    assert!(root.text().contains("Scenarios with faults, of which nothing is known here: wrong."), "{}", root.text());
+    let dutch = report(&case, &["--lang", "nl"]);
+    assert!(dutch.text().contains("Scenario's met fouten, waarvan hier niets bekend is: wrong."));
+}
+
+#[test]
+fn each_pair_of_scales_has_a_diagram_of_its_own() {
+    let criteria = CRITERIA.to_owned() + "other,odds,,probability,43830,high,0,,high\n";
+    let files = [
+        ("criteria.csv", criteria.as_str()),
+        ("impacts.csv", IMPACTS),
+        ("scenarios/cut.toml", &scenario("Cut", &likelihood("0.06", 8_766))),
+        ("scenarios/five.toml", &scenario("Five years", &likelihood("0.5", 43_830))),
+    ];
+    let root = report(&folder(&[&CASE[..3], &files].concat()), &[]);
+    let marks = across(&root, "inside");
+    assert_eq!(marks.iter().map(|(number, _)| number.as_str()).collect::<Vec<_>>(), ["1", "1"]);
+}

@@ -81,9 +81,10 @@ impl Told<'_> {
         if let Some(plan) = context.plan()? {
             run = run.sampled(plan.samples, plan.until_se);
         }
-        run = with_beside(run, beside.as_ref(), arguments);
+        run = with_beside(run, beside.as_ref());
         let question = self.happening.question(self.case, &run);
-        let found = whole.found(self.result, self.parties, self.by, beside.as_ref().map(Beside::compared));
+        let beside_left_out = beside.is_none() && arguments.beside.is_some();
+        let found = whole.found(self.result, self.parties, self.by, (beside.as_ref().map(Beside::compared), beside_left_out));
         let answer = page(context, || dossier::document(&question, &found, context.lang));
         targets.give_where(|format| format == Format::Html, &answer)?;
         Ok(whole.ending(context).or_else(|| ending_of(arguments, beside.as_ref(), context)))
@@ -98,16 +99,17 @@ fn of_network(targets: &Targets, case: &Case, arguments: &Report, context: &Cont
     let checked = check::check(&case.model);
     let built = structure::structure(&case.model, &structure::Config::default());
     let ranking = whole::rank(case, context.plan()?.as_ref(), context);
-    let risks = risks::of_network(case);
+    let risks = risks::of_network(case, &context.control.cancel);
     let mut run = case.run("report", context, &[]);
     if let Some(plan) = context.plan()? {
         run = run.sampled(plan.samples, plan.until_se);
     }
-    run = with_beside(run, beside.as_ref(), arguments);
+    run = with_beside(run, beside.as_ref());
     let question = Question { model: &case.model, run: &run, events: &[], title: None };
     let compared = beside.as_ref().map(Beside::compared);
+    let beside_left_out = beside.is_none() && arguments.beside.is_some();
     targets.give(&page(context, || {
-        portrait::document(&question, (&checked, &built), (ranking.ranked(), &risks), compared.as_ref(), context.lang)
+        portrait::document(&question, (&checked, &built), (ranking.ranked(), &risks), (compared.as_ref(), beside_left_out), context.lang)
     }))?;
     Ok(ranking.ending(context).or_else(|| ending_of(arguments, beside.as_ref(), context)))
 }
@@ -130,8 +132,8 @@ fn beside(case: &Case, arguments: &Report, context: &Context) -> Result<Option<B
     Ok((!context.control.cancel.is_stopped()).then_some(found))
 }
 
-fn with_beside(mut run: Run, beside: Option<&Beside>, arguments: &Report) -> Run {
-    let (Some(beside), Some(_)) = (beside, &arguments.beside) else { return run };
+fn with_beside(mut run: Run, beside: Option<&Beside>) -> Run {
+    let Some(beside) = beside else { return run };
     run.inputs.extend(beside.inputs.iter().cloned());
     run.with("beside", beside.compared().sides.a.as_str())
 }

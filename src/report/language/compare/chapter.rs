@@ -33,10 +33,8 @@ pub fn lead_hours(lang: Lang, [a, b]: [&str; 2], [before, after]: [f64; 2], is_l
     if !is_luck {
         return told;
     }
-    let luck = lang.pick(
-        "The samples cannot tell that difference from chance.",
-        "In de trekkingen is dat verschil niet van toeval te onderscheiden.",
-    );
+    let luck = lang
+        .pick("The samples cannot tell that difference from chance.", "In de trekkingen is dat verschil niet van toeval te onderscheiden.");
     format!("{told} {luck}")
 }
 

@@ -4,6 +4,7 @@ use crate::analysis::impact::{Impact, likely};
 use crate::analysis::what_if::{Config, WhatIf, what_if};
 use crate::app::cli::input::{Case, Happening};
 use crate::network::{Gauge, Network, Scenario};
+use crate::outcome::Cancel;
 use crate::report::dossier::Chance;
 use crate::report::portrait::Risks;
 use crate::report::risk::Risk;
@@ -45,7 +46,7 @@ fn has_limits(network: &Network) -> bool {
         .any(|(_, criterion)| by_probability(criterion.gauge) && criterion.scales.iter().any(|scale| !scale.limits.is_empty()))
 }
 
-/// A scenario with its place; `None` where it states no likelihood that limits suit, or nothing is in a class.
+/// A scenario with its place; `None` where it states no likelihood that limits suit.
 fn risk(case: &Case, name: &str, scenario: &Scenario, impact: &Impact) -> Option<Risk> {
     let stated = scenario.likelihood.clone()?;
     let likely = likely(&case.model.network, &stated, case.model.stance)?;
@@ -53,26 +54,30 @@ fn risk(case: &Case, name: &str, scenario: &Scenario, impact: &Impact) -> Option
     Some(Risk { title, stated, likely, impact: impact.clone() })
 }
 
-/// Every scenario of the network that states a likelihood, run under the stance.
-pub(super) fn of_network(case: &Case) -> Risks {
+/// Every scenario of the network that states a likelihood, run under the stance; after an interrupt those that were run.
+pub(super) fn of_network(case: &Case, cancel: &Cancel) -> Risks {
     let mut risks = Risks::default();
     if !has_limits(&case.model.network) {
         return risks;
     }
-    for path in &case.sources.scenarios {
+    for path in case.sources.scenarios.iter().take_while(|_| !cancel.is_stopped()) {
         let loaded = tables::load_scenario(&case.model.network, case.sources.folder.as_deref(), &path.display().to_string());
-        let found = loaded.value.and_then(|loaded| {
-            loaded.scenario.likelihood.as_ref()?;
-            let model = case.model.under(&loaded.scenario.events);
-            let horizon = loaded.scenario.horizon.unwrap_or(Time::from_hours(72));
-            let answer = what_if(&model, &loaded.scenario.events, &Config::to(horizon));
-            risk(case, &loaded.name, &loaded.scenario, answer.impact.as_ref()?)
-        });
-        let is_graded = |risk: &Risk| risk.likely.class.is_some() && risk.impact.interests.iter().any(|interest| interest.class.is_some());
-        match found.filter(is_graded) {
-            Some(risk) => risks.placed.push(risk),
-            None => risks.without += 1,
+        match loaded.value.map(|loaded| graded(case, &loaded.name, &loaded.scenario)) {
+            Some(Some(risk)) => risks.placed.push(risk),
+            Some(None) => risks.without += 1,
+            None => risks.faulty.push(path.file_stem().unwrap_or(path.as_os_str()).display().to_string()),
         }
     }
     risks
+}
+
+/// A scenario that is in a class on both scales.
+fn graded(case: &Case, name: &str, scenario: &Scenario) -> Option<Risk> {
+    scenario.likelihood.as_ref()?;
+    let model = case.model.under(&scenario.events);
+    let horizon = scenario.horizon.unwrap_or(Time::from_hours(72));
+    let answer = what_if(&model, &scenario.events, &Config::to(horizon));
+    let risk = risk(case, name, scenario, answer.impact.as_ref()?)?;
+    let is_graded = risk.likely.class.is_some() && risk.impact.interests.iter().any(|interest| interest.class.is_some());
+    is_graded.then_some(risk)
 }

@@ -70,7 +70,7 @@ impl Whole {
         answer: &'a WhatIf,
         parties: &'a [governance::Party],
         by: &'a str,
-        beside: Option<Compared<'a>>,
+        (beside, beside_left_out): (Option<Compared<'a>>, bool),
     ) -> Found<'a> {
         Found {
             answer,
@@ -86,19 +86,21 @@ impl Whole {
             parties,
             by,
             beside,
+            beside_left_out,
         }
     }
 }
 
 impl Whole {
-    /// How the command ends: a part of a part is a part.
+    /// How the command ends: a part of a part is a part. What is said of it is said once.
     pub(super) fn ending(&self, context: &Context) -> Ending {
-        let parts = [
-            self.sampled.as_ref().map(|outcome| ending(outcome, context)),
-            self.decisive.as_ref().map(|outcome| ending(outcome, context)),
-            Some(self.ranking.ending(context)),
-        ];
-        parts.into_iter().flatten().find(|ending| *ending != Ending::Fine).unwrap_or(Ending::Fine)
+        if let Some(outcome) = self.sampled.as_ref().filter(|outcome| !outcome.is_complete()) {
+            return ending(outcome, context);
+        }
+        if let Some(outcome) = self.decisive.as_ref().filter(|outcome| !outcome.is_complete()) {
+            return ending(outcome, context);
+        }
+        self.ranking.ending(context)
     }
 }
 
