@@ -85,6 +85,7 @@ impl Network {
             impacts,
             measures: Vec::new(),
             taken: Vec::new(),
+            untaken: None,
         };
         network.check_needs(&mut faults);
         network.measures = super::measure::build(&measures, &network, &mut faults);

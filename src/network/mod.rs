@@ -139,6 +139,8 @@ pub struct Network {
     measures: Vec<Measure>,
     /// Those that were taken to make this network of another one.
     taken: Vec<MeasureId>,
+    /// That other one, where any were taken.
+    untaken: Option<Arc<Network>>,
 }
 
 static EMPTY_NODE: std::sync::LazyLock<NodeDetail> = std::sync::LazyLock::new(NodeDetail::default);

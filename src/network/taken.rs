@@ -1,7 +1,8 @@
 //! A network after measures were taken: the same nodes and needs under the same names and numbers, with other cells.
 //!
-//! Invariant: nodes and needs keep their ids, so that events, impacts and selections made for one network hold for the other, and samples
-//! draw the same for what did not change.
+//! Invariants: nodes and needs keep their ids, so that events, impacts and selections made for one network hold for the other, and samples
+//! draw the same for what did not change. All measures of a network are taken of the one without any, in the order of the table: it makes
+//! no difference which were taken first, or whether it was at one time.
 
 use super::measure::{Alteration, Becomes, LevelColumn, MeasureId, ProbabilityColumn, TimeColumn, What};
 use super::rows::{DependencyDetail, IN_DETAIL, NO_DETAIL, NOT_STATED, NodeDetail, NodeRow};
@@ -12,24 +13,31 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Network {
-    /// The network after measures were taken, in the order of the table however they are given: where two change one cell, the last holds.
-    /// One that was taken already is not taken again.
+    /// The network after measures were taken beside those that are, in the order of the table however they are given: where two change one
+    /// cell, the last holds.
     ///
     /// # Errors
     /// What would be at fault, such as a need that is short even when all works.
     pub fn taking(&self, measures: &[MeasureId]) -> Result<Self, Vec<Finding>> {
-        let mut measures: Vec<MeasureId> = measures.iter().copied().filter(|id| !self.taken.contains(id)).collect();
-        measures.sort_unstable();
-        measures.dedup();
-        let mut taken = Taken::of(self);
+        let without = self.untaken();
+        let measures: BTreeSet<MeasureId> = self.taken.iter().chain(measures).copied().collect();
+        let mut taken = Taken::of(without);
         for &id in &measures {
             taken.take(id);
         }
         let mut after = Self::build(taken.draft).map_err(|faults| faults.into_iter().map(|fault| fault.finding).collect::<Vec<_>>())?;
-        (after.criteria, after.impacts, after.measures) = (self.criteria.clone(), self.impacts.clone(), self.measures.clone());
-        (after.ownership, after.has_node_table) = (self.ownership.clone(), self.has_node_table);
-        after.taken = [&self.taken[..], &measures].concat();
+        (after.criteria, after.impacts, after.measures) = (without.criteria.clone(), without.impacts.clone(), without.measures.clone());
+        (after.ownership, after.answers, after.has_node_table) =
+            (without.ownership.clone(), without.answers.clone(), without.has_node_table);
+        after.taken = measures.into_iter().collect();
+        after.untaken = Some(self.untaken.clone().unwrap_or_else(|| Arc::new(self.clone())));
         Ok(after)
+    }
+
+    /// The network before any measure was taken.
+    #[must_use]
+    pub fn untaken(&self) -> &Self {
+        self.untaken.as_deref().unwrap_or(self)
     }
 
     /// Whether a measure changes any cell.

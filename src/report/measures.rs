@@ -2,13 +2,14 @@
 
 use super::basis::{self, Rests};
 use super::document::{Cell, Column, Document, Table};
+use super::language::uncertainty::error_not_reached;
 use super::language::{Lang, amount, list, measures as say, word};
 use super::question::Question;
 use crate::analysis::measures::{Effect, Measures, Portfolio};
 use crate::analysis::ranking::Criterion;
 use crate::analysis::uncertainty::Figure;
-use crate::network::{Confidence, Measure, MeasureId};
-use crate::outcome::Outcome;
+use crate::network::{Confidence, Measure, MeasureId, Network};
+use crate::outcome::{Outcome, Stop};
 use crate::units::Time;
 
 /// What was asked, as the user put it.
@@ -34,10 +35,13 @@ pub fn document(question: &Question, outcome: &Outcome<Measures>, asked: &Asked,
     let what = word::criterion(lang, network, asked.criterion);
     let unit = unit(question, asked.criterion);
     if let Some(base) = &answer.base {
-        document.paragraph(say::method(lang, what, &band(base, lang), unit, asked.within, asked.of_events));
+        document.paragraph(say::method(lang, what, &band(base, lang), unit, asked.within, asked.of_events.then(|| taken(network, lang))));
     }
-    if let Outcome::Truncated { done, of, .. } = outcome {
-        document.paragraph(say::interrupted(lang, *done, *of));
+    match outcome {
+        Outcome::Truncated { reason: Stop::Budget, done, .. } => document.paragraph(error_not_reached(lang, *done)),
+        Outcome::Truncated { done, of, .. } if done == of => document.paragraph(say::interrupted_seeking(lang, *of)),
+        Outcome::Truncated { done, of, .. } => document.paragraph(say::interrupted(lang, *done, *of, asked.budget.is_some())),
+        Outcome::Complete(_) => {}
     }
     let mut table =
         Table::new(say::heads(lang).into_iter().enumerate().map(|(at, head)| Column { head: head.to_owned(), right: at > 0 }).collect());
@@ -52,6 +56,12 @@ pub fn document(question: &Question, outcome: &Outcome<Measures>, asked: &Asked,
     }
     basis::add(&mut document, question, &Rests::All, lang);
     document
+}
+
+/// The names of what is taken already.
+fn taken(network: &Network, lang: Lang) -> String {
+    let names: Vec<&str> = network.taken().iter().map(|&MeasureId(id)| network.measures()[id as usize].name.as_str()).collect();
+    list(lang, &names, 20)
 }
 
 /// Whether what a measure costs and changes may be quoted without a warning.
@@ -70,12 +80,13 @@ fn row(measures: &[Measure], effect: &Effect, answer: &Measures, lang: Lang) -> 
     let measure = &measures[effect.measure.0 as usize];
     let name = if measure.name == measure.id { measure.id.clone() } else { format!("{} ({})", measure.name, measure.id) };
     let base = answer.base.unwrap_or_default().mean;
-    let part = if base > 0.0 { effect.avoided.mean / base } else { 0.0 };
+    let part = |avoided: &Figure| say::part(if base > 0.0 { avoided.mean / base } else { 0.0 });
+    let name = say::standing(lang, effect.standing).map_or_else(|| name.clone(), |standing| format!("{name}: {standing}"));
     let cell = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Text(amount(lang, value)));
     vec![
         Cell::Text(name),
-        Cell::Text(band(&effect.avoided, lang)),
-        Cell::Text(say::part(part)),
+        effect.avoided.as_ref().map_or(Cell::Empty, |avoided| Cell::Text(band(avoided, lang))),
+        effect.avoided.as_ref().map_or(Cell::Empty, |avoided| Cell::Text(part(avoided))),
         cell(effect.cost),
         cell(effect.cost_per_unit()),
     ]

@@ -8,11 +8,12 @@ use crate::analysis::Model;
 use crate::analysis::course::Courses;
 use crate::analysis::profile::Profile;
 use crate::analysis::ranking::{Config as RankConfig, Counter, Group, Seat};
-use crate::analysis::uncertainty::Plan;
+use crate::analysis::uncertainty::{Plan, mean_and_error};
 use crate::graph::{Graph, Parameters, Unknowns};
 use crate::network::{Adverse, Draw, Event, Measure, MeasureId, NodeId, Taking, Thing};
 use crate::outcome::Control;
 use rayon::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// So many samples one thread takes at a time.
@@ -24,6 +25,8 @@ pub(super) struct Study<'a> {
     events: Option<&'a [Event]>,
     pub(super) config: &'a Config,
     control: &'a Control,
+    /// The samples in which sets are followed.
+    plan: Option<Plan>,
     rank: RankConfig,
     profile: Arc<Profile>,
     /// The nodes that may fail, where no events are given.
@@ -57,14 +60,35 @@ impl<'a> Study<'a> {
         let by_frequency = nodes.iter().any(|&node| model.network.node(node).failures_per_year.value().is_some());
         // Measures change neither sectors nor kinds nor categories.
         let profile = Arc::new(Profile::of(model));
-        Self { model, events, config, control, rank, profile, nodes, by_frequency }
+        Self { model, events, config, control, plan: config.plan, rank, profile, nodes, by_frequency }
+    }
+
+    /// Announces that so many more sets will be followed.
+    pub(super) fn expect(&self, more: u64) {
+        let (_, known) = self.control.progress.read();
+        self.control.progress.expect(known + more);
+    }
+
+    /// The figure before any set is taken. All sets are followed in as many samples as that took.
+    pub(super) fn begin(&mut self) -> Followed {
+        let followed = self.follow(&[]);
+        if let (Followed::Values(base), Some(plan)) = (&followed, &mut self.plan) {
+            (plan.samples, plan.until_se) = (base.len() as u64, None);
+        }
+        followed
+    }
+
+    /// Leaves a set out that cannot be taken.
+    pub(super) fn pass_over(&self) -> Followed {
+        self.control.progress.add(1);
+        Followed::Impossible
     }
 
     pub(super) fn measure(&self, id: MeasureId) -> &Measure {
         &self.model.network.measures()[id.0 as usize]
     }
 
-    /// The measures that are in place without any being taken.
+    /// The measures that are taken already.
     pub(super) fn taken(&self) -> &[MeasureId] {
         self.model.network.taken()
     }
@@ -84,9 +108,9 @@ impl<'a> Study<'a> {
         if self.control.cancel.is_stopped() {
             return Followed::Interrupted;
         }
-        let Ok(network) = self.model.network.taking(taken) else { return Followed::Impossible };
+        let Ok(network) = self.model.network.taking(taken) else { return self.pass_over() };
         let mut model = Model::new(network, self.model.stance);
-        let values = match self.config.plan {
+        let values = match self.plan {
             None => self.once(&model).map(|value| vec![value]),
             Some(plan) => self.sampled(&mut model, plan),
         };
@@ -107,20 +131,32 @@ impl<'a> Study<'a> {
         Some(losses?.iter().sum::<f64>() / self.divisor())
     }
 
-    /// The figure in each sample.
+    /// The figure in each sample: in as many as the plan has, or until its standard error is small enough.
     fn sampled(&self, model: &mut Model, plan: Plan) -> Option<Vec<f64>> {
         let unknowns = Unknowns::of(&model.network);
         model.set_apart(&unknowns);
-        let model = &*model;
+        let mut values: Vec<f64> = Vec::new();
+        while (values.len() as u64) < plan.samples {
+            let done = values.len() as u64;
+            values.extend(self.drawn(model, &unknowns, plan.seed, done..plan.next_look(done))?);
+            if plan.until_se.is_some_and(|wanted| mean_and_error(&values).1 <= wanted) {
+                break;
+            }
+        }
+        Some(values)
+    }
+
+    /// The figure in each of these samples.
+    fn drawn(&self, model: &Model, unknowns: &Unknowns, seed: u64, samples: Range<u64>) -> Option<Vec<f64>> {
         let start = || {
             let seat = Some(self.counter(model, model.stance.into()).leave());
             World { parameters: model.graph().parameters.clone(), seat, courses: self.courses(model) }
         };
         let chunk = |world: &mut World, &from: &u64| {
-            let samples = from..plan.samples.min(from + CHUNK);
-            samples.map(|sample| self.value(model, &unknowns, world, Draw { seed: plan.seed, sample })).collect::<Option<Vec<f64>>>()
+            let chunk = from..samples.end.min(from + CHUNK);
+            chunk.map(|sample| self.value(model, unknowns, world, Draw { seed, sample })).collect::<Option<Vec<f64>>>()
         };
-        let starts: Vec<u64> = (0..plan.samples).step_by(CHUNK as usize).collect();
+        let starts: Vec<u64> = samples.clone().step_by(CHUNK as usize).collect();
         let parts: Option<Vec<Vec<f64>>> = starts.par_iter().map_init(start, chunk).collect();
         parts.map(|parts| parts.concat())
     }

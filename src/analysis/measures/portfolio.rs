@@ -40,6 +40,7 @@ fn search(study: &Study, base: &[f64], budget: f64) -> Result<Portfolio, Interru
     let affordable: Vec<MeasureId> = (0..study.count()).map(MeasureId).filter(|&id| search.fits(&[], id)).collect();
     let sets = search.sets(&affordable);
     let exact = sets.is_some();
+    study.expect(sets.as_ref().map_or(1, |sets| sets.len() as u64));
     let together = if exact { None } else { search.together(&affordable)? };
     match sets {
         Some(sets) => search.try_all(&sets)?,
@@ -107,7 +108,9 @@ impl Search<'_> {
     fn grow(&mut self, affordable: &[MeasureId]) -> Result<(), Interrupted> {
         loop {
             let mut next: Option<(f64, Candidate)> = None;
-            for &id in affordable {
+            let open: Vec<MeasureId> = affordable.iter().copied().filter(|&id| self.fits(&self.best.set, id)).collect();
+            self.study.expect(open.len() as u64);
+            for id in open {
                 let Some(found) = self.grown(id)? else { continue };
                 let gain = (found.avoided.mean - self.best.avoided.mean) / (found.cost - self.best.cost).max(1.0);
                 if gain > 0.0 && next.as_ref().is_none_or(|(known, _)| gain > *known) {
@@ -119,11 +122,8 @@ impl Search<'_> {
         }
     }
 
-    /// The best set with one more measure, where that can be paid and taken.
+    /// The best set with one more measure, where that can be taken.
     fn grown(&mut self, id: MeasureId) -> Result<Option<Candidate>, Interrupted> {
-        if !self.fits(&self.best.set, id) {
-            return Ok(None);
-        }
         let mut set = [&self.best.set[..], &[id]].concat();
         // Of two that change one cell the later in the table holds, whichever was found first.
         set.sort_unstable();
@@ -134,6 +134,7 @@ impl Search<'_> {
     fn together(&self, affordable: &[MeasureId]) -> Result<Option<f64>, Interrupted> {
         let excludes = |id: &MeasureId| self.study.measure(*id).excludes.iter().any(|other| affordable.contains(other));
         if affordable.iter().any(excludes) {
+            self.study.pass_over();
             return Ok(None);
         }
         match self.study.follow(affordable) {

@@ -27,6 +27,11 @@ impl Plan {
     pub fn new(seed: u64, samples: u64) -> Self {
         Self { seed, samples, until_se: None, max_bytes: 4 << 30, one_by_one: false }
     }
+
+    /// With how many samples the standard error is looked at next, when so many are drawn; all at once where nobody asks for it.
+    pub(in crate::analysis) fn next_look(&self, done: u64) -> u64 {
+        self.until_se.map_or(self.samples, |_| self.samples.min(done + done.clamp(FIRST_LOOK, BATCH)))
+    }
 }
 
 /// Samples that one worker takes at a time where each is asked by itself: enough to pay for handing them over.

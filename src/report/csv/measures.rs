@@ -1,10 +1,11 @@
 //! `measures` as rows.
 
-use super::{Rows, maybe, number, word};
+use super::{Rows, maybe, word};
 use crate::analysis::Model;
 use crate::analysis::measures::Measures;
+use crate::report::json::standing;
 
-const HEADER: &str = "id,name,avoided,avoided_p5,avoided_p95,avoided_se,left,cost_eur,cost_per_unit,in_portfolio";
+const HEADER: &str = "id,name,avoided,avoided_p5,avoided_p95,avoided_se,left,cost_eur,cost_per_unit,in_portfolio,standing";
 
 /// `measures`: a row for each measure.
 pub fn measures(model: &Model, answer: &Measures) -> String {
@@ -15,14 +16,15 @@ pub fn measures(model: &Model, answer: &Measures) -> String {
         rows.add(&[
             word(&measure.id),
             word(&measure.name),
-            number(effect.avoided.mean),
-            number(effect.avoided.p5),
-            number(effect.avoided.p95),
-            number(effect.avoided.se),
-            number(effect.left.mean),
+            maybe(effect.avoided.map(|avoided| avoided.mean)),
+            maybe(effect.avoided.map(|avoided| avoided.p5)),
+            maybe(effect.avoided.map(|avoided| avoided.p95)),
+            maybe(effect.avoided.map(|avoided| avoided.se)),
+            maybe(effect.left.map(|left| left.mean)),
             maybe(effect.cost),
             maybe(effect.cost_per_unit()),
             maybe(bought),
+            maybe(standing(effect.standing)),
         ]);
     }
     rows.text()

@@ -3,7 +3,7 @@
 use super::run::{Run, status};
 use super::uncertainty::Wire as Band;
 use crate::analysis::Model;
-use crate::analysis::measures::{Effect, Measures, Portfolio};
+use crate::analysis::measures::{Effect, Measures, Portfolio, Standing};
 use crate::analysis::ranking::Criterion;
 use crate::analysis::uncertainty::Figure;
 use crate::network::MeasureId;
@@ -24,6 +24,9 @@ struct Wire<'a> {
     marking: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
+    /// In how many samples; left out in one run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    samples: Option<u64>,
 }
 
 /// A number, and over samples a figure.
@@ -39,8 +42,8 @@ struct Row<'a> {
     id: &'a str,
     name: &'a str,
     targets: Vec<&'a str>,
-    avoided: Value,
-    left: Value,
+    avoided: Option<Value>,
+    left: Option<Value>,
     cost_eur: Option<f64>,
     cost_per_unit: Option<f64>,
     excludes: Vec<&'a str>,
@@ -48,6 +51,8 @@ struct Row<'a> {
     confidence: Option<f64>,
     once_eur: Option<f64>,
     yearly_eur: Option<f64>,
+    /// How it stands to what the scenario takes; null where it can be taken.
+    standing: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -82,12 +87,23 @@ pub fn measures(model: &Model, outcome: &Outcome<Measures>, criterion: Criterion
         run,
         status,
         reason,
+        samples: answer.samples,
         criterion: criterion.name(&model.network),
         base: answer.base.as_ref().map(value),
         rows: answer.rows.iter().map(|effect| row(model, effect, &value)).collect(),
         portfolio: answer.portfolio.as_ref().map(best),
         marking: marking::of_all(&model.network),
     })
+}
+
+/// The word of a measure that cannot be taken any more; `None` where it can.
+pub(crate) fn standing(standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Open => None,
+        Standing::Taken => Some("taken"),
+        Standing::Excluded => Some("excluded"),
+        Standing::Impossible => Some("impossible"),
+    }
 }
 
 fn id_of(model: &Model, id: MeasureId) -> &str {
@@ -100,8 +116,9 @@ fn row<'a>(model: &'a Model, effect: &Effect, value: &dyn Fn(&Figure) -> Value) 
         id: &measure.id,
         name: &measure.name,
         targets: measure.targets.iter().map(|&node| model.network.id(node)).collect(),
-        avoided: value(&effect.avoided),
-        left: value(&effect.left),
+        avoided: effect.avoided.as_ref().map(value),
+        left: effect.left.as_ref().map(value),
+        standing: standing(effect.standing),
         cost_eur: effect.cost,
         cost_per_unit: effect.cost_per_unit(),
         excludes: measure.excludes.iter().map(|&id| id_of(model, id)).collect(),

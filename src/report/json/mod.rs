@@ -43,6 +43,7 @@ pub use diagnostics::diagnostics;
 pub use exposure::exposure;
 pub use governance::governance;
 pub use measures::measures;
+pub(crate) use measures::standing;
 pub use rank::rank;
 pub use reference::{columns, explain};
 pub use run::{Input, Run, events};

@@ -1,6 +1,7 @@
 //! The texts of measures.
 
 use super::{Lang, count, counted, hours, moment, number};
+use crate::analysis::measures::Standing;
 use crate::units::Time;
 
 /// Headings.
@@ -21,19 +22,36 @@ pub fn title(lang: Lang, course: Option<&str>) -> String {
     }
 }
 
-/// What is to be made smaller, and how much there is of it.
-pub fn method(lang: Lang, what: &str, base: &str, unit: Option<&str>, within: Time, of_events: bool) -> String {
+/// What is to be made smaller, and how much there is of it; `taken` names what the events take, and is `None` where there are no events.
+pub fn method(lang: Lang, what: &str, base: &str, unit: Option<&str>, within: Time, taken: Option<String>) -> String {
     let (within, base) = (hours(lang, within), unit.map_or_else(|| base.to_owned(), |unit| format!("{base} {unit}")));
-    if of_events {
-        return lang.pick(
+    match taken {
+        Some(taken) if taken.is_empty() => lang.pick(
             format!("Without any measure within {within}: {what} {base}. Each measure is taken by itself."),
             format!("Zonder maatregel binnen {within}: {what} {base}. Elke maatregel is apart genomen."),
-        );
+        ),
+        Some(taken) => lang.pick(
+            format!("With what the scenario takes ({taken}) within {within}: {what} {base}. Each other measure is taken beside that, by itself."),
+            format!("Met wat het scenario neemt ({taken}) binnen {within}: {what} {base}. Elke andere maatregel is daarnaast apart genomen."),
+        ),
+        None => lang.pick(
+            format!("Without any measure, over the lasting loss of each node within {within}: {what} {base}, by how often each fails in a year where that is stated, else the mean of one loss. Each measure is taken by itself."),
+            format!("Zonder maatregel, over de blijvende uitval van elke knoop binnen {within}: {what} {base}, naar hoe vaak elk per jaar uitvalt waar dat is opgegeven, anders het gemiddelde van één uitval. Elke maatregel is apart genomen."),
+        ),
     }
-    lang.pick(
-        format!("Without any measure, over the lasting loss of each node within {within}: {what} {base}, by how often each fails in a year where that is stated, else the mean of one loss. Each measure is taken by itself."),
-        format!("Zonder maatregel, over de blijvende uitval van elke knoop binnen {within}: {what} {base}, naar hoe vaak elk per jaar uitvalt waar dat is opgegeven, anders het gemiddelde van één uitval. Elke maatregel is apart genomen."),
-    )
+}
+
+/// Why a measure cannot be taken any more; `None` where it can.
+pub fn standing(lang: Lang, standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Open => None,
+        Standing::Taken => Some(lang.pick("taken already", "al genomen")),
+        Standing::Excluded => Some(lang.pick("excluded by what is taken", "uitgesloten door wat al genomen is")),
+        Standing::Impossible => Some(lang.pick(
+            "not possible beside what is taken: the network would be at fault",
+            "kan niet naast wat al genomen is: het netwerk klopt dan niet",
+        )),
+    }
 }
 
 /// Column heads.
@@ -118,18 +136,38 @@ pub fn greedy(lang: Lang, followed: u64, left: &str, together: Option<&str>) -> 
 /// Sets that cannot be taken.
 pub fn impossible(lang: Lang, sets: u64) -> String {
     let number = counted(lang, sets, lang.pick(("set", "sets"), ("combinatie", "combinaties")));
+    let measures = if sets == 1 { lang.pick("its", "haar") } else { lang.pick("their", "hun") };
     lang.pick(
-        format!("{number} passed over: with all of its measures a need would be short even when all works, or the network otherwise at fault"),
-        format!("{number} overgeslagen: met alle maatregelen erin komt een behoefte tekort terwijl alles werkt, of klopt het netwerk op een andere manier niet"),
+        format!("{number} passed over: with all {measures} measures a need would be short even when all works, or the network otherwise at fault"),
+        format!("{number} overgeslagen: met al {measures} maatregelen komt een behoefte tekort terwijl alles werkt, of klopt het netwerk op een andere manier niet"),
     )
 }
 
-/// The user interrupted.
-pub fn interrupted(lang: Lang, done: u64, of: u64) -> String {
-    let (done, of) = (count(lang, done), count(lang, of));
+/// The user interrupted before all measures were worked out; with a budget the best set is missing too.
+pub fn interrupted(lang: Lang, done: u64, of: u64, is_set_sought: bool) -> String {
+    let missing = if is_set_sought {
+        lang.pick(
+            "a better measure may be missing, and the best set was not sought",
+            "een betere maatregel kan ontbreken, en de beste combinatie is niet gezocht",
+        )
+    } else {
+        lang.pick("a better measure may be missing", "een betere maatregel kan ontbreken")
+    };
+    let (is_one, done) = (done == 1, count(lang, done));
+    let worked_out = if is_one { lang.pick("was", "is") } else { lang.pick("were", "zijn") };
+    let of = counted(lang, of, lang.pick(("measure", "measures"), ("maatregel", "maatregelen")));
     lang.pick(
-        format!("Stopped early: {done} of {of} measures were worked out. What is shown is right; a better measure, and the best set, may be missing."),
-        format!("Voortijdig gestopt: {done} van {of} maatregelen zijn doorgerekend. Wat er staat klopt; een betere maatregel, en de beste combinatie, kan ontbreken."),
+        format!("Stopped early: {done} of {of} {worked_out} worked out. What is shown is right; {missing}."),
+        format!("Voortijdig gestopt: {done} van {of} {worked_out} doorgerekend. Wat er staat klopt; {missing}."),
+    )
+}
+
+/// The user interrupted when all measures were worked out and the best set was sought.
+pub fn interrupted_seeking(lang: Lang, of: u64) -> String {
+    let of = counted(lang, of, lang.pick(("measure", "measures"), ("maatregel", "maatregelen")));
+    lang.pick(
+        format!("Stopped early, while the best set was sought: it is missing. What is shown of {of} is right, and none is left out."),
+        format!("Voortijdig gestopt, tijdens het zoeken naar de beste combinatie: die ontbreekt. Wat er staat van {of} klopt, en er ontbreekt geen."),
     )
 }
 

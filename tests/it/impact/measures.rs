@@ -10,7 +10,12 @@ use keten::analysis::uncertainty::Plan;
 use keten::analysis::{Model, what_if};
 use keten::engine::Timeline;
 use keten::network::{Action, Draft, Event, MeasureId, Network, Stance};
-use keten::outcome::Control;
+use keten::outcome::{Control, Outcome, Stop};
+use keten::report::Question;
+use keten::report::json::Run;
+use keten::report::language::Lang;
+use keten::report::measures::{Asked, document};
+use keten::report::render::markdown;
 use keten::tables::load_network;
 use keten::units::Time;
 use proptest::prelude::*;
@@ -196,7 +201,8 @@ fn each_measure_is_worth_what_it_avoids() {
     let model = priced();
     let answer = asked(&model, |_| {});
     assert_eq!(answer.base.unwrap().mean, 2_300.0, "ten hours of 100, 50 and 80");
-    let rows: Vec<_> = answer.rows.iter().map(|row| (names(&model, &[row.measure]).remove(0), row.avoided.mean, row.cost)).collect();
+    let rows: Vec<_> =
+        answer.rows.iter().map(|row| (names(&model, &[row.measure]).remove(0), row.avoided.unwrap().mean, row.cost)).collect();
     let expected = [
         ("tel-24", 1500.0, Some(4000.0)),
         ("tel-8", 1200.0, Some(1000.0)),
@@ -209,22 +215,27 @@ fn each_measure_is_worth_what_it_avoids() {
     assert_eq!((answer.rows[2].cost_per_unit(), answer.rows[5].cost_per_unit()), (Some(3.125), None));
 }
 
-#[test]
-fn effects_are_differences_in_the_same_worlds() {
+/// The priced network where rows happen with a probability and a buffer is a range.
+fn drawn() -> Model {
     let dependencies =
         "dependent,provider,need,buffer_h,probability\ntel,grid,power,\"uniform(0|8)\",0.7\nrail,tel,,,0.5\nwater,grid,power,,0.9\n";
-    let model = model(&[("dependencies.csv", dependencies), TABLES[1], TABLES[2], ("measures.csv", MEASURES)]);
+    model(&[("dependencies.csv", dependencies), TABLES[1], TABLES[2], ("measures.csv", MEASURES)])
+}
+
+#[test]
+fn effects_are_differences_in_the_same_worlds() {
+    let model = drawn();
     let answer = asked(&model, |config| config.plan = Some(Plan::new(4, 2_000)));
     let of = |id: &str| answer.rows.iter().find(|row| names(&model, &[row.measure]) == [id]).unwrap();
     assert_eq!(
-        (of("cheap").avoided.mean, of("cheap").avoided.p95, of("cheap").avoided.se),
+        (of("cheap").avoided.unwrap().mean, of("cheap").avoided.unwrap().p95, of("cheap").avoided.unwrap().se),
         (0.0, 0.0, 0.0),
         "what changes nothing changes no sample"
     );
     // Water is lost for ten hours in nine worlds of ten, and never with the pump.
-    let water = of("water").avoided;
+    let water = of("water").avoided.unwrap();
     assert!((water.mean - 720.0).abs() < 4.5 * water.se && (water.p95 - 800.0).abs() < 1e-9, "{water:?}");
-    assert!((answer.base.unwrap().mean - of("water").left.mean - water.mean).abs() < 1e-6);
+    assert!((answer.base.unwrap().mean - of("water").left.unwrap().mean - water.mean).abs() < 1e-6);
 }
 
 #[test]
@@ -279,12 +290,12 @@ fn a_measure_that_states_how_often_a_node_fails_does_not_change_the_unit() {
     let unknown = super::model(&tables);
     let answer = asked(&unknown);
     assert_eq!(answer.value().base.unwrap().mean, f64::from(2_300 + 1_500 + 500 + 800) / 4.0);
-    assert!(answer.value().rows.iter().all(|row| row.avoided.mean == 0.0), "a mean of losses does not become losses a year");
+    assert!(answer.value().rows.iter().all(|row| row.avoided.unwrap().mean == 0.0), "a mean of losses does not become losses a year");
     // Where it is known, a quarter of the failures is a quarter of what is lost.
     let known = super::model(&[&tables[..], &[("nodes.csv", "id,failures_per_year\ngrid,2\n")]].concat());
     let answer = asked(&known);
     let rarer = answer.value().rows.iter().find(|row| row.measure == MeasureId(0)).unwrap();
-    assert_eq!((answer.value().base.unwrap().mean, rarer.left.mean), (4_600.0, 1_150.0));
+    assert_eq!((answer.value().base.unwrap().mean, rarer.left.unwrap().mean), (4_600.0, 1_150.0));
 }
 
 #[test]
@@ -309,7 +320,59 @@ fn an_interrupted_answer_is_a_part_with_or_without_samples() {
             control.cancel.stop();
             let answer = measures(&model, events.as_ref().map(|events| &events[..]), &config, &control).unwrap();
             assert!(!answer.is_complete());
-            assert_eq!(answer.value(), &Measures { base: None, rows: Vec::new(), portfolio: None });
+            assert_eq!(answer.value(), &Measures { base: None, samples: None, rows: Vec::new(), portfolio: None });
         }
+    }
+}
+
+#[test]
+fn samples_are_drawn_until_the_figure_is_known_well_enough() {
+    let model = drawn();
+    let wanted = |se: f64, most: u64| {
+        let mut config = Config::new(Criterion::parse(&model.network, "costs").unwrap(), Time::from_hours(48));
+        let mut plan = Plan::new(4, most);
+        plan.until_se = Some(se);
+        config.plan = Some(plan);
+        let events = [Event::fail(&model.network, "grid+10").unwrap()];
+        measures(&model, Some(&events), &config, &Control::default()).unwrap()
+    };
+    let near = wanted(20.0, 10_000);
+    let (base, samples) = (near.value().base.unwrap(), near.value().samples.unwrap());
+    assert!(near.is_complete() && base.se <= 20.0 && samples < 10_000, "{base:?} in {samples}");
+    let whole = asked(&model, |config| config.plan = Some(Plan::new(4, samples)));
+    assert_eq!(near.value(), &whole, "every measure is followed in as many samples");
+    let far = wanted(1e-6, 50);
+    assert!(matches!(far, Outcome::Truncated { reason: Stop::Budget, done: 50, .. }), "{far:?}");
+    assert!(far.value().rows.len() == model.network.measures().len() && far.value().samples == Some(50));
+}
+
+#[test]
+fn what_is_missing_of_an_interrupted_answer_is_said_in_whole_sentences() {
+    let model = priced();
+    let of = model.network.measures().len() as u64;
+    let run = Run::new("measures", Vec::new(), 1, model.stance);
+    let question = Question { model: &model, run: &run, events: &[], title: None };
+    let costs = Criterion::parse(&model.network, "costs").unwrap();
+    let told = |done: u64, budget: Option<f64>, lang: Lang| {
+        let part = asked(&model, |_| {});
+        let outcome = Outcome::Truncated { part, reason: Stop::Interrupted, done, of };
+        let asked = Asked { criterion: costs, within: Time::from_hours(48), budget, years: 10.0, of_events: true };
+        markdown(&document(&question, &outcome, &asked, lang), lang)
+    };
+    for (done, budget, lang, wanted) in [
+        (1, None, Lang::English, "1 of 5 measures was worked out. What is shown is right; a better measure may be missing."),
+        (
+            2,
+            Some(9.0),
+            Lang::English,
+            "2 of 5 measures were worked out. What is shown is right; a better measure may be missing, and the best set was not sought.",
+        ),
+        (of, Some(9.0), Lang::English, "while the best set was sought: it is missing."),
+        (1, None, Lang::Dutch, "1 van 5 maatregelen is doorgerekend. Wat er staat klopt; een betere maatregel kan ontbreken."),
+        (of, Some(9.0), Lang::Dutch, "tijdens het zoeken naar de beste combinatie: die ontbreekt."),
+    ] {
+        let wanted = wanted.replace("of 5", &format!("of {of}")).replace("van 5", &format!("van {of}"));
+        let text = told(done, budget, lang);
+        assert!(text.contains(&wanted), "{wanted}: {text}");
     }
 }

@@ -147,5 +147,93 @@ fn a_measure_that_was_taken_is_not_taken_again() {
     let again = once.taking(&[faster, battery]).unwrap();
     let restart = |network: &keten::network::Network| network.node(network.find("tel").unwrap()).restart.to_owned();
     assert_eq!(restart(&once), restart(&again), "half once, and not a quarter");
-    assert_eq!(again.taken(), [faster, battery]);
+    assert_eq!(again.taken(), [battery, faster]);
+    assert_eq!(restart(again.untaken()), restart(&network));
+}
+
+/// Two batteries for one need; the later in the table holds.
+const BATTERIES: &str = "id,name,target,change,cost_eur\nshort,Short,tel,power.buffer_h=6,10\nlong,Long,tel,power.buffer_h=20,10\n";
+
+#[test]
+fn the_later_in_the_table_holds_whichever_was_taken_first() {
+    let dependencies = ("dependencies.csv", "dependent,provider,need,buffer_h\ntel,grid,power,2\n");
+    let network = model(&[dependencies, ("measures.csv", BATTERIES)]).network;
+    let [short, long] = [MeasureId(0), MeasureId(1)];
+    let buffer = |network: &keten::network::Network| network.detail(&network.dependencies()[0]).buffer.clone();
+    let both = network.taking(&[long, short]).unwrap();
+    let [after_long, after_short] =
+        [[long, short], [short, long]].map(|[first, then]| network.taking(&[first]).unwrap().taking(&[then]).unwrap());
+    assert_eq!((buffer(&after_long), buffer(&after_short)), (buffer(&both), buffer(&both)));
+    // What the scenario takes is undone by nothing that stands before it in the table.
+    let scenario = [CUT, &taking("0", "long")].concat();
+    let case = folder(&[dependencies, ("measures.csv", BATTERIES), ("scenarios/s.toml", &scenario)]);
+    let told = json(&case, &["measures", ".", "--scenario", "s", "--criterion", "lost_h", "--budget", "100"]);
+    assert_eq!(told["base"].as_f64(), Some(10.0), "the grid alone");
+    assert!(told["rows"].as_array().unwrap().iter().all(|row| row["avoided"].as_f64() == Some(0.0)), "{told}");
+    assert_eq!(told["portfolio"]["measures"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn answers_that_were_read_are_told_under_a_scenario_that_takes_measures() {
+    let case = case("estimate(2)", "4", &[CUT, &taking("0", "faster")].concat());
+    std::fs::write(case.path().join("dependencies.csv"), "dependent,provider,need,buffer_h\ntel,grid,power,\nrail,tel,,\n").unwrap();
+    std::fs::write(case.path().join("a.csv"), "node,need,provider,column,answer\ntel,power,grid,buffer_h,3\n").unwrap();
+    let told = json(&case, &["simulate", ".", "--scenario", "s", "--answers", "a.csv"]);
+    assert_eq!(told["run"]["settings"]["answers"].as_array().map(Vec::len), Some(1), "{told}");
+}
+
+#[test]
+fn a_measure_is_told_as_what_it_is_beside_those_of_the_scenario() {
+    let dependencies = ("dependencies.csv", "dependent,provider,need,share\ntel,g1,power,0.75\ntel,g2,power,0.75\n");
+    let measures = "id,name,target,change,cost_eur,excludes\nhalf,Half,tel,power.share=0.5,10,\nless,Less,tel,power.share*0.9,10,\n\
+        battery,Battery,tel,power.buffer_h=5,10,\nother,Other,tel,restart_h=1,10,half\n";
+    let scenario = "[[event]]\nmeasure = \"half\"\n[[event]]\nfail = \"g1\"\nduration_h = 30\n";
+    let case = folder(&[dependencies, ("measures.csv", measures), ("scenarios/s.toml", scenario)]);
+    let asked = ["measures", ".", "--scenario", "s", "--criterion", "lost_h", "--budget", "10"];
+    let told = json(&case, &asked);
+    let rows: Vec<(&str, Option<&str>, bool)> = told["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            (
+                row["id"].as_str().unwrap(),
+                row["standing"].as_str(),
+                row["avoided"].is_null() && row["left"].is_null() && row["cost_per_unit"].is_null(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [("battery", None, false), ("half", Some("taken"), false), ("less", Some("impossible"), true), ("other", Some("excluded"), true)]
+    );
+    assert_eq!(told["portfolio"]["measures"], Value::from(vec!["battery"]));
+    for (lang, wanted) in [
+        (
+            "en",
+            [
+                "With what the scenario takes (Half)",
+                "Half (half): taken already",
+                "Other (other): excluded by what is taken",
+                "Less (less): not possible beside what is taken",
+                "1 set passed over: with all its measures",
+            ],
+        ),
+        (
+            "nl",
+            [
+                "Met wat het scenario neemt (Half)",
+                "Half (half): al genomen",
+                "Other (other): uitgesloten door wat al genomen is",
+                "Less (less): kan niet naast wat al genomen is",
+                "1 combinatie overgeslagen: met al haar maatregelen",
+            ],
+        ),
+    ] {
+        let html = run(case.path(), &[&asked[..], &["--lang", lang, "--format", "md"]].concat()).out;
+        wanted.iter().for_each(|wanted| assert!(html.contains(wanted), "{wanted}: {html}"));
+        assert!(!html.contains("Without any") && !html.contains("Zonder maatregel"), "{html}");
+    }
+    let csv = run(case.path(), &[&asked[..], &["--format", "csv"]].concat()).out;
+    assert!(csv.lines().any(|line| line.starts_with("other,Other,,,,,,") && line.ends_with(",excluded")), "{csv}");
 }

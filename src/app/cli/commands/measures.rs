@@ -41,7 +41,7 @@ pub(super) fn measures(arguments: &Measures, context: &Context) -> Result<Ending
         settings = settings.with("of", of.as_str());
     }
     if let Some(plan) = &config.plan {
-        settings = settings.sampled(plan.samples, None);
+        settings = settings.sampled(plan.samples, plan.until_se);
     }
     let events = happening.as_ref().map(|happening| happening.events.as_slice());
     let outcome =
