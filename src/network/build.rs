@@ -66,7 +66,7 @@ impl Network {
         let mut criteria = super::criteria::build(&draft, &mut faults);
         let impacts = super::impacts::build(&draft, &|name| order.find(name), &order.ids, &mut criteria, &mut faults);
         let details = order.details(&mut draft, &mut faults);
-        let Draft { names, meta, has_node_table, details: dependency_details, measures, .. } = draft;
+        let Draft { names, meta, has_node_table, details: dependency_details, measures, told, .. } = draft;
         let mut network = Self {
             names,
             meta,
@@ -88,7 +88,7 @@ impl Network {
             untaken: None,
         };
         network.check_needs(&mut faults);
-        network.measures = super::measure::build(&measures, &network, &mut faults);
+        network.measures = super::measure::build(&measures, &told, &network, &mut faults);
         if faults.is_empty() {
             return Ok(network);
         }

@@ -22,7 +22,7 @@
 //! ```
 
 use super::build::{Fault, RowRef, Table};
-use super::{Confidence, Draft, NameId, Names, Provenance};
+use super::{Confidence, Draft, NameId, Provenance};
 use crate::diagnostic::Finding;
 use crate::units::{Magnitude, Time};
 
@@ -252,12 +252,17 @@ pub(super) fn build(draft: &Draft, faults: &mut Vec<Fault>) -> Criteria {
     let mut classes: Vec<Vec<(NameId, u32)>> = Vec::new();
     let mut first_gauge: Vec<Option<(u32, Gauge)>> = Vec::new();
     for (index, row) in draft.criteria.iter().enumerate() {
+        if draft.told.has(Table::Criteria, index, "criterion") {
+            // What it sets a limit on is not known, so that nothing but the limit itself can be looked at.
+            limit(draft, index, row, &mut Vec::new(), faults);
+            continue;
+        }
         let at = criteria.add(draft.names.text(row.criterion)).0 as usize;
         first_gauge.resize(criteria.list.len(), None);
         agree(draft, index as u32, row, &mut first_gauge[at], faults);
         let scheme = criteria.scheme_of(row.scheme.map_or("", |name| draft.names.text(name)));
         classes.resize(criteria.schemes.len(), Vec::new());
-        let limit = limit(&draft.names, index as u32, row, &mut classes[scheme.0 as usize], faults);
+        let limit = limit(draft, index, row, &mut classes[scheme.0 as usize], faults);
         let criterion = &mut criteria.list[at];
         criterion.gauge = criterion.gauge.or(row.gauge);
         criterion.bare.extend(row.duration.filter(|_| limit.is_none()));
@@ -300,20 +305,27 @@ fn agree(draft: &Draft, index: u32, row: &CriterionRow, first: &mut Option<(u32,
 }
 
 /// The limit that a row sets; `None` where it sets none, or only a part of one.
-fn limit(names: &Names, index: u32, row: &CriterionRow, classes: &mut Vec<(NameId, u32)>, faults: &mut Vec<Fault>) -> Option<Limit> {
-    let is_whole = row.class.is_some() == row.from.is_some() && (row.class.is_none() || row.gauge.is_some());
-    let fits =
-        row.gauge.is_none_or(|gauge| gauge.takes_duration() == row.duration.is_some() || (row.class.is_none() && row.duration.is_none()));
+fn limit(draft: &Draft, index: usize, row: &CriterionRow, classes: &mut Vec<(NameId, u32)>, faults: &mut Vec<Fault>) -> Option<Limit> {
+    // A cell whose fault was told states something, though nobody knows what.
+    let is_told = |column| draft.told.has(Table::Criteria, index, column);
+    let (has_gauge, has_class) = (row.gauge.is_some() || is_told("measure"), row.class.is_some() || is_told("class"));
+    let (has_from, has_duration) = (row.from.is_some() || is_told("from"), row.duration.is_some() || is_told("duration_h"));
+    let is_whole = has_class == has_from && (!has_class || has_gauge);
+    let fits = row.gauge.is_none_or(|gauge| gauge.takes_duration() == has_duration || (!has_class && !has_duration));
     if !is_whole || !fits {
-        let missing = [("measure", row.gauge.is_none()), ("class", row.class.is_none()), ("from", row.from.is_none())];
+        let missing = [("measure", !has_gauge), ("class", !has_class), ("from", !has_from)];
         let column = missing.iter().find(|(_, missing)| *missing && !is_whole).map_or("duration_h", |(column, _)| column);
-        let finding = Finding::PartOfLimit { criterion: names.text(row.criterion).to_owned(), column: column.to_owned() };
-        faults.push(fault(finding, [index], column));
+        let criterion = if is_told("criterion") { "" } else { draft.names.text(row.criterion) };
+        let finding = Finding::PartOfLimit { criterion: criterion.to_owned(), column: column.to_owned() };
+        faults.push(fault(finding, [index as u32], column));
         return None;
     }
     let (class, from) = (row.class?, row.from?);
+    if is_told("class") || is_told("duration_h") || is_told("measure") {
+        return None;
+    }
     let place = classes.iter().position(|(known, _)| *known == class).unwrap_or_else(|| {
-        classes.push((class, index));
+        classes.push((class, index as u32));
         classes.len() - 1
     });
     Some(Limit { duration: row.duration, class: place as u32, from, confidence: row.provenance.confidence, source: row.provenance.source })

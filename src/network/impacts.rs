@@ -77,21 +77,27 @@ pub(super) fn build(
 ) -> Vec<Impact> {
     let mut impacts = Vec::with_capacity(draft.impacts.len());
     for (index, row) in draft.impacts.iter().enumerate() {
-        let at = RowRef { table: Table::Impacts, index: index as u32 };
-        let Some(node) = node(row.node) else {
+        let at =
+            |finding, column| Fault { finding, rows: vec![RowRef { table: Table::Impacts, index: index as u32 }], column: Some(column) };
+        let is_told = |column| draft.told.has(Table::Impacts, index, column);
+        let node = if is_told("node") { None } else { Some(node(row.node)) };
+        if node == Some(None) {
             let id = draft.names.text(row.node);
             let nearest = nearest(id, ids.iter().map(|&id| draft.names.text(id)));
-            let finding = Finding::UnknownNode { id: id.to_owned(), nearest, or_party: false };
-            faults.push(Fault { finding, rows: vec![at], column: Some("node") });
+            faults.push(at(Finding::UnknownNode { id: id.to_owned(), nearest, or_party: false }, "node"));
+        }
+        if is_told("criterion") {
             continue;
-        };
+        }
         let criterion = criteria.add(draft.names.text(row.criterion));
         if !criteria.get(criterion).gauge().takes_amounts() {
             let gauge = criteria.get(criterion).gauge().word().to_owned();
-            let finding = Finding::AmountNotTaken { criterion: draft.names.text(row.criterion).to_owned(), gauge };
-            faults.push(Fault { finding, rows: vec![at], column: Some("criterion") });
+            faults.push(at(Finding::AmountNotTaken { criterion: draft.names.text(row.criterion).to_owned(), gauge }, "criterion"));
         }
-        impacts.push(Impact { node, criterion, row: row.clone(), index: index as u32 });
+        // Without its begin nobody knows whether it states the same as another.
+        if let Some(node) = node.flatten().filter(|_| !is_told("after_h") && !is_told("population")) {
+            impacts.push(Impact { node, criterion, row: row.clone(), index: index as u32 });
+        }
     }
     let population = |impact: &Impact| impact.row.population.map(|name| draft.names.text(name));
     let after = |impact: &Impact| impact.row.after.value().map_or(Time::ZERO, |after| after.at(End::Middle));

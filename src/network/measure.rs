@@ -5,7 +5,7 @@
 //! measures that exist.
 
 use super::build::{Fault, RowRef, Table};
-use super::{Draft, Duration, NameId, Network, NodeId, Provenance, nearest, select};
+use super::{Draft, Duration, NameId, Network, NodeId, Provenance, ToldCells, nearest, select};
 use crate::diagnostic::Finding;
 use crate::units::{Amount, Level, Magnitude, Measure as Unit, Probability, Quantity};
 use std::collections::BTreeMap;
@@ -196,30 +196,34 @@ fn becomes<T: Unit>(value: &str, times: bool) -> Option<Becomes<Quantity<T>>> {
 }
 
 /// Reads the rows against the network that they are for.
-pub(super) fn build(draft: &[MeasureRow], network: &Network, faults: &mut Vec<Fault>) -> Vec<Measure> {
+pub(super) fn build(draft: &[MeasureRow], told: &ToldCells, network: &Network, faults: &mut Vec<Fault>) -> Vec<Measure> {
     let ids: Vec<&str> = draft.iter().map(|row| network.text(row.id)).collect();
+    let is_told = |index, column| told.has(Table::Measures, index, column);
     let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
-    ids.iter().enumerate().for_each(|(place, &id)| _ = first_of.entry(id).or_insert(place));
+    let named = ids.iter().enumerate().filter(|&(place, _)| !is_told(place, "id"));
+    named.for_each(|(place, &id)| _ = first_of.entry(id).or_insert(place));
     let mut measures: Vec<Measure> = Vec::with_capacity(draft.len());
     for (index, row) in draft.iter().enumerate() {
         let at =
             |finding, column| Fault { finding, rows: vec![RowRef { table: Table::Measures, index: index as u32 }], column: Some(column) };
         let first = first_of.get(ids[index]).copied().unwrap_or(index);
-        if first < index {
+        if first < index && !is_told(index, "id") {
             let mut fault = at(Finding::DuplicateMeasure { id: ids[index].to_owned() }, "id");
             fault.rows.push(RowRef { table: Table::Measures, index: first as u32 });
             faults.push(fault);
         }
-        let targets = select(network, &row.target).map_err(|finding| faults.push(at(finding, "target"))).unwrap_or_default();
+        let targets = if is_told(index, "target") { Ok(Vec::new()) } else { select(network, &row.target) };
+        let targets = targets.map_err(|finding| faults.push(at(finding, "target"))).unwrap_or_default();
         let mut changes = Vec::new();
-        for part in row.change.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        for part in row.change.split(';').map(str::trim).filter(|part| !part.is_empty() && !is_told(index, "change")) {
             match change(network, part) {
                 Some(change) => changes.push(change),
                 None => faults.push(at(Finding::BadChange { text: part.to_owned() }, "change")),
             }
         }
         let mut excludes = Vec::new();
-        for name in row.excludes.iter().flat_map(|text| text.split(',')).map(str::trim).filter(|name| !name.is_empty()) {
+        let others = row.excludes.iter().filter(|_| !is_told(index, "excludes")).flat_map(|text| text.split(','));
+        for name in others.map(str::trim).filter(|name| !name.is_empty()) {
             match first_of.get(name) {
                 Some(&other) => excludes.push(MeasureId(other as u32)),
                 None => faults.push(at(unknown(name, &ids), "excludes")),

@@ -37,6 +37,7 @@ mod stated;
 mod taken;
 mod taking;
 mod terms;
+mod told;
 
 pub use answered::Answered;
 pub use build::{Fault, RowRef, Table};
@@ -64,6 +65,7 @@ pub use stance::{Adverse, Stance};
 pub use stated::{CellPlace, CellRef, CellValue};
 pub use taking::{Draw, Taking, Thing};
 pub use terms::{RowColumns, Terms};
+pub use told::ToldCells;
 
 use crate::units::{Level, Quantity};
 use std::sync::Arc;

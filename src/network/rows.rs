@@ -301,6 +301,8 @@ pub struct Draft {
     pub impacts: Vec<super::ImpactRow>,
     /// The measures table.
     pub measures: Vec<super::MeasureRow>,
+    /// Cells of rows that are there, of which a fault was told already: no network comes of such a draft.
+    pub told: super::ToldCells,
 }
 
 impl Draft {

@@ -8,27 +8,27 @@ use super::simple;
 use super::table::OpenTable;
 use super::words;
 use crate::diagnostic::Finding;
-use crate::network::{CriterionRow, Draft, ImpactRow, MeasureRow, Names};
+use crate::network::{CriterionRow, Draft, ImpactRow, MeasureRow, Names, Table};
 
 /// Reads every row of the criteria table into the draft; the numbers of those that were not kept.
 pub(super) fn criteria(table: &OpenTable, draft: &mut Draft, findings: &mut Findings) -> Vec<u32> {
-    let (rows, dropped) = simple::read(table, &mut draft.names, findings, limit);
-    draft.criteria.extend(rows);
-    dropped
+    let read = simple::read(table, (Table::Criteria, draft.criteria.len()), draft, findings, limit);
+    draft.criteria.extend(read.rows);
+    read.dropped
 }
 
 /// Reads every row of the impacts table into the draft; the numbers of those that were not kept.
 pub(super) fn impacts(table: &OpenTable, draft: &mut Draft, findings: &mut Findings) -> Vec<u32> {
-    let (rows, dropped) = simple::read(table, &mut draft.names, findings, amount);
-    draft.impacts.extend(rows);
-    dropped
+    let read = simple::read(table, (Table::Impacts, draft.impacts.len()), draft, findings, amount);
+    draft.impacts.extend(read.rows);
+    read.dropped
 }
 
 /// Reads every row of the measures table into the draft; the numbers of those that were not kept.
 pub(super) fn measures(table: &OpenTable, draft: &mut Draft, findings: &mut Findings) -> Vec<u32> {
-    let (rows, dropped) = simple::read(table, &mut draft.names, findings, measure);
-    draft.measures.extend(rows);
-    dropped
+    let read = simple::read(table, (Table::Measures, draft.measures.len()), draft, findings, measure);
+    draft.measures.extend(read.rows);
+    read.dropped
 }
 
 fn measure(row: &mut MeasureRow, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {

@@ -127,11 +127,19 @@ impl<'t> Reader<'t> {
                     self.table.missing_id(&mut self.part.findings, row, field);
                 }
             }
+            // The other faults of the row are told all the same.
+            self.stated(row, &mut DependencyRow::plain(NameId(0), NameId(0)));
             return None;
         }
         let dependent = self.dependent(&dependent);
         let provider = self.part.names.intern(&provider);
         let mut stated = DependencyRow::plain(dependent, provider);
+        self.stated(row, &mut stated);
+        Some(stated)
+    }
+
+    /// Reads all cells of a row but who needs whom.
+    fn stated(&mut self, row: &Row, stated: &mut DependencyRow) {
         let need = row.cell(self.fields.need);
         if !is_missing(&need) {
             stated.need = self.part.names.intern(&need);
@@ -139,7 +147,6 @@ impl<'t> Reader<'t> {
         stated.detail = self.detail(row);
         stated.share = self.level(row, self.fields.share, stated.detail, |detail| detail.share.is_some());
         stated.minimum = self.level(row, self.fields.minimum, stated.detail, |detail| detail.minimum.is_some());
-        Some(stated)
     }
 
     fn dependent(&mut self, text: &str) -> NameId {

@@ -4,6 +4,7 @@ use super::bytes::Origin;
 use super::dependencies::{self, Part};
 use super::findings::Findings;
 use super::folder::{self, Layout};
+use super::lost::Lost;
 use super::merge::Joined;
 use super::scan::Scanner;
 use super::sources::{Kept, SourceFile, Sources};
@@ -61,8 +62,8 @@ struct Loader {
     draft: Draft,
     sources: Sources,
     findings: Findings,
-    /// Whether a row or a file was lost on the way, so that what is there may lack what it needs.
-    incomplete: bool,
+    /// What was lost on the way, so that what is there may lack what it needs.
+    lost: Lost,
     /// Files with a header and no rows.
     empty: Vec<Whence>,
 }
@@ -115,7 +116,9 @@ impl Loader {
             };
             self.draft.has_node_table |= table == Some(Table::Nodes);
             let Some(open) = open_sheet(&mut book, origin, &name, table, &mut self.findings) else {
-                self.incomplete |= table.is_some_and(decides);
+                if let Some(table) = table {
+                    self.lost.add_row(table);
+                }
                 continue;
             };
             match table {
@@ -127,7 +130,7 @@ impl Loader {
 
     /// Reads the rows of an open table.
     fn rows(&mut self, table: Table, open: OpenTable, digest: String, keep: impl FnOnce(OpenTable) -> Kept) {
-        let first = self.rows_of(table);
+        let (first, before) = (self.rows_of(table), self.findings.errors());
         let dropped = match table {
             Table::Dependencies => self.dependencies(&open),
             Table::Nodes => nodes::read(&open, &mut self.draft, &mut self.findings),
@@ -136,12 +139,17 @@ impl Loader {
             Table::Impacts => consequences::impacts(&open, &mut self.draft, &mut self.findings),
             Table::Measures => consequences::measures(&open, &mut self.draft, &mut self.findings),
         };
+        if self.findings.errors() > before {
+            self.lost.add_cell(table);
+        }
         self.add_source(table, &open.text.whence.clone(), digest, (first, dropped), keep(open));
     }
 
     /// Remembers what the rows of a table from the `first` on were read from.
     fn add_source(&mut self, table: Table, whence: &Whence, digest: String, (first, dropped): (usize, Vec<u32>), kept: Kept) {
-        self.incomplete |= !dropped.is_empty() && decides(table);
+        if !dropped.is_empty() {
+            self.lost.add_row(table);
+        }
         let rows = self.rows_of(table) - first;
         if rows == 0 && dropped.is_empty() && table == Table::Dependencies {
             self.empty.push(whence.clone());
@@ -163,13 +171,16 @@ impl Loader {
             self.draft.details.truncate(first_detail);
             return false;
         };
+        if findings.errors() > 0 {
+            self.lost.add_cell(Table::Dependencies);
+        }
         self.findings.append(findings, 0);
         self.add_source(Table::Dependencies, &open.text.whence, digest, (first, dropped), Kept::File(origin.clone()));
         true
     }
 
     fn lose(&mut self, table: Table, report: impl FnOnce(&mut Findings)) {
-        self.incomplete |= decides(table);
+        self.lost.add_row(table);
         report(&mut self.findings);
     }
 
@@ -218,6 +229,7 @@ impl Loader {
             self.findings.push(Diagnostic::general(finding));
             return self.findings.check(None);
         }
+        self.lost.add_told(&self.draft.told);
         let network = match Network::build(std::mem::take(&mut self.draft)) {
             Ok(network) => Some(network),
             Err(faults) => {
@@ -231,10 +243,7 @@ impl Loader {
 
     /// Adds what the rows say of one another, each with the places of its rows.
     fn add_faults(&mut self, faults: Vec<Fault>) {
-        // Where rows were lost, a need may be short of what a lost row supplies, and a node may be one that only it names.
-        let is_certain =
-            |fault: &Fault| !(self.incomplete && matches!(fault.finding, Finding::ShortAtBaseline { .. } | Finding::UnknownNode { .. }));
-        let faults: Vec<Fault> = faults.into_iter().filter(is_certain).collect();
+        let faults: Vec<Fault> = faults.into_iter().filter(|fault| self.lost.leaves(&fault.finding)).collect();
         let shown = |fault: &Fault| fault.rows.len().min(MAX_PLACES);
         let kept = faults.iter().take(super::findings::MAX_KEPT);
         let wanted: Vec<_> = kept.flat_map(|fault| fault.rows.iter().take(MAX_PLACES).map(|row| (*row, fault.column))).collect();
@@ -244,11 +253,6 @@ impl Loader {
             self.findings.push_with(fault.finding, || places);
         }
     }
-}
-
-/// Whether a lost row of the table may be what a need lacks, or the only one that names a node.
-const fn decides(table: Table) -> bool {
-    matches!(table, Table::Dependencies | Table::Nodes)
 }
 
 /// Scanners that together walk through all rows. A text without quotes can be cut at any line end.

@@ -29,6 +29,7 @@ mod findings;
 mod folder;
 mod header;
 mod load;
+mod lost;
 mod merge;
 mod meta;
 mod nodes;

@@ -77,6 +77,8 @@ impl Reader<'_, '_, '_> {
         let text = self.row.cell(id);
         if lacks_id(&text) {
             self.table.missing_id(self.findings, self.row, id);
+            // The other faults of the row are told all the same.
+            self.detail();
             return None;
         }
         let node = self.names.intern(&text);
@@ -85,17 +87,21 @@ impl Reader<'_, '_, '_> {
             return Some((node, Arc::clone(&known.details[place as usize])));
         }
         let before = self.findings.errors();
-        let mut detail = NodeDetail::default();
-        for field in 0..self.table.header.fields.len() {
-            self.field(field, &mut detail);
-        }
-        let detail = Arc::new(detail);
+        let detail = Arc::new(self.detail());
         // A faulty detail is read again for the next row, so that each row tells its own faults.
         if self.findings.errors() == before && known.details.len() < MAX_KNOWN {
             known.seen.add(&known.key, known.details.len() as u32);
             known.details.push(Arc::clone(&detail));
         }
         Some((node, detail))
+    }
+
+    fn detail(&mut self) -> NodeDetail {
+        let mut detail = NodeDetail::default();
+        for field in 0..self.table.header.fields.len() {
+            self.field(field, &mut detail);
+        }
+        detail
     }
 
     fn field(&mut self, field: usize, detail: &mut NodeDetail) {

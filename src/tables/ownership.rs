@@ -67,7 +67,8 @@ impl Reader<'_, '_, '_> {
         let share = self.share();
         let provenance = self.provenance(names);
         let [holder, company] = ids;
-        Some(OwnershipRow { owner: holder?, owned: company?, share: share?, provenance })
+        // A share that cannot be read counts for nothing, so that the row is still held against the others.
+        Some(OwnershipRow { owner: holder?, owned: company?, share: share.unwrap_or(Level::ZERO), provenance })
     }
 
     fn id(&mut self, field: usize, names: &mut Names) -> Option<NameId> {

@@ -1,6 +1,7 @@
 //! A table whose columns are all known and few: each row is made by setting one stated cell after another.
 //!
-//! Invariant: a row with a fault is not kept, so that nothing is said of what it does not state.
+//! Invariant: a row that can be told apart into cells is kept, so that its other cells are held against other rows too; the cells that are at
+//! fault are remembered as told, so that nothing is said of what they do not state.
 
 use super::cell::Input;
 use super::columns::Column;
@@ -9,18 +10,36 @@ use super::findings::Findings;
 use super::row::Row;
 use super::table::OpenTable;
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::network::Names;
+use crate::network::{Draft, Names, RowRef, Table, ToldCells};
 
 /// Sets one stated cell of a row.
 pub(super) type Set<T> = fn(&mut T, &'static Column, Input, &mut Names) -> Result<(), Finding>;
 
-/// Every row that has no fault, and the numbers of the others.
-pub(super) fn read<T: Default>(table: &OpenTable, names: &mut Names, findings: &mut Findings, set: Set<T>) -> (Vec<T>, Vec<u32>) {
+/// What was read of a table.
+pub(super) struct Read<T> {
+    /// The rows that have their cells, at fault or not.
+    pub(super) rows: Vec<T>,
+    /// The numbers of the others.
+    pub(super) dropped: Vec<u32>,
+}
+
+/// Every row whose cells can be told apart; the first of them is to stand at `first` among the rows of its table.
+pub(super) fn read<T: Default>(
+    table: &OpenTable,
+    first: (Table, usize),
+    draft: &mut Draft,
+    findings: &mut Findings,
+    set: Set<T>,
+) -> Read<T> {
     let (mut rows, mut dropped, mut seen, mut pointed) = (Vec::new(), Vec::new(), 0, None);
     let mut scanner = table.rows();
     while let Some(item) = scanner.next() {
         let kept = match item {
-            Ok(row) => Reader { table, row: &row, names, findings, pointed: &mut pointed }.row(set),
+            Ok(row) => {
+                let at = RowRef { table: first.0, index: (first.1 + rows.len()) as u32 };
+                let (names, told) = (&mut draft.names, &mut draft.told);
+                Reader { table, row: &row, at, names, told, findings, pointed: &mut pointed }.row(set)
+            }
             Err(damage) if table.damaged(findings, &damage) => None,
             Err(_) => break,
         };
@@ -33,34 +52,38 @@ pub(super) fn read<T: Default>(table: &OpenTable, names: &mut Names, findings: &
     if let Some(warning) = pointed {
         findings.push(warning);
     }
-    (rows, dropped)
+    Read { rows, dropped }
 }
 
 struct Reader<'r, 's, 'a> {
     table: &'r OpenTable,
     row: &'r Row<'s, 'a>,
+    /// Where the row is to stand.
+    at: RowRef,
     names: &'r mut Names,
+    told: &'r mut ToldCells,
     findings: &'r mut Findings,
     pointed: &'r mut Option<Diagnostic>,
 }
 
 impl Reader<'_, '_, '_> {
     fn row<T: Default>(&mut self, set: Set<T>) -> Option<T> {
-        let mut whole = self.table.has_all_fields(self.findings, self.row);
-        if !whole {
+        if !self.table.has_all_fields(self.findings, self.row) {
             return None;
         }
         let mut made = T::default();
         for field in 0..self.table.header.fields.len() {
-            whole &= self.field(field, &mut made, set);
+            let Some(column) = self.table.header.fields[field].column else { continue };
+            if !self.field(field, column, &mut made, set) || self.table.is_odd(self.row, field) {
+                self.told.add(self.at, column.name);
+            }
         }
-        whole.then_some(made)
+        Some(made)
     }
 
     /// Sets what a field states; `false` when it is at fault.
-    fn field<T>(&mut self, field: usize, made: &mut T, set: Set<T>) -> bool {
+    fn field<T>(&mut self, field: usize, column: &'static Column, made: &mut T, set: Set<T>) -> bool {
         let text = self.row.cell(field);
-        let Some(column) = self.table.header.fields[field].column else { return true };
         if column.required && lacks_id(&text) {
             self.table.missing_id(self.findings, self.row, field);
             return false;

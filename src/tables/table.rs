@@ -60,10 +60,14 @@ impl OpenTable {
         Scanner::new(&self.text.content, self.body.0, self.body.1, self.dialect.delimiter)
     }
 
+    /// Whether the fault of a cell was told before it was read.
+    pub(super) fn is_odd(&self, row: &Row, field: usize) -> bool {
+        !self.odd.is_empty() && self.odd.binary_search(&(self.text.whence.row_of(row.line), field)).is_ok()
+    }
+
     /// Adds a finding about a row, or about one field of it.
     pub(super) fn report(&self, findings: &mut Findings, row: &Row, field: Option<usize>, finding: Finding) {
-        let is_told = |field| self.odd.binary_search(&(self.text.whence.row_of(row.line), field)).is_ok();
-        if !self.odd.is_empty() && field.is_some_and(is_told) {
+        if field.is_some_and(|field| self.is_odd(row, field)) {
             return;
         }
         let header = field.and_then(|field| self.header.fields.get(field)).map(|field| field.text.as_str());

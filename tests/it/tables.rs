@@ -5,6 +5,7 @@ mod dialects;
 mod faults;
 mod files;
 mod folders;
+mod hidden;
 mod laws;
 mod pieces;
 mod register;

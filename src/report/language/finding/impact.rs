@@ -13,6 +13,11 @@ pub(super) fn of_limits(lang: Lang, finding: &F) -> String {
             format!("'{criterion}' is measured as {first} in one row and as {other} in another"),
             format!("'{criterion}' wordt in de ene rij gemeten als {first} en in de andere als {other}"),
         ),
+        // The criterion of the row may itself be what is missing.
+        F::PartOfLimit { criterion, column } if criterion.is_empty() => lang.pick(
+            format!("this limit is not whole, or has too much: look at '{column}'"),
+            format!("deze grens is niet volledig, of heeft te veel: kijk naar '{column}'"),
+        ),
         F::PartOfLimit { criterion, column } => lang.pick(
             format!("this limit of '{criterion}' is not whole, or has too much: look at '{column}'"),
             format!("deze grens van '{criterion}' is niet volledig, of heeft te veel: kijk naar '{column}'"),
