@@ -97,6 +97,17 @@ fn letters(column: usize) -> String {
     letters.iter().rev().collect()
 }
 
+/// What may stand in place of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// Nothing: a cell that is required, or the value of a key, which is left out where nothing is to be said.
+    Nothing,
+    /// An empty cell.
+    Empty,
+    /// An empty cell, or `none` where there is none.
+    EmptyOrNone,
+}
+
 /// One finding with its places: the first is where it shows, the others are what it conflicts with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {

@@ -3,7 +3,7 @@
 //! Invariant: codes stand in order, none is used twice, and one that was released is never given to another fault.
 
 use super::define::findings;
-use super::{Code, Severity};
+use super::{Code, Instead, Severity};
 
 findings! {
     1 Error Unreadable "A file or folder cannot be read." {
@@ -36,6 +36,7 @@ findings! {
     }
     12 Error NotANumber "A cell that must hold a number holds something else." {
         column: String = "The column, by its English name.", text: String = "What the cell holds.",
+        instead: Instead = "What may stand in place of a number.",
     }
     13 Error OutOfRange "A number lies outside what its column allows." {
         column: String = "The column, by its English name.", text: String = "What the cell holds.",

@@ -4,6 +4,9 @@
 //! they were read, nodes in that of their ids.
 
 mod columns;
+mod guard;
+
+pub use guard::{FORMULA_SIGNS, guarded, guarded_in_sheet, unguarded};
 
 use super::{Dependency, NameId, Network, NodeId};
 use columns::{CRITERIA, DEPENDENCIES, IMPACTS, MEASURES, NODES, OWNERSHIP, Stated};

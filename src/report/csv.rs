@@ -14,7 +14,7 @@ mod structure;
 mod uncertainty;
 
 pub use bounds::bounds;
-pub use case::{case_table, case_toml, quoted as toml_text};
+pub use case::{case_table, case_toml, toml_text};
 pub use classify::classify;
 pub use compare::compare;
 pub use critical_sets::critical_sets;
@@ -34,6 +34,7 @@ use crate::analysis::what_if::{Affected, LossCause, WhatIf};
 use crate::analysis::why::Why;
 use crate::diagnostic::FindingKind;
 use crate::network::NodeId;
+use crate::network::case::{FORMULA_SIGNS, guarded};
 use crate::report::columns::ColumnInfo;
 use crate::report::language::{Lang, title};
 use crate::report::markup::steady;
@@ -62,13 +63,18 @@ impl Rows {
 /// a text shown by their number.
 pub(super) fn word(text: &str) -> String {
     let text = &steady(text);
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{guard}{}\"", text.replace('"', "\"\"")) } else { format!("{guard}{text}") }
+    let guard = if text.starts_with(FORMULA_SIGNS) { "'" } else { "" };
+    quoted(format!("{guard}{text}"))
 }
 
-/// A text cell of a table that is to be read as a network again: quoted where it must be, and neutralised as any other.
+/// A text cell of a table that is to be read as a network again: quoted where it must be, and guarded so that it is read as it is.
 pub fn network_cell(text: &str) -> String {
-    word(text)
+    quoted(guarded(text).into_owned())
+}
+
+/// A text in quotes, where it would be more than one cell without.
+fn quoted(text: String) -> String {
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
 fn number(value: impl Display) -> String {

@@ -14,7 +14,7 @@ use super::scan::Scanner;
 use super::sources::{Kept, SourceFile};
 use super::whence::Whence;
 use super::words::{fold, is_none};
-use crate::diagnostic::{Checked, Diagnostic, Finding, Place};
+use crate::diagnostic::{Checked, Diagnostic, Finding, Instead, Place};
 use crate::network::{
     Answered, CellPlace, CellRef, CellValue, Confidence, DependencyId, NeedId, Network, RangeColumn, Table, unknown_node,
 };
@@ -133,13 +133,8 @@ impl<'t> Form<'t> {
         row.place(self.whence, field, field.map(|field| self.headers[field].as_str()))
     }
 
-    /// The text of a cell, without the apostrophe that keeps spreadsheets from taking it for a formula.
     fn text(&self, row: &Row, column: FormColumn) -> String {
-        let cell = self.field(column).map_or_else(String::new, |field| row.cell(field).trim().to_owned());
-        match cell.strip_prefix('\'') {
-            Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
-            _ => cell,
-        }
+        self.field(column).map_or_else(String::new, |field| row.cell(field).trim().to_owned())
     }
 
     /// Takes in one row.
@@ -174,7 +169,7 @@ impl<'t> Form<'t> {
         }
         let value = self.value(&self.text(row, ANSWER), cell.column, column).map_err(|finding| Box::new((finding, ANSWER)))?;
         let sure = self.text(row, CONFIDENCE);
-        let input = Input { name: CONFIDENCE.0, holds: Holds::Confidence, text: &sure, decimal: self.decimal };
+        let input = Input { name: CONFIDENCE.0, holds: Holds::Confidence, text: &sure, decimal: self.decimal, instead: Instead::Empty };
         let confidence = if sure.is_empty() { SAID } else { input.confidence().map_err(|finding| Box::new((finding, CONFIDENCE)))? };
         let [by, date, source] = [BY, DATE, SOURCE].map(|column| self.text(row, column));
         Ok((network.said(cell, [&by, &date, &source], confidence), value))

@@ -5,7 +5,7 @@
 use super::columns::{Column, Holds};
 use super::dialect::Decimal;
 use super::words::{self, Word, is_none};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Instead};
 use crate::network::{Cell, Confidence, Duration, Importance};
 use crate::units::{Amount, End, Level, Magnitude, Measure, NumberFault, Probability, Quantity, Time};
 use std::borrow::Cow;
@@ -24,11 +24,13 @@ pub(super) struct Input<'c> {
     pub(super) text: &'c str,
     /// What stands before decimals.
     pub(super) decimal: Decimal,
+    /// What may stand in place of a number.
+    pub(super) instead: Instead,
 }
 
 impl<'c> Input<'c> {
     pub(super) fn new(column: &'static Column, text: &'c str, decimal: Decimal) -> Self {
-        Self { name: column.name, holds: column.holds, text, decimal }
+        Self { name: column.name, holds: column.holds, text, decimal, instead: column.instead() }
     }
 
     /// Hours, `none`, or a distribution.
@@ -158,7 +160,7 @@ impl<'c> Input<'c> {
     fn fault(self, fault: NumberFault) -> Finding {
         let (column, text) = (self.name.to_owned(), self.shown());
         match fault {
-            NumberFault::NotANumber => Finding::NotANumber { column, text },
+            NumberFault::NotANumber => Finding::NotANumber { column, text, instead: self.instead },
             NumberFault::BadSpread => Finding::BadDistribution { column, text },
             NumberFault::OutOfRange => Finding::OutOfRange { column, text, allowed: self.holds.range().unwrap_or_default().to_owned() },
         }

@@ -7,6 +7,7 @@
 //! ```
 
 use super::words::{self, Word};
+use crate::diagnostic::Instead;
 use crate::network::Table;
 
 /// A column of a table.
@@ -125,6 +126,15 @@ impl Column {
         );
         let kind = matches!(self.holds, Holds::Id | Holds::Text | Holds::Hours | Holds::Amount | Holds::WordOrNone);
         (kind && !named) || self.slot == Slot::Minimum
+    }
+
+    /// What may stand in place of a number.
+    pub(super) fn instead(&self) -> Instead {
+        match (self.required, self.allows_none()) {
+            (true, _) => Instead::Nothing,
+            (false, false) => Instead::Empty,
+            (false, true) => Instead::EmptyOrNone,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::scan::MAX_FIELD;
 use super::whence::Whence;
 use crate::diagnostic::{Finding, Place};
+use crate::network::case::unguarded;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -52,14 +53,15 @@ impl<'a> Row<'_, 'a> {
         self.fields.len()
     }
 
-    /// The content of a field, empty when the row has no such field.
+    /// The content of a field, without the apostrophe that guards it from spreadsheets; empty when the row has no such field.
     pub(super) fn cell(&self, field: usize) -> Cow<'a, str> {
         let Some(&Field { start, end, quoted }) = self.fields.get(field) else { return Cow::Borrowed("") };
         let text = &self.raw[start as usize..end as usize];
+        let text = if text.starts_with('\'') { unguarded(text) } else { text };
         if quoted && text.contains("\"\"") { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) }
     }
 
-    /// The content of a field as it stands there, with its doubled quotes.
+    /// The content of a field as it stands there, with its doubled quotes and its guard.
     pub(super) fn text(&self, field: usize) -> &'a str {
         self.fields.get(field).map_or("", |field| &self.raw[field.start as usize..field.end as usize])
     }

@@ -7,7 +7,7 @@ use super::columns::Holds;
 use super::dialect::Decimal;
 use super::toml_doc::{Doc, Section};
 use super::words::{self, Word};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Instead};
 use crate::network::Confidence;
 use crate::units::{Level, Measure, Quantity, Time};
 use std::ops::Range;
@@ -84,7 +84,8 @@ impl Doc<'_> {
     pub(super) fn confidence(&mut self, section: Section) -> Option<Confidence> {
         let key = "confidence";
         let number = self.number(section.entries.get(key)?, key)?;
-        let sure = Input { name: key, holds: Holds::Confidence, text: number.text, decimal: Decimal::Point }.confidence();
+        let sure = Input { name: key, holds: Holds::Confidence, text: number.text, decimal: Decimal::Point, instead: Instead::Nothing }
+            .confidence();
         sure.map_err(|finding| self.report(number.span, finding)).ok()
     }
 
@@ -118,7 +119,7 @@ impl Doc<'_> {
     }
 
     fn read_or<T: Measure>(&mut self, key: &str, holds: Holds, number: &Number, told: impl Fn(Finding) -> Finding) -> Option<Quantity<T>> {
-        let input = Input { name: key, holds, text: number.text, decimal: Decimal::Point };
+        let input = Input { name: key, holds, text: number.text, decimal: Decimal::Point, instead: Instead::Nothing };
         input.quantity().map_err(|finding| self.report(number.span.clone(), told(finding))).ok()
     }
 

@@ -1,6 +1,7 @@
 //! Workbooks: what is written comes back, what is faulty is told with its sheet and cell, and no file brings the reader down.
 
 mod faults;
+mod guarded;
 mod hostile;
 mod round;
 

@@ -1,6 +1,6 @@
 //! The tables of a network as files: csv, and TOML for what is no table.
 
-use super::word;
+use super::network_cell;
 use crate::network::Network;
 use crate::network::case::{CaseTable, Field};
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ use std::io::{self, Write};
 /// # Errors
 /// What writing gives.
 pub fn case_table(table: CaseTable, out: &mut impl Write) -> io::Result<()> {
-    let heads: Vec<String> = table.heads.iter().map(|head| first_word(head)).collect();
+    let heads: Vec<String> = table.heads.iter().map(|head| head_cell(head)).collect();
     writeln!(out, "{}", heads.join(","))?;
     for fields in table.rows {
         for (place, field) in fields.iter().enumerate() {
@@ -19,8 +19,8 @@ pub fn case_table(table: CaseTable, out: &mut impl Write) -> io::Result<()> {
             match field {
                 Field::Empty => {}
                 Field::Number(number) => out.write_all(number.as_bytes())?,
-                Field::Text(text) if place == 0 => out.write_all(first_word(text).as_bytes())?,
-                Field::Text(text) => out.write_all(word(text).as_bytes())?,
+                Field::Text(text) if place == 0 => out.write_all(first_cell(text).as_bytes())?,
+                Field::Text(text) => out.write_all(network_cell(text).as_bytes())?,
             }
         }
         out.write_all(b"\n")?;
@@ -29,9 +29,15 @@ pub fn case_table(table: CaseTable, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// A text at the beginning of a line, which would be a remark if it began with `#` and stood without quotes.
-fn first_word(text: &str) -> String {
-    let written = word(text);
+fn first_cell(text: &str) -> String {
+    let written = network_cell(text);
     if written.starts_with('#') { format!("\"{written}\"") } else { written }
+}
+
+/// The name of a column: in quotes, too, where it holds what could be taken for the delimiter of the table.
+fn head_cell(text: &str) -> String {
+    let written = first_cell(text);
+    if written.contains([';', '\t']) && !written.starts_with('"') { format!("\"{written}\"") } else { written }
 }
 
 /// What network.toml says.
@@ -44,20 +50,20 @@ pub fn case_toml(network: &Network) -> String {
         ("date", &meta.date),
         ("version", &meta.version),
     ];
-    let lines = plain.into_iter().filter_map(|(key, value)| Some(format!("{key} = {}\n", quoted(value.as_deref()?))));
+    let lines = plain.into_iter().filter_map(|(key, value)| Some(format!("{key} = {}\n", toml_text(value.as_deref()?))));
     let mut text: String = lines.collect();
     if !meta.authors.is_empty() {
-        let authors: Vec<Cow<str>> = meta.authors.iter().map(|author| quoted(author)).collect();
+        let authors: Vec<Cow<str>> = meta.authors.iter().map(|author| toml_text(author)).collect();
         text = text + "authors = [" + &authors.join(", ") + "]\n";
     }
     if !meta.ranges.is_empty() {
         text.push_str("\n[ranges]\n");
-        text.extend(meta.ranges.iter().map(|(column, range)| format!("{column} = {}\n", quoted(range))));
+        text.extend(meta.ranges.iter().map(|(column, range)| format!("{column} = {}\n", toml_text(range))));
     }
     text
 }
 
 /// A text as TOML has it. A text of JSON is one of TOML, but for one sign.
-pub fn quoted(text: &str) -> Cow<'static, str> {
+pub fn toml_text(text: &str) -> Cow<'static, str> {
     Cow::Owned(serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F"))
 }

@@ -1,6 +1,6 @@
 //! What decides, as plain rows: all that moves the answer, and the questions as a form to fill in.
 
-use super::{Rows, maybe, number, word};
+use super::{Rows, maybe, network_cell, number, word};
 use crate::analysis::Model;
 use crate::analysis::sensitivity::{Effect, Position, Sensitivity};
 use crate::report::language::Lang;
@@ -14,7 +14,7 @@ pub fn sensitivity(model: &Model, answer: &Sensitivity) -> String {
         Rows::new(&format!("id,node,need,provider,event,column,basis,present,source,confidence,low,high,{figures},ask,ministry"));
     for effect in moving(answer) {
         let asked = Asked::new(&model.network, effect.question);
-        let mut row = about(model, &asked);
+        let mut row = about(model, &asked, word);
         row.insert(4, maybe(asked.event().map(|event| event + 1)));
         row.insert(6, basis_word(effect.question.basis).to_owned());
         row.extend(range(effect));
@@ -33,7 +33,8 @@ pub fn questionnaire(model: &Model, answer: &Sensitivity, top: usize, lang: Lang
     );
     for effect in moving(answer).filter(|effect| Asked::new(&model.network, effect.question).event().is_none()).take(top) {
         let asked = Asked::new(&model.network, effect.question);
-        let mut row = about(model, &asked);
+        // What names a cell is read back, and must be found as it is.
+        let mut row = about(model, &asked, network_cell);
         row.extend(range(effect));
         row.extend([number(effect.expected), word(&wording(&asked, &names)), word(&asked.party().text())]);
         row.extend(std::iter::repeat_n(String::new(), 5));
@@ -43,13 +44,13 @@ pub fn questionnaire(model: &Model, answer: &Sensitivity, top: usize, lang: Lang
 }
 
 /// Which cell, what it says and where that comes from.
-fn about(model: &Model, asked: &Asked) -> Vec<String> {
-    let id = |node: Option<crate::network::NodeId>| word(node.map_or("", |node| model.network.id(node)));
+fn about(model: &Model, asked: &Asked, named: fn(&str) -> String) -> Vec<String> {
+    let id = |node: Option<crate::network::NodeId>| named(node.map_or("", |node| model.network.id(node)));
     let (source, confidence) = asked.source();
     vec![
         asked.key(),
         id(asked.node()),
-        word(asked.need().map_or("", |need| model.network.need_name(need))),
+        named(asked.need().map_or("", |need| model.network.need_name(need))),
         id(asked.provider()),
         asked.column().to_owned(),
         word(&asked.present()),

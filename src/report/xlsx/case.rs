@@ -2,7 +2,7 @@
 
 use super::book::{Book, MAX_ROWS, MAX_TEXT, Widths, failed, finish, units};
 use crate::network::Network;
-use crate::network::case::{CaseTable, Field, meta, tables};
+use crate::network::case::{CaseTable, Field, guarded_in_sheet, meta, tables};
 use rust_xlsxwriter::Worksheet;
 use std::io;
 
@@ -35,9 +35,9 @@ fn table(book: &mut Book, mut case: CaseTable, has_marks: bool) -> io::Result<()
         let (sheet, _) = book.sheet(case.name)?;
         let mut widths = Widths::default();
         for (place, &at) in heads.iter().enumerate() {
-            let text = at.map_or("name", |at| case.heads[at].as_ref());
-            sheet.write_string_with_format(0, place as u16, text, &head).map_err(failed)?;
-            widths.add(place, text);
+            let text = guarded_in_sheet(at.map_or("name", |at| case.heads[at].as_ref()));
+            sheet.write_string_with_format(0, place as u16, text.as_ref(), &head).map_err(failed)?;
+            widths.add(place, &text);
         }
         let rows = left.min(MAX_ROWS);
         for (number, fields) in case.rows.by_ref().take(rows).enumerate() {
@@ -79,8 +79,9 @@ fn cell(sheet: &mut Worksheet, (row, column): (u32, u16), field: &Field, widths:
             return Err(too_long(text));
         }
         Field::Text(text) => {
-            widths.add(column.into(), text);
-            sheet.write_string(row, column, text.as_ref())
+            let text = guarded_in_sheet(text);
+            widths.add(column.into(), &text);
+            sheet.write_string(row, column, text)
         }
     };
     written.map(|_| ()).map_err(failed)

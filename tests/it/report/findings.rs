@@ -1,7 +1,7 @@
 //! Every finding in both languages.
 
 use super::hold;
-use keten::diagnostic::{Finding as F, FindingKind};
+use keten::diagnostic::{Finding as F, FindingKind, Instead};
 use keten::report::language::{Lang, title, words};
 use std::fmt::Write;
 
@@ -44,8 +44,10 @@ fn of_cells() -> Vec<F> {
     let natures = || list(&["physical", "cyber"]);
     vec![
         F::MissingId { column: text("provider") },
-        F::NotANumber { column: column(), text: text("4 uur") },
-        F::NotANumber { column: column(), text: text("unknown") },
+        F::NotANumber { column: column(), text: text("4 uur"), instead: Instead::EmptyOrNone },
+        F::NotANumber { column: column(), text: text("unknown"), instead: Instead::EmptyOrNone },
+        F::NotANumber { column: column(), text: text("unknown"), instead: Instead::Empty },
+        F::NotANumber { column: column(), text: text("unknown"), instead: Instead::Nothing },
         F::OutOfRange { column: share(), text: text("60"), allowed: text("0..1") },
         F::OutOfRange { column: column(), text: text("-1"), allowed: text("0..1000000 h") },
         F::OutOfRange { column: text("importance"), text: text("0"), allowed: text(">0..1") },

@@ -10,7 +10,7 @@ use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
-use crate::diagnostic::{Diagnostic, Finding, Place};
+use crate::diagnostic::{Diagnostic, Finding, Instead, Place};
 use crate::network::{Deal, Network, nearest, unknown_actor};
 use crate::report::json::Run;
 use crate::report::language::app as say;
@@ -149,6 +149,6 @@ fn part(text: &str) -> Result<Level, Finding> {
             Finding::PercentageAsShare { text: text.to_owned() }
         }
         NumberFault::OutOfRange => Finding::OutOfRange { column: "share".to_owned(), text: text.to_owned(), allowed: allowed.to_owned() },
-        _ => Finding::NotANumber { column: "share".to_owned(), text: text.to_owned() },
+        _ => Finding::NotANumber { column: "share".to_owned(), text: text.to_owned(), instead: Instead::Nothing },
     })
 }

@@ -7,6 +7,7 @@ use super::toml;
 use super::workbook;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
+use crate::diagnostic::Instead;
 use crate::units::{Measure, Time};
 
 const NL: Lang = Lang::Dutch;
@@ -105,7 +106,7 @@ pub(super) fn message(finding: &F) -> String {
         F::TooLong { limit } => format!("deze regel is langer dan {}", size(NL, *limit as u64)),
         F::BadEncoding { encoding } => format!("deze bytes zijn geen {encoding}"),
         F::MissingId { column } => format!("'{column}' is leeg"),
-        F::NotANumber { column, text } => format!("'{column}' moet een getal zijn, niet '{text}'"),
+        F::NotANumber { column, text, .. } => format!("'{column}' moet een getal zijn, niet '{text}'"),
         F::OutOfRange { column, text, allowed } => format!("'{column}' is {text}; toegestaan is {}", range(NL, allowed)),
         F::UnknownWord { column, text, .. } => format!("'{column}' kent het woord '{text}' niet"),
         F::SelfDependency { id } => format!("'{id}' is van zichzelf afhankelijk"),
@@ -233,6 +234,11 @@ pub(super) fn help(finding: &F) -> String {
         F::MissingColumn { column, headers, .. } => return format!("voeg een kolom '{column}' toe; er is: {}", list(NL, headers, 12)),
         F::WrongFieldCount { expected, found } if expected > found => "vul de ontbrekende cellen aan; ze mogen leeg zijn",
         F::NotANumber { text, .. } if has_unit(text) => "schrijf alleen het getal, zonder eenheid; kolommen op _h of _uren zijn in uren",
+        F::NotANumber { instead, .. } => match instead {
+            Instead::Nothing => "schrijf een getal zoals 4 of 0,5",
+            Instead::Empty => "schrijf een getal zoals 4 of 0,5; laat leeg wat niet bekend is",
+            Instead::EmptyOrNone => "schrijf een getal zoals 4 of 0,5; laat leeg wat niet bekend is, schrijf geen als het er niet is",
+        },
         F::OutOfRange { text, allowed, .. } if is_percentage(text, allowed) => "schrijf een percentage zoals 60% als 0,6",
         F::UnknownWord { nearest, allowed, .. } => return known(NL, nearest.as_ref(), "bekend zijn", allowed),
         F::NeedDisagrees { column, need, .. } => return format!("zet '{column}' op één rij van '{need}', of overal gelijk"),
@@ -299,7 +305,6 @@ fn fixed_help(kind: K) -> &'static str {
         K::TooLong => "zoek een aanhalingsteken dat niet is afgesloten; of het bestand is geen tabel",
         K::BadEncoding => "sla het bestand op als CSV (UTF-8)",
         K::MissingId => "vul het kenmerk van een knoop in, of haal de rij weg",
-        K::NotANumber => "schrijf een getal zoals 4 of 0,5; laat leeg wat niet bekend is, schrijf geen als het er niet is",
         K::OutOfRange => "verbeter het getal",
         K::SelfDependency => "haal de rij weg; een eigen voorraad is een buffer (buffer_uren)",
         K::DuplicateDependency => "houd een van de twee rijen; leveranciers van één behoefte hebben verschillende namen",
@@ -312,7 +317,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::UnknownFormat => "sla het blad op als CSV",
         K::BadToml => "teksten staan tussen aanhalingstekens; een kop zoals [[event]] heeft een eigen regel",
         K::WrongValue => "`keten explain K024 --lang nl` geeft een voorbeeld",
-        K::EventAction => "geef elke [[event]] een van: fail, drain, compromise, trigger, acquire",
+        K::EventAction => "geef elke [[event]] een van: fail, drain, compromise, trigger, acquire, measure",
         K::BadSelector => "schrijf een kenmerk, kenmerk*, kolom=waarde of kolom!=waarde, verbonden met & (en) en , (of)",
         K::TooLarge => "splits het netwerk",
         K::MissingKey => "voeg hem toe; `keten explain K035 --lang nl` geeft een voorbeeld",
@@ -341,6 +346,7 @@ fn fixed_help(kind: K) -> &'static str {
         | K::NothingSelected
         | K::UnknownSelectorKey
         | K::UnknownNode
+        | K::NotANumber
         | K::UnknownNeed
         | K::UnknownScenario
         | K::NationalOnOneRegion

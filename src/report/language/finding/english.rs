@@ -6,6 +6,7 @@ use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, pe
 use super::workbook;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
+use crate::diagnostic::Instead;
 use crate::units::{Measure, Time};
 
 const EN: Lang = Lang::English;
@@ -104,7 +105,7 @@ pub(super) fn message(finding: &F) -> String {
         F::TooLong { limit } => format!("this line is longer than {}", size(EN, *limit as u64)),
         F::BadEncoding { encoding } => format!("these bytes are not {encoding}"),
         F::MissingId { column } => format!("'{column}' is empty"),
-        F::NotANumber { column, text } => format!("'{column}' must be a number, not '{text}'"),
+        F::NotANumber { column, text, .. } => format!("'{column}' must be a number, not '{text}'"),
         F::OutOfRange { column, text, allowed } => format!("'{column}' is {text}; allowed is {}", range(EN, allowed)),
         F::UnknownWord { column, text, .. } => format!("'{column}' does not know the word '{text}'"),
         F::SelfDependency { id } => format!("'{id}' depends on itself"),
@@ -224,6 +225,11 @@ pub(super) fn help(finding: &F) -> String {
         F::MissingColumn { column, headers, .. } => return format!("add a column '{column}'; there is: {}", list(EN, headers, 12)),
         F::WrongFieldCount { expected, found } if expected > found => "add the missing cells; they may be empty",
         F::NotANumber { text, .. } if has_unit(text) => "write the number alone, without its unit; columns that end in _h are in hours",
+        F::NotANumber { instead, .. } => match instead {
+            Instead::Nothing => "write a number such as 4 or 0.5",
+            Instead::Empty => "write a number such as 4 or 0.5; leave it empty when not known",
+            Instead::EmptyOrNone => "write a number such as 4 or 0.5; leave it empty when not known, write none when there is none",
+        },
         F::OutOfRange { text, allowed, .. } if is_percentage(text, allowed) => "write a percentage such as 60% as 0.6",
         F::UnknownWord { nearest, allowed, .. } => return known(EN, nearest.as_ref(), "it knows", allowed),
         F::NeedDisagrees { column, need, .. } => return format!("state '{column}' on one row of '{need}', or the same on all"),
@@ -288,7 +294,6 @@ fn fixed_help(kind: K) -> &'static str {
         K::TooLong => "look for a quote that is not closed; or the file is no table",
         K::BadEncoding => "save the file as CSV (UTF-8)",
         K::MissingId => "fill in the id of a node, or remove the row",
-        K::NotANumber => "write a number such as 4 or 0.5; leave it empty when not known, write none when there is none",
         K::OutOfRange => "correct the number",
         K::SelfDependency => "remove the row; a stock of its own is a buffer (buffer_h)",
         K::DuplicateDependency => "keep one of the two rows; several providers of one need have different names",
@@ -301,7 +306,7 @@ fn fixed_help(kind: K) -> &'static str {
         K::UnknownFormat => "save the sheet as CSV",
         K::BadToml => "texts stand between quotes; a header such as [[event]] has a line of its own",
         K::WrongValue => "see `keten explain K024` for an example",
-        K::EventAction => "give each [[event]] one of: fail, drain, compromise, trigger, acquire",
+        K::EventAction => "give each [[event]] one of: fail, drain, compromise, trigger, acquire, measure",
         K::BadSelector => "write an id, id*, key=value or key!=value, joined by & (and) and , (or)",
         K::TooLarge => "split the network",
         K::MissingKey => "add it; `keten explain K035` has an example",
@@ -330,6 +335,7 @@ fn fixed_help(kind: K) -> &'static str {
         | K::NothingSelected
         | K::UnknownSelectorKey
         | K::UnknownNode
+        | K::NotANumber
         | K::UnknownNeed
         | K::UnknownScenario
         | K::NationalOnOneRegion

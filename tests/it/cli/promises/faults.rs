@@ -75,6 +75,26 @@ fn faults_of_all_tables_are_told_at_once() {
 }
 
 #[test]
+fn what_may_stand_in_place_of_a_number_is_said_where_it_may() {
+    let scenario = b"[[event]]\nat_h = 'soon'\nfail = 'grid'\n";
+    let desk = Desk::with(&[("net/dependencies.csv", b"dependent,provider\ntel,grid\n"), ("net/scenarios/s.toml", scenario)]);
+    for (lang, number, none) in [("en", "write a number such as 4 or 0.5", "none"), ("nl", "schrijf een getal zoals 4 of 0,5", "geen")] {
+        let ran = desk.run(&["simulate", "net", "--scenario", "s", "--lang", lang]);
+        ran.refused(3, &["[K012]", number]);
+        assert!(!ran.err.contains(none) && !ran.err.contains("empty") && !ran.err.contains("leeg"), "{}", ran.err);
+    }
+    let rest = |table: &str, rows: &[u8]| {
+        let desk = Desk::with(&[("net/dependencies.csv", b"dependent,provider\ntel,grid\n"), (&format!("net/{table}.csv"), rows)]);
+        let ran = desk.run(&["check", "net"]);
+        ran.refused(3, &["[K012]"]);
+        ran.err.split("such as 4 or 0.5").nth(1).unwrap().lines().next().unwrap().to_owned()
+    };
+    assert_eq!(rest("nodes", b"id,repair_h\ntel,soon\n"), "; leave it empty when not known, write none when there is none");
+    assert_eq!(rest("measures", b"id,target,change,cost_eur\nm,tel,buffer_h=4,much\n"), "; leave it empty when not known");
+    assert_eq!(rest("impacts", b"node,criterion,amount\ntel,costs,much\n"), "");
+}
+
+#[test]
 fn files_and_folders_that_are_not_there_or_hold_no_table() {
     let desk = Desk::with(&[("notes/readme.txt", b"nothing here\n"), ("table.pdf", b"%PDF")]);
     desk.run(&["check", "nowhere.csv"]).refused(3, &["error[K001]", "nowhere.csv", "no such file"]);
