@@ -41,6 +41,12 @@ impl Model {
         Graph { topology, parameters }
     }
 
+    /// Whether anything asked for the compiled network.
+    #[cfg(test)]
+    pub(super) fn is_compiled(&self) -> bool {
+        self.compiled.get().is_some()
+    }
+
     /// Which nodes are fed when all works; worked out when first asked for.
     pub fn baseline(&self) -> &Baseline {
         self.baseline.get_or_init(|| Baseline::of(self.graph()))

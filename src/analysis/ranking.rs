@@ -198,11 +198,14 @@ pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
     let (nodes, needs, rows) = (network.node_count() as u64, network.need_count() as u64, network.dependency_count() as u64);
     let held = nodes * BYTES_PER_NODE + needs * BYTES_PER_NEED + rows * BYTES_PER_ROW;
     let initiators = config.of.as_ref().map_or(nodes, |of| of.len() as u64);
-    let (shared, each) = match Engine::of(model, config) {
-        Engine::Closure => (0, nodes * 80),
-        Engine::Counters => (rows * 40, nodes * 160 + needs * 60),
-        Engine::Schedules => (rows * 24, nodes * 120 + needs * 60),
-        Engine::Timeline => (0, nodes * 120 + needs * 60),
+    // Compromise follows access alone, and what nodes need of one another is not even compiled.
+    let follows_needs = config.criterion != Criterion::Compromised;
+    let (shared, each) = match follows_needs.then(|| Engine::of(model, config)) {
+        None => (0, nodes * 120),
+        Some(Engine::Closure) => (0, nodes * 80),
+        Some(Engine::Counters) => (rows * 40, nodes * 160 + needs * 60),
+        Some(Engine::Schedules) => (rows * 24, nodes * 120 + needs * 60),
+        Some(Engine::Timeline) => (0, nodes * 120 + needs * 60),
     };
     held + initiators * BYTES_PER_ANSWER + shared + threads * each
 }

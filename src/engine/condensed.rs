@@ -79,7 +79,7 @@ impl<'g> Condensed<'g> {
     }
 
     /// Condenses an access layer: along its rows that pass compromise, whenever that is.
-    pub fn of_access(layer: &AccessLayer, numbers: &AccessNumbers) -> Self {
+    pub fn of_access(layer: &AccessLayer, numbers: &AccessNumbers) -> Condensed<'static> {
         let passes = |place: usize| numbers.after(place) != NEVER_PASSES;
         let from =
             |node: u32| layer.range(node).filter(move |&place| passes(place)).map(move |place| (node, layer.rows()[place].dependent));
@@ -92,7 +92,7 @@ impl<'g> Condensed<'g> {
             let targets: Vec<u32> = (0..nodes as u32).flat_map(end).collect();
             Components::of(nodes, |node| layer.range(node), |place| targets[place])
         };
-        Self::join(Cow::Owned(components.reversed()), nodes, (0..nodes as u32).flat_map(from))
+        Condensed::join(Cow::Owned(components.reversed()), nodes, (0..nodes as u32).flat_map(from))
     }
 
     /// Joins components by rows between nodes, from provider to dependent.

@@ -4,6 +4,7 @@
 //! found without following each source through time ([`Condensed`]).
 
 use super::condensed::Condensed;
+use super::hub::Hub;
 use super::monotone::Monotone;
 use crate::graph::{AccessLayer, AccessNumbers, NEVER_PASSES};
 use std::cmp::Reverse;
@@ -12,8 +13,8 @@ use std::cmp::Reverse;
 #[derive(Debug, Clone)]
 pub struct Backwards {
     first: Vec<u32>,
-    /// Providers, and how long compromise takes from them, in ms.
-    rows: Vec<(u32, i64)>,
+    /// Providers, and which time compromise takes from them ([`AccessNumbers::time`]).
+    rows: Vec<(u32, u32)>,
 }
 
 impl Backwards {
@@ -32,16 +33,17 @@ impl Backwards {
         for provider in 0..layer.nodes() as u32 {
             for place in layer.range(provider).filter(|&place| numbers.after(place) != NEVER_PASSES) {
                 let at = &mut next[layer.rows()[place].dependent as usize];
-                rows[*at as usize] = (provider, numbers.after(place));
+                rows[*at as usize] = (provider, numbers.time_of(place));
                 *at += 1;
             }
         }
         Self { first, rows }
     }
 
-    /// The providers of a dependent.
-    pub(super) fn rows_to(&self, dependent: u32) -> &[(u32, i64)] {
-        &self.rows[self.first[dependent as usize] as usize..self.first[dependent as usize + 1] as usize]
+    /// The providers of a dependent, and how long compromise takes from them, in ms.
+    pub(super) fn rows_to<'a>(&'a self, dependent: u32, numbers: &'a AccessNumbers) -> impl Iterator<Item = (u32, i64)> + 'a {
+        let range = self.first[dependent as usize] as usize..self.first[dependent as usize + 1] as usize;
+        self.rows[range].iter().map(|&(provider, time)| (provider, numbers.time(time)))
     }
 }
 
@@ -52,8 +54,14 @@ const LARGEST: usize = 4;
 ///
 /// All that a node of a component reaches is reached by way of the component's busiest node, its *hub*: in the time to the hub, and from
 /// there to the furthest. That second time is exact for the largest components; for the others it is the way through the component and then
-/// along the worst row out of it.
-pub fn longest(condensed: &Condensed, layer: &AccessLayer, numbers: &AccessNumbers, backwards: &Backwards) -> Vec<i64> {
+/// along the worst row out of it. What is `known` of one busy node is not looked for again: between nodes of a component no way leads outside.
+pub fn longest(
+    condensed: &Condensed,
+    layer: &AccessLayer,
+    numbers: &AccessNumbers,
+    backwards: &Backwards,
+    known: Option<&Hub>,
+) -> Vec<i64> {
     let mut longest = vec![0_i64; layer.nodes()];
     let mut walk = Walk::new(layer.nodes());
     let ahead = |node: u32| layer.range(node).map(|place| (layer.rows()[place].dependent, numbers.after(place)));
@@ -65,6 +73,12 @@ pub fn longest(condensed: &Condensed, layer: &AccessLayer, numbers: &AccessNumbe
             longest[*only as usize] = onwards(nodes, ahead, is_inside, &longest);
             continue;
         }
+        if let Some(known) = known.filter(|known| condensed.of_node(known.node()) == component) {
+            for &node in nodes {
+                longest[node as usize] = known.longest(node);
+            }
+            continue;
+        }
         let hub = *nodes.iter().max_by_key(|&&node| layer.range(node).len()).unwrap_or(&nodes[0]);
         let from_hub = if large.contains(&component) {
             walk.from(hub, ahead)
@@ -72,7 +86,7 @@ pub fn longest(condensed: &Condensed, layer: &AccessLayer, numbers: &AccessNumbe
             let inside = walk.from(hub, |node| ahead(node).filter(|&(to, _)| is_inside(to)));
             inside.saturating_add(onwards(nodes, ahead, is_inside, &longest))
         };
-        walk.from(hub, |node| backwards.rows_to(node).iter().copied().filter(|&(to, _)| is_inside(to)));
+        walk.from(hub, |node| backwards.rows_to(node, numbers).filter(|&(to, _)| is_inside(to)));
         for &node in nodes {
             longest[node as usize] = walk.distance[node as usize].saturating_add(from_hub);
         }
@@ -103,7 +117,7 @@ fn onwards<I: Iterator<Item = (u32, i64)>>(
 pub(super) struct Walk {
     /// In ms; `i64::MAX` where there is no way.
     pub(super) distance: Vec<i64>,
-    /// The nodes to which there is one.
+    /// The nodes to which there is one, the nearest first.
     pub(super) reached: Vec<u32>,
     waiting: Monotone<u32>,
 }
@@ -126,6 +140,7 @@ impl Walk {
             if at > self.distance[node as usize] {
                 continue;
             }
+            self.reached.push(node);
             furthest = at;
             for (to, after) in rows(node).filter(|&(_, after)| after != NEVER_PASSES) {
                 self.reach(to, at.saturating_add(after));
@@ -137,9 +152,6 @@ impl Walk {
     fn reach(&mut self, node: u32, at: i64) {
         let known = &mut self.distance[node as usize];
         if at < *known {
-            if *known == i64::MAX {
-                self.reached.push(node);
-            }
             *known = at;
             self.waiting.push(at, node);
         }
@@ -153,22 +165,22 @@ pub struct Nearest(Vec<[(u32, i64); 2]>);
 const NONE: (u32, i64) = (u32::MAX, i64::MAX);
 
 impl Nearest {
-    /// Looks back from every marked node at once.
-    pub fn of(backwards: &Backwards, marked: &[bool]) -> Self {
+    /// Looks back from every marked node at once. Only the two best of what comes to a node are looked back from: whoever is behind it needs
+    /// no third.
+    pub fn of(backwards: &Backwards, numbers: &AccessNumbers, marked: &[bool]) -> Self {
         let mut found = vec![[NONE; 2]; marked.len()];
         let mut waiting = Monotone::new();
-        (0..marked.len() as u32).filter(|&node| marked[node as usize]).for_each(|node| waiting.push(0, (node, node)));
+        for node in (0..marked.len() as u32).filter(|&node| marked[node as usize]) {
+            found[node as usize][0] = (node, 0);
+            waiting.push(0, (node, node));
+        }
         while let Some((at, (node, goal))) = waiting.pop() {
-            let [first, second] = &mut found[node as usize];
-            match (*first, *second) {
-                (NONE, _) => *first = (goal, at),
-                (known, NONE) if known.0 != goal => *second = (goal, at),
-                _ => continue,
+            if !found[node as usize].contains(&(goal, at)) {
+                continue;
             }
-            let ahead = backwards.rows_to(node).iter().map(|&(provider, after)| (provider, at.saturating_add(after)));
-            for (provider, then) in ahead {
-                let [first, second] = found[provider as usize];
-                if second == NONE && first.0 != goal {
+            for (provider, after) in backwards.rows_to(node, numbers) {
+                let then = at.saturating_add(after);
+                if is_among_best(&mut found[provider as usize], (goal, then)) {
                     waiting.push(then, (provider, goal));
                 }
             }
@@ -194,6 +206,22 @@ impl Nearest {
             at => Soonest::At(at),
         }
     }
+}
+
+/// Takes a goal in among the two nearest if it is nearer than one of them; two ways to one goal are one goal.
+fn is_among_best([first, second]: &mut [(u32, i64); 2], (goal, at): (u32, i64)) -> bool {
+    if at >= second.1 || (goal == first.0 && at >= first.1) {
+        return false;
+    }
+    if at >= first.1 {
+        *second = (goal, at);
+    } else {
+        if goal != first.0 {
+            *second = *first;
+        }
+        *first = (goal, at);
+    }
+    true
 }
 
 /// How soon something is reached.

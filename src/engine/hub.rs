@@ -23,6 +23,7 @@ pub fn busiest(condensed: &Condensed, layer: &AccessLayer) -> Option<u32> {
 /// A busy node, with how far everything is from it and to it.
 #[derive(Debug, Clone)]
 pub struct Hub {
+    node: u32,
     /// In ms, per node; `i64::MAX` where there is no way.
     from: Vec<i64>,
     to: Vec<i64>,
@@ -43,19 +44,25 @@ pub struct Counted {
 impl Hub {
     /// Looks both ways from a node; `marked` are the nodes to count apart.
     pub fn of(node: u32, layer: &AccessLayer, numbers: &AccessNumbers, backwards: &Backwards, marked: &[bool]) -> Self {
-        let mut walk = Walk::new(layer.nodes());
-        walk.from(node, |at| layer.range(at).map(|place| (layer.rows()[place].dependent, numbers.after(place))));
-        let mut sorted: Vec<(i64, u32)> = walk.reached.iter().map(|&at| (walk.distance[at as usize], at)).collect();
-        sorted.sort_unstable();
-        let from = std::mem::take(&mut walk.distance);
-        let mut walk = Walk::new(layer.nodes());
-        walk.from(node, |at| backwards.rows_to(at).iter().copied());
-        Self {
-            from,
-            to: walk.distance,
-            reached: sorted.iter().map(|&(at, _)| at).collect(),
-            marked: sorted.iter().filter(|&&(_, node)| marked[node as usize]).map(|&(at, _)| at).collect(),
-        }
+        let (mut ahead, mut back) = (Walk::new(layer.nodes()), Walk::new(layer.nodes()));
+        rayon::join(
+            || ahead.from(node, |at| layer.range(at).map(|place| (layer.rows()[place].dependent, numbers.after(place)))),
+            || back.from(node, |at| backwards.rows_to(at, numbers)),
+        );
+        let distance = |&at: &u32| ahead.distance[at as usize];
+        let reached = ahead.reached.iter().map(distance).collect();
+        let marked = ahead.reached.iter().filter(|&&node| marked[node as usize]).map(distance).collect();
+        Self { node, from: ahead.distance, to: back.distance, reached, marked }
+    }
+
+    /// The node.
+    pub(super) fn node(&self) -> u32 {
+        self.node
+    }
+
+    /// From a node that leads to the hub, by way of it, to the furthest of what is reached.
+    pub(super) fn longest(&self, node: u32) -> i64 {
+        self.to[node as usize].saturating_add(self.reached.last().copied().unwrap_or(0))
     }
 
     /// How many nodes are within a time of the hub.

@@ -28,6 +28,8 @@ pub struct AccessRow {
     pub dependent: u32,
     /// The dependency, by its place in the network.
     pub member: u32,
+    /// What it states, by its place among [`Network::all_terms`].
+    pub terms: u32,
 }
 
 /// The shape of the access layer.
@@ -51,10 +53,11 @@ impl AccessLayer {
             first[node + 1] += first[node];
         }
         let mut place = first.clone();
-        let mut rows = vec![AccessRow { dependent: 0, member: 0 }; first[network.node_count()] as usize];
+        let mut rows = vec![AccessRow { dependent: 0, member: 0, terms: 0 }; first[network.node_count()] as usize];
         for (member, dependency) in network.dependencies().iter().enumerate().filter(|(_, dependency)| stated(dependency)) {
             let at = &mut place[dependency.provider.0 as usize];
-            rows[*at as usize] = AccessRow { dependent: network.node_of_need(dependency.need).0, member: member as u32 };
+            let dependent = network.node_of_need(dependency.need).0;
+            rows[*at as usize] = AccessRow { dependent, member: member as u32, terms: dependency.terms };
             *at += 1;
         }
         Self { first, rows }
@@ -127,6 +130,24 @@ impl<'n> AccessCells<'n> {
         self.guarded.is_none() && nobody_looks && with_access.into_iter().all(at_once)
     }
 
+    /// How long after its provider the dependent of a row with these terms falls; `thing` is what its cells are drawn for.
+    fn after_by_terms(&self, terms: u32, thing: impl Fn(&str) -> Thing) -> Option<i64> {
+        let detail = self.network.detail_of(self.network.all_terms()[terms as usize]);
+        if !detail.p_compromise.as_ref().is_none_or(|p| self.taking.strikes(|| thing("p_compromise"), p)) {
+            return None;
+        }
+        // A short time is the bad end: compromise is there sooner, and before it is found.
+        let ttc = detail.ttc.value().map(|cell| self.taking.value(|| thing("ttc_h"), cell, Adverse::Low));
+        Some(ttc.map_or(0, Time::ms))
+    }
+
+    /// The same for every terms, where nothing is drawn and no row is apart: then alike rows pass compromise alike.
+    fn after_of_terms(&self) -> Option<Vec<i64>> {
+        let is_drawn = matches!(self.taking, Taking::Draw(_)) || self.guarded.is_some();
+        let after = |terms| self.after_by_terms(terms, Thing::of).unwrap_or(NEVER_PASSES);
+        (!is_drawn).then(|| (0..self.network.all_terms().len() as u32).map(after).collect())
+    }
+
     /// Whether a node takes itself out when it finds its compromise.
     pub fn shuts_down(&self, node: u32) -> bool {
         self.network.node(NodeId(node)).on_detect.value() == Some(&OnDetect::Shutdown)
@@ -135,19 +156,14 @@ impl<'n> AccessCells<'n> {
 
 impl Passage for AccessCells<'_> {
     fn after_ms(&self, _place: usize, row: AccessRow) -> Option<i64> {
-        let dependency = &self.network.dependencies()[row.member as usize];
-        let detail = self.network.detail(dependency);
-        let thing = |column: &str| {
-            let dependent = self.network.id(NodeId(row.dependent));
-            Thing::of(column).and(dependent).and(self.network.need_name(dependency.need)).and(self.network.id(dependency.provider))
-        };
-        let passes = detail.p_compromise.as_ref().is_none_or(|p| self.taking.strikes(|| thing("p_compromise"), p));
-        if !passes || self.guarded == Some(DependencyId(row.member)) {
+        if self.guarded == Some(DependencyId(row.member)) {
             return None;
         }
-        // A short time is the bad end: compromise is there sooner, and before it is found.
-        let ttc = detail.ttc.value().map(|cell| self.taking.value(|| thing("ttc_h"), cell, Adverse::Low));
-        Some(ttc.map_or(0, Time::ms))
+        self.after_by_terms(row.terms, |column| {
+            let dependency = &self.network.dependencies()[row.member as usize];
+            let dependent = self.network.id(NodeId(row.dependent));
+            Thing::of(column).and(dependent).and(self.network.need_name(dependency.need)).and(self.network.id(dependency.provider))
+        })
     }
 
     fn detect_ms(&self, node: u32) -> Option<i64> {
@@ -160,9 +176,21 @@ impl Passage for AccessCells<'_> {
 /// The same numbers worked out once, for questions that meet every row many times.
 #[derive(Debug, Clone, Default)]
 pub struct AccessNumbers {
-    /// Per row of the layer; [`NEVER_PASSES`] where compromise does not pass. Empty where every row passes it at once.
-    after_ms: Vec<i64>,
+    times: Times,
     is_instant: bool,
+    all_pass: bool,
+}
+
+/// How long rows take, in ms; [`NEVER_PASSES`] where compromise does not pass.
+#[derive(Debug, Clone, Default)]
+enum Times {
+    /// Every row passes it at once.
+    #[default]
+    AtOnce,
+    /// Each row of the layer has its own.
+    Each(Vec<i64>),
+    /// Rows share few: per row of the layer the place of its time, and the times.
+    Shared(Vec<u32>, Vec<i64>),
 }
 
 /// In place of a time to compromise: the row does not pass it, or its provider finds it first.
@@ -172,21 +200,41 @@ impl AccessNumbers {
     /// The numbers of every row of a layer.
     pub fn of(layer: &AccessLayer, cells: &AccessCells) -> Self {
         if cells.all_pass_at_once() {
-            return Self { after_ms: Vec::new(), is_instant: true };
+            return Self { times: Times::AtOnce, is_instant: true, all_pass: true };
         }
-        let of_node = |node: u32| {
-            let range = layer.range(node);
-            let found = if range.is_empty() { None } else { cells.detect_ms(node) }.unwrap_or(NEVER_PASSES);
-            range.map(move |place| cells.after_ms(place, layer.rows[place]).filter(|&after| after < found).unwrap_or(NEVER_PASSES))
+        let times = match cells.after_of_terms() {
+            Some(after) => shared(layer, cells, after),
+            None => Times::Each(per_row(layer, cells, |place, found| {
+                cells.after_ms(place, layer.rows[place]).filter(|&after| after < found).unwrap_or(NEVER_PASSES)
+            })),
         };
-        let after_ms: Vec<i64> = (0..layer.nodes() as u32).into_par_iter().flat_map_iter(of_node).collect();
-        let is_instant = after_ms.iter().all(|&after| after == 0 || after == NEVER_PASSES);
-        Self { after_ms, is_instant }
+        let mut numbers = Self { times, is_instant: false, all_pass: false };
+        let passing = |place: &usize| numbers.after(*place) != NEVER_PASSES;
+        let all_pass = (0..layer.rows.len()).all(|place| passing(&place));
+        numbers.is_instant = (0..layer.rows.len()).filter(passing).all(|place| numbers.after(place) == 0);
+        Self { all_pass, ..numbers }
     }
 
     /// How long after its provider the dependent of the row at a place falls, in ms; [`NEVER_PASSES`] where it does not.
     pub fn after(&self, place: usize) -> i64 {
-        if self.after_ms.is_empty() { 0 } else { self.after_ms[place] }
+        self.time(self.time_of(place))
+    }
+
+    /// Which time the row at a place has, among those that rows share: half the room that a time takes.
+    pub fn time_of(&self, place: usize) -> u32 {
+        match &self.times {
+            Times::AtOnce => 0,
+            Times::Each(_) => place as u32,
+            Times::Shared(of_row, _) => of_row[place],
+        }
+    }
+
+    /// The time that [`Self::time_of`] told, in ms.
+    pub fn time(&self, of: u32) -> i64 {
+        match &self.times {
+            Times::AtOnce => 0,
+            Times::Each(times) | Times::Shared(_, times) => times[of as usize],
+        }
     }
 
     /// Whether every row that passes compromise does so at once.
@@ -194,10 +242,32 @@ impl AccessNumbers {
         self.is_instant
     }
 
-    /// Whether every row passes compromise, and at once.
+    /// Whether every row passes compromise, sooner or later.
     pub fn all_pass(&self) -> bool {
-        self.after_ms.is_empty()
+        self.all_pass
     }
+}
+
+/// The times of rows by those of their terms.
+fn shared(layer: &AccessLayer, cells: &AccessCells, mut after: Vec<i64>) -> Times {
+    let never = after.len() as u32;
+    let of_row = per_row(layer, cells, |place, found| {
+        let terms = layer.rows[place].terms;
+        if after[terms as usize] < found { terms } else { never }
+    });
+    after.push(NEVER_PASSES);
+    Times::Shared(of_row, after)
+}
+
+/// Something of every row, given its place and how long after its fall its provider finds compromise.
+fn per_row<T: Send>(layer: &AccessLayer, cells: &AccessCells, of: impl Fn(usize, i64) -> T + Sync) -> Vec<T> {
+    let of_node = |node: u32| {
+        let range = layer.range(node);
+        let found = if range.is_empty() { None } else { cells.detect_ms(node) }.unwrap_or(NEVER_PASSES);
+        let of = &of;
+        range.map(move |place| of(place, found))
+    };
+    (0..layer.nodes() as u32).into_par_iter().flat_map_iter(of_node).collect()
 }
 
 impl Passage for AccessNumbers {

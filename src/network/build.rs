@@ -1,8 +1,8 @@
 //! From rows to a valid network: every rule that involves more than one cell is checked here, and every breach is found.
 
-use super::rows::{DependencyDetail, Draft, Importance, NO_DETAIL, NOT_STATED, level_of};
+use super::rows::{DependencyDetail, Draft, Importance, NOT_STATED, level_of};
 use super::sorting::{self, Sorted};
-use super::terms::RowColumns;
+use super::terms::{RowColumns, Terms};
 use super::{Dependency, NameId, NeedId, Network, NodeDetail, NodeId};
 use crate::diagnostic::Finding;
 use crate::units::{End, ONE_PPM, TOLERANCE_PPM};
@@ -97,8 +97,10 @@ impl Network {
     }
 
     fn check_needs(&self, faults: &mut Vec<Fault>) {
+        let is_plain: Vec<bool> = self.all_terms().iter().map(|&terms| self.supplies_all(terms)).collect();
         let found: Vec<Vec<Fault>> = (0..self.need_count() as u32)
             .into_par_iter()
+            .filter(|&need| !self.members(NeedId(need)).iter().all(|member| is_plain[member.terms as usize]))
             .filter_map(|need| {
                 let faults = self.check_need(NeedId(need));
                 (!faults.is_empty()).then_some(faults)
@@ -107,17 +109,18 @@ impl Network {
         faults.extend(found.into_iter().flatten());
     }
 
+    /// Whether a row with these terms says nothing of its need and meets it alone: needs of such rows cannot be at fault. There are
+    /// millions of them.
+    fn supplies_all(&self, terms: Terms) -> bool {
+        let DependencyDetail { importance, buffer, refill, start_p, .. } = self.detail_of(terms);
+        let says_nothing = terms.minimum == NOT_STATED && importance.is_none() && start_p.is_none();
+        says_nothing && !buffer.is_stated() && !refill.is_stated() && terms.share == NOT_STATED && !self.detail_of(terms).is_standby()
+    }
+
     fn check_need(&self, need: NeedId) -> Vec<Fault> {
-        let members = self.members(need);
-        if let [only] = members {
-            // The plain case, millions of times: one row that states nothing about its need cannot be at fault.
-            let terms = self.terms(only);
-            if terms.share == NOT_STATED && terms.detail == NO_DETAIL {
-                return Vec::new();
-            }
-        }
         let mut faults = self.disagreements(need);
-        faults.extend(self.shortage(need).map(|finding| Fault { finding, rows: rows_of(members), column: Some("share") }));
+        let rows = || rows_of(self.members(need));
+        faults.extend(self.shortage(need).map(|finding| Fault { finding, rows: rows(), column: Some("share") }));
         faults
     }
 

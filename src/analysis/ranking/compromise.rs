@@ -13,37 +13,35 @@ use crate::outcome::Control;
 use crate::units::Time;
 use rayon::prelude::*;
 
-/// The rows of the groups in any order, as far as they were not cancelled.
+/// The rows of the groups in their order, as far as they were not cancelled.
 pub(super) fn rows(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -> Vec<Row> {
     let layer = model.access();
     let numbers = AccessNumbers::of(layer, &AccessCells::new(&model.network, model.stance));
     let profile = Profile::of_vital(model);
     let world = World::new(layer, &numbers, &profile, config.within);
     let shared = Shared { layer, numbers: &numbers, profile: &profile, world, config, control };
+    let mut rows: Vec<Option<Row>> = vec![None; groups.len()];
+    let mut put = |found: Vec<Placed>| found.into_iter().for_each(|(place, row)| rows[place as usize] = Some(row));
+    let told = groups.into_iter().zip((0..).map(|place| (place, None))).collect();
     if config.engine == Some(Engine::Timeline) {
-        return shared.one_by_one(&groups);
+        put(shared.one_by_one(told));
+    } else {
+        let (condensed, back) = shared.condensed();
+        let Split { whole, timed, single, hub } = match back {
+            None => Split::at_once(told),
+            Some(back) => shared.split(&condensed, &back, told),
+        };
+        put(shared.whole(condensed, whole));
+        put(hub.map_or_else(Vec::new, |hub| shared.past_hub(&hub, timed)));
+        put(shared.one_by_one(single));
     }
-    let condensed = Condensed::of_access(layer, &numbers);
-    let Split { whole, timed, single, hub } = shared.split(&condensed, groups);
-    let (groups, soonest): (Vec<Group>, Vec<Option<Time>>) = whole.into_iter().unzip();
-    let counted = closure::rows(&closure::Network::AnyInput(condensed), &profile, &groups, config, control);
-    let finish = |(row, first): (Option<Row>, Option<Time>)| {
-        row.map(|row| {
-            let vital = row.processes_lost;
-            let first_vital = if numbers.is_instant() { (vital > 0).then_some(Time::ZERO) } else { first };
-            shared.world.row(row.id, row.nodes, Reached { compromised: row.affected, vital, first_vital })
-        })
-    };
-    let mut rows: Vec<Row> = counted.into_iter().zip(soonest).filter_map(finish).collect();
-    if let Some(hub) = &hub {
-        rows.extend(shared.past_hub(hub, &timed));
-    }
-    rows.extend(shared.one_by_one(&single));
-    rows
+    rows.into_iter().flatten().collect()
 }
 
-/// A group, with how soon something vital is, if ever.
-type Told = (Group, Option<Time>);
+/// A row with the place of its group.
+type Placed = (u32, Row);
+/// A group, with its place and how soon something vital is, if ever.
+type Told = (Group, (u32, Option<Time>));
 
 /// Groups by how they are followed.
 #[derive(Default)]
@@ -53,9 +51,22 @@ struct Split {
     /// What they reach within the time differs from what the hub reaches.
     timed: Vec<Told>,
     /// It is not known how soon something vital is.
-    single: Vec<Group>,
+    single: Vec<Told>,
     /// There when any are timed.
     hub: Option<Hub>,
+}
+
+impl Split {
+    /// Where compromise takes no time.
+    fn at_once(groups: Vec<Told>) -> Self {
+        Self { whole: groups, ..Self::default() }
+    }
+}
+
+/// What looking back along the rows tells.
+struct Back {
+    backwards: Backwards,
+    nearest: Nearest,
 }
 
 struct Shared<'a> {
@@ -78,58 +89,78 @@ pub(in crate::analysis) struct World<'a> {
 }
 
 impl Shared<'_> {
+    /// Who is compromised with whom; and where that takes time, what looking back tells.
+    fn condensed(&self) -> (Condensed<'static>, Option<Back>) {
+        let back = || {
+            let backwards = Backwards::of(self.layer, self.numbers);
+            let nearest = Nearest::of(&backwards, self.numbers, &self.profile.is_vital);
+            Back { backwards, nearest }
+        };
+        rayon::join(|| Condensed::of_access(self.layer, self.numbers), || (!self.numbers.is_instant()).then(back))
+    }
+
     /// Sorts groups by how they are followed.
-    fn split(&self, condensed: &Condensed, groups: Vec<Group>) -> Split {
+    fn split(&self, condensed: &Condensed, back: &Back, groups: Vec<Told>) -> Split {
+        let (layer, numbers, within) = (self.layer, self.numbers, self.config.within.ms());
+        let hub = busiest(condensed, layer).map(|hub| Hub::of(hub, layer, numbers, &back.backwards, &self.profile.is_vital));
+        let longest = longest(condensed, layer, numbers, &back.backwards, hub.as_ref());
         let mut split = Split::default();
-        if self.numbers.is_instant() {
-            split.whole = groups.into_iter().map(|group| (group, None)).collect();
-            return split;
-        }
-        let backwards = Backwards::of(self.layer, self.numbers);
-        let longest = longest(condensed, self.layer, self.numbers, &backwards);
-        let nearest = Nearest::of(&backwards, &self.profile.is_vital);
-        for group in groups {
+        for (group, (place, _)) in groups {
             let nodes = nodes_of(&group);
-            let is_whole = nodes.iter().all(|&node| longest[node as usize] <= self.config.within.ms());
-            match nearest.outside(&nodes) {
-                Soonest::Unknown => split.single.push(group),
-                Soonest::At(soonest) if is_whole => split.whole.push((group, Some(time(soonest)))),
-                Soonest::Never if is_whole => split.whole.push((group, None)),
-                Soonest::At(soonest) if soonest <= self.config.within.ms() => split.timed.push((group, Some(time(soonest)))),
-                Soonest::At(_) | Soonest::Never => split.timed.push((group, None)),
-            }
+            let is_whole = nodes.iter().all(|&node| longest[node as usize] <= within);
+            let (soonest, followed) = match back.nearest.outside(&nodes) {
+                Soonest::Unknown => (None, &mut split.single),
+                Soonest::At(soonest) if is_whole => (Some(soonest), &mut split.whole),
+                Soonest::Never if is_whole => (None, &mut split.whole),
+                Soonest::At(soonest) => (Some(soonest).filter(|&soonest| soonest <= within), &mut split.timed),
+                Soonest::Never => (None, &mut split.timed),
+            };
+            followed.push((group, (place, soonest.map(time))));
         }
-        let hub = busiest(condensed, self.layer).filter(|_| !split.timed.is_empty());
-        split.hub = hub.map(|hub| Hub::of(hub, self.layer, self.numbers, &backwards, &self.profile.is_vital));
+        split.hub = hub.filter(|_| !split.timed.is_empty());
         split
     }
 
-    /// Groups that differ in little from what the hub reaches.
-    fn past_hub(&self, hub: &Hub, groups: &[Told]) -> Vec<Row> {
-        let follow = |past: &mut PastHub, (group, first_vital): &Told| {
-            if self.control.cancel.is_stopped() {
-                return None;
-            }
-            let own = nodes_of(group);
-            let found = past.count(hub, &own, self.config.within.ms(), self.layer, self.numbers, &self.profile.is_vital);
-            self.control.progress.add(1);
-            let reached = Reached { compromised: found.nodes, vital: found.marked, first_vital: *first_vital };
-            Some(self.world.row(group.id.clone(), own.len() as u64, reached))
+    /// Groups of which all that they reach is reached in time.
+    fn whole(&self, condensed: Condensed, groups: Vec<Told>) -> Vec<Placed> {
+        let (groups, told): (Vec<Group>, Vec<_>) = groups.into_iter().unzip();
+        let counted = closure::rows(&closure::Network::AnyInput(condensed), self.profile, &groups, self.config, self.control);
+        let finish = |(row, (place, soonest)): (Option<Row>, (u32, Option<Time>))| {
+            let row = row?;
+            let vital = row.processes_lost;
+            let first_vital = if self.numbers.is_instant() { (vital > 0).then_some(Time::ZERO) } else { soonest };
+            Some((place, self.world.row(row.id, row.nodes, Reached { compromised: row.affected, vital, first_vital })))
         };
-        let room = || PastHub::new(self.layer.nodes());
-        groups.par_iter().with_min_len(groups.len().div_ceil(64)).map_init(room, follow).flatten().collect()
+        counted.into_iter().zip(told).filter_map(finish).collect()
     }
 
-    fn one_by_one(&self, groups: &[Group]) -> Vec<Row> {
-        let follow = |spread: &mut Spread, group: &Group| {
+    /// Groups that differ in little from what the hub reaches.
+    fn past_hub(&self, hub: &Hub, groups: Vec<Told>) -> Vec<Placed> {
+        let follow = |past: &mut PastHub, (group, (place, first_vital)): Told| {
             if self.control.cancel.is_stopped() {
                 return None;
             }
-            let row = self.world.follow(spread, group);
+            let own = nodes_of(&group);
+            let found = past.count(hub, &own, self.config.within.ms(), self.layer, self.numbers, &self.profile.is_vital);
             self.control.progress.add(1);
-            Some(row)
+            let reached = Reached { compromised: found.nodes, vital: found.marked, first_vital };
+            Some((place, self.world.row(group.id, own.len() as u64, reached)))
         };
-        groups.par_iter().with_min_len(16).map_init(|| Spread::new(self.layer.nodes()), follow).flatten().collect()
+        let room = || PastHub::new(self.layer.nodes());
+        let at_once = groups.len().div_ceil(64);
+        groups.into_par_iter().with_min_len(at_once).map_init(room, follow).flatten().collect()
+    }
+
+    fn one_by_one(&self, groups: Vec<Told>) -> Vec<Placed> {
+        let follow = |spread: &mut Spread, (group, (place, _)): Told| {
+            if self.control.cancel.is_stopped() {
+                return None;
+            }
+            let row = self.world.follow(spread, &group);
+            self.control.progress.add(1);
+            Some((place, row))
+        };
+        groups.into_par_iter().with_min_len(16).map_init(|| Spread::new(self.layer.nodes()), follow).flatten().collect()
     }
 }
 
@@ -165,4 +196,28 @@ fn nodes_of(group: &Group) -> Vec<u32> {
     nodes.sort_unstable();
     nodes.dedup();
     nodes
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Model;
+    use crate::analysis::ranking::{Config, Criterion, memory, rank};
+    use crate::network::{Access, Cell, Draft, Network, Stance};
+    use crate::outcome::Control;
+
+    #[test]
+    fn needs_are_compiled_only_for_what_asks_for_them() {
+        let mut draft = Draft::default();
+        draft.depend("tel", "vendor");
+        draft.detail_mut(0).access = Cell::Is(Access::Update);
+        let model = Model::new(Network::build(draft).unwrap(), Stance::Central);
+        let ask = |criterion| {
+            let config = Config::new(criterion);
+            assert!(memory(&model, &config, 2) > 0);
+            let ranking = rank(&model, &config, &Control::default()).into_value();
+            (ranking.rows[0].id.clone(), ranking.rows[0].score, model.is_compiled())
+        };
+        assert_eq!(ask(Criterion::Compromised), ("vendor".to_owned(), Some(1.0), false));
+        assert_eq!(ask(Criterion::Affected), ("vendor".to_owned(), Some(1.0), true));
+    }
 }

@@ -3,6 +3,7 @@
 use super::{Config, Grouping};
 use crate::analysis::Model;
 use crate::network::{Groups, NodeId, PartyId};
+use rayon::prelude::*;
 
 /// Nodes that are lost together.
 #[derive(Debug, Clone)]
@@ -16,7 +17,7 @@ pub(in crate::analysis) fn groups(model: &Model, config: &Config) -> Vec<Group> 
     let network = &model.network;
     let candidates: Vec<NodeId> = config.of.clone().unwrap_or_else(|| network.nodes().collect());
     match config.by {
-        Grouping::Node => candidates.into_iter().map(|node| Group { id: network.id(node).to_owned(), nodes: vec![node] }).collect(),
+        Grouping::Node => candidates.into_par_iter().map(|node| Group { id: network.id(node).to_owned(), nodes: vec![node] }).collect(),
         Grouping::Owner => by_owner(model, candidates),
         Grouping::Key(key) => {
             let mut stated: Vec<(&str, NodeId)> = candidates
