@@ -12,7 +12,7 @@ use super::Model;
 use super::ranking::Criterion;
 use super::uncertainty::Plan;
 use crate::network::{Change, Event, Network, Ranges, Scenario, changes};
-use crate::outcome::Control;
+use crate::outcome::{Control, Outcome, Stop};
 use crate::units::Time;
 
 pub use course::{CourseChange, Met, NodeChange, Total, VerdictChange};
@@ -21,7 +21,7 @@ pub use ranks::{RankChange, RankingChange};
 
 /// One of the two.
 pub struct Side<'a> {
-    /// The network.
+    /// The network in which it happens: with the measures that the scenario takes.
     pub model: &'a Model,
     /// What happens, if anything does.
     pub course: Option<Course<'a>>,
@@ -37,6 +37,8 @@ pub struct Course<'a> {
     pub scenario: &'a Scenario,
     /// How far is looked ahead.
     pub horizon: Time,
+    /// The same scenario in networks between the two.
+    pub resolve: Resolve<'a>,
 }
 
 /// What is asked.
@@ -64,7 +66,7 @@ impl Config {
     }
 }
 
-/// Resolves what happens in a network between the two; `None` where it cannot be.
+/// Resolves what happens in a network between the two, in which the measures that the scenario takes are in place; `None` where it cannot be.
 pub type Resolve<'a> = &'a (dyn Fn(&Network) -> Option<(Vec<Event>, Time)> + Sync);
 
 /// What differs.
@@ -72,9 +74,9 @@ pub type Resolve<'a> = &'a (dyn Fn(&Network) -> Option<(Vec<Event>, Time)> + Syn
 pub struct Comparison {
     /// Rows that differ.
     pub changes: Vec<Change>,
-    /// What the scenario does on both sides; `None` where nothing happens.
+    /// What the scenario does on both sides; `None` where nothing happens, or the user interrupted before that was known.
     pub course: Option<CourseChange>,
-    /// Both rankings; `None` where the networks are the same.
+    /// Both rankings; `None` where the networks are the same, or the user interrupted before these were known.
     pub ranking: Option<RankingChange>,
     /// The figures, on both sides.
     pub figures: Vec<Figure>,
@@ -82,25 +84,62 @@ pub struct Comparison {
     pub effects: Vec<Effect>,
     /// How many units were tried, and how many there are.
     pub tried: (u64, u64),
+    /// Of how many of those tried it is not known whether they move a figure: the scenario means nothing between the two.
+    pub unknown: u64,
     /// How many samples both sides share, where unknowns are drawn.
     pub samples: Option<u64>,
 }
 
-/// Compares two sides.
-pub fn compare(before: &Side, after: &Side, resolve: Resolve, config: &Config, control: &Control) -> Comparison {
+/// Compares two sides. Of an interrupted comparison there are the parts that were finished; none of them says less than it would.
+pub fn compare(before: &Side, after: &Side, config: &Config, control: &Control) -> Outcome<Comparison> {
     let changes = changes(&before.model.network, &after.model.network);
-    let mut drawn = config.plan.map_or(0, |plan| plan.samples);
-    let course = course::compare(before, after, config, control, &mut drawn);
-    let ranking = (!changes.is_empty()).then(|| ranks::compare(before.model, after.model, config, control, &mut drawn));
-    let tried = effects::effects(before, after, &changes, resolve, config);
-    Comparison {
+    let mut draws = Draws { shared: config.plan.map(|plan| plan.samples), stop: None };
+    let course = course::compare(before, after, config, control, &mut draws);
+    let ranking = if changes.is_empty() { None } else { ranks::compare([before.model, after.model], config, control, &mut draws) };
+    let tried = effects::effects(before, after, &changes, config, control);
+    let (done, of) = tried.count;
+    let part = Comparison {
         changes,
         course,
         ranking,
         figures: tried.figures,
         effects: tried.effects,
         tried: tried.count,
-        samples: config.plan.map(|_| drawn),
+        unknown: tried.unknown,
+        samples: draws.shared,
+    };
+    if control.cancel.is_stopped() {
+        return Outcome::Truncated { part, reason: Stop::Interrupted, done, of };
+    }
+    match draws.stop {
+        None => Outcome::Complete(part),
+        Some(reason) => {
+            let (done, of) = (part.samples.unwrap_or(0), config.plan.map_or(0, |plan| plan.samples));
+            Outcome::Truncated { part, reason, done, of }
+        }
+    }
+}
+
+/// The samples that were drawn for all that is compared.
+struct Draws {
+    /// How many both sides share; `None` where nothing is drawn.
+    shared: Option<u64>,
+    /// Why there are fewer than were asked for, or the standard error is larger.
+    stop: Option<Stop>,
+}
+
+impl Draws {
+    /// What was drawn for both sides, and in how many samples: as many as the side with fewer.
+    fn both<T>(&mut self, [before, after]: [Outcome<T>; 2], samples: impl Fn(&T) -> usize) -> ([T; 2], usize) {
+        for outcome in [&before, &after] {
+            if let Outcome::Truncated { reason, .. } = outcome {
+                self.stop = Some(*reason);
+            }
+        }
+        let sides = [before, after].map(Outcome::into_value);
+        let shared = sides.iter().map(samples).min().unwrap_or(0);
+        self.shared = self.shared.map(|known| known.min(shared as u64));
+        (sides, shared)
     }
 }
 

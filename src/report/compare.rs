@@ -5,6 +5,7 @@ mod pictures;
 
 use super::basis::{self, Rests};
 use super::document::{Block, Cell, Column, Document, KeyFigure, Table};
+use super::language::uncertainty::{error_not_reached, out_of_memory};
 use super::language::{Lang, bounds, compare as say, list, number};
 use super::marking;
 use super::names::Names;
@@ -12,6 +13,7 @@ use super::question::Question;
 use crate::analysis::Model;
 use crate::analysis::bounds::Verdict;
 use crate::analysis::compare::{Comparison, CourseChange, Paired, RankingChange, Total};
+use crate::outcome::{Outcome, Stop};
 use behind::signed;
 
 /// So many rows of a table are shown.
@@ -36,9 +38,13 @@ pub struct Compared<'a> {
     /// The network of the first side.
     pub before: &'a Model,
     /// What differs.
-    pub answer: &'a Comparison,
+    pub outcome: &'a Outcome<Comparison>,
     /// What the sides are called.
     pub sides: &'a Sides,
+    /// Whether something happens.
+    pub happens: bool,
+    /// Whether that is another scenario on each side.
+    pub is_two_scenarios: bool,
 }
 
 /// A comparison as a document, about the network of the second side.
@@ -62,6 +68,9 @@ pub(super) fn add(document: &mut Document, question: &Question, compared: &Compa
 /// A comparison that is told in a language.
 struct Told<'a> {
     answer: &'a Comparison,
+    outcome: &'a Outcome<Comparison>,
+    happens: bool,
+    is_two_scenarios: bool,
     sides: &'a Sides,
     before: Names<'a>,
     after: Names<'a>,
@@ -71,7 +80,8 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn new(question: &Question<'a>, compared: &Compared<'a>, lang: Lang) -> Self {
         let [before, after] = [compared.before, question.model].map(|model| Names::new(&model.network, lang));
-        Self { answer: compared.answer, sides: compared.sides, before, after, lang }
+        let Compared { outcome, sides, happens, is_two_scenarios, .. } = *compared;
+        Self { answer: outcome.value(), outcome, happens, is_two_scenarios, sides, before, after, lang }
     }
 
     /// The name of a node with its id, on the side that has it.
@@ -95,6 +105,7 @@ impl<'a> Told<'a> {
             document.paragraph(say::same_data(lang));
         }
         document.paragraph(say::method(lang, answer.samples));
+        document.blocks.extend(self.cut_short().map(Block::Paragraph));
         if let Some(ranking) = &answer.ranking {
             self.add_ranking(document, ranking);
         }
@@ -102,10 +113,29 @@ impl<'a> Told<'a> {
             self.add_course(document, course);
         }
         if !answer.changes.is_empty() {
-            if answer.tried.1 > 0 {
+            // After an interrupt none may have been tried.
+            if answer.tried.0 > 0 {
                 self.add_effects(document);
             }
             self.add_changes(document);
+        }
+    }
+
+    /// Why this is a part, and what is missing.
+    fn cut_short(&self) -> Option<String> {
+        let (lang, answer) = (self.lang, self.answer);
+        match self.outcome {
+            Outcome::Complete(_) => None,
+            Outcome::Truncated { reason: Stop::Budget, done, .. } => Some(error_not_reached(lang, *done)),
+            Outcome::Truncated { reason: Stop::Memory, done, of, .. } => Some(out_of_memory(lang, *done, *of)),
+            Outcome::Truncated { reason: Stop::Interrupted, .. } => {
+                let is_cut = [
+                    self.happens && answer.course.is_none(),
+                    !answer.changes.is_empty() && answer.ranking.is_none(),
+                    answer.tried.0 < answer.tried.1,
+                ];
+                Some(say::interrupted(lang, is_cut))
+            }
         }
     }
 

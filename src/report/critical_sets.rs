@@ -29,14 +29,16 @@ pub fn document(question: &Question, outcome: &Outcome<CriticalSets>, asked: &As
     let of_events = !question.events.is_empty();
     let mut document = Document::new(say::title(lang, asked.size, of_events));
     document.list(events(question, &names));
-    document.paragraph(say::method(
-        lang,
-        answer.items,
-        asked.size,
-        asked.within,
-        word::criterion(lang, &question.model.network, answer.criterion),
-        of_events,
-    ));
+    let criterion = word::criterion(lang, &question.model.network, answer.criterion);
+    let has_sets = answer.items >= asked.size as u64;
+    document.paragraph(if has_sets {
+        say::method(lang, answer.items, asked.size, asked.within, criterion, of_events)
+    } else {
+        say::too_few(lang, answer.items, asked.size, of_events)
+    });
+    if question.events.iter().any(|event| !event.action.happens_by_itself()) {
+        document.paragraph(say::held(lang));
+    }
     match outcome {
         Outcome::Truncated { reason: Stop::Budget, done, .. } => {
             document.paragraph(say::beyond_budget(lang, *done));
@@ -45,8 +47,10 @@ pub fn document(question: &Question, outcome: &Outcome<CriticalSets>, asked: &As
         Outcome::Truncated { done, .. } => document.paragraph(say::interrupted(lang, *done)),
         Outcome::Complete(answer) => document.paragraph(settled(answer, lang)),
     }
-    document.table(table(answer, asked, &names, of_events));
-    document.paragraph(say::legend(lang));
+    if has_sets {
+        document.table(table(answer, asked, &names, of_events));
+        document.paragraph(say::legend(lang));
+    }
     basis::add(&mut document, question, &Rests::All, lang);
     document
 }

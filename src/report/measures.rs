@@ -99,7 +99,7 @@ fn best(measures: &[Measure], portfolio: &Portfolio, answer: &Measures, lang: La
     }
     let avoided = band(&portfolio.avoided, lang);
     let mut items = vec![
-        say::bought(lang, &list(lang, &names, 20), &amount(lang, portfolio.cost)),
+        say::bought(lang, &list(lang, &names, 20), &amount(lang, portfolio.cost), names.len() == 1),
         say::avoids(lang, &avoided, &band(&answer.base.unwrap_or_default(), lang)),
     ];
     items.push(if portfolio.exact {

@@ -97,7 +97,11 @@ fn event(question: &Question, names: &Names, number: usize, event: &Event) -> St
             bought::acquires(lang, number, event.at, &buyer, &percent(lang, deal.share), &company)
         }
         Action::Measure { measure } => {
+            let first = question.events.iter().position(|other| other.action == event.action).map_or(number, |place| place + 1);
             let measure = &question.model.network.measures()[measure.0 as usize];
+            if first < number {
+                return measures::is_taken_already(lang, number, event.at, &measure.name, first);
+            }
             measures::is_taken(lang, number, event.at, &measure.name, &measure.row.change, &measure.row.target)
         }
     }

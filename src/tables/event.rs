@@ -6,6 +6,8 @@ use super::toml_doc::{Doc, Section};
 use crate::diagnostic::Finding;
 use crate::network::{Action, Event, MeasureId, NeedId, Network, Owners, unknown_measure, unknown_node};
 use crate::units::{Level, Probability, Quantity, Time};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What an event may do.
 const ACTIONS: [&str; 6] = ["fail", "drain", "compromise", "trigger", "acquire", "measure"];
@@ -15,16 +17,27 @@ const TRIGGER_KEYS: [&str; 4] = ["at_h", "trigger", "duration_h", "level"];
 const DRAIN_KEYS: [&str; 3] = ["at_h", "drain", "duration_h"];
 const MEASURE_KEYS: [&str; 2] = ["at_h", "measure"];
 
-/// Reads the events; those that are faulty are left out.
-pub(super) fn read_all(network: &Network, doc: &mut Doc, sections: &[Section]) -> Vec<Event> {
+/// Whether events take measures, or these are in place already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Measures {
+    /// Events take them.
+    Taken,
+    /// They are in place in the network; events that take one are passed over.
+    InPlace,
+}
+
+/// Reads the events, and the network with the measures that they take, where they take any. Events that are faulty are left out.
+pub(super) fn read_all(network: &Network, doc: &mut Doc, sections: &[Section], measures: Measures) -> (Vec<Event>, Option<Network>) {
+    let is_read = |section: &Section| measures == Measures::Taken || actions(*section) != ["measure"];
+    let sections: Vec<Section> = sections.iter().copied().filter(is_read).collect();
     let is_deal = |section: Section| actions(section) == ["acquire"];
-    let (owners, mut events) = deal::read_all(network, doc, sections, is_deal);
-    for (event, &section) in events.iter_mut().zip(sections).filter(|(_, section)| !is_deal(**section)) {
+    let (owners, mut events) = deal::read_all(network, doc, &sections, is_deal);
+    for (event, &section) in events.iter_mut().zip(&sections).filter(|(_, section)| !is_deal(**section)) {
         *event = read(&owners, doc, section);
     }
-    check_triggers(doc, sections, &events);
-    check_measures(network, doc, sections, &events);
-    events.into_iter().flatten().collect()
+    check_triggers(doc, &sections, &events);
+    let taken = taken(network, doc, &sections, &events);
+    (events.into_iter().flatten().collect(), taken)
 }
 
 /// What an event states that it does.
@@ -93,37 +106,46 @@ fn trigger((owners, at): (&Owners, Time), doc: &mut Doc, section: Section) -> Op
 fn measure(network: &Network, doc: &mut Doc, section: Section) -> Option<Action> {
     doc.check_keys(section, &MEASURE_KEYS);
     let (id, span) = doc.string(section, "measure")?;
-    let known: Vec<&str> = network.measures().iter().map(|measure| measure.id.as_str()).collect();
-    let unknown = || unknown_measure(id.trim(), &known);
+    let unknown = || unknown_measure(id.trim(), &network.measures().iter().map(|measure| measure.id.as_str()).collect::<Vec<_>>());
     let measure = network.find_measure(id.trim()).ok_or_else(unknown).map_err(|finding| doc.report(span, finding)).ok()?;
     Some(Action::Measure { measure })
 }
 
-/// Measures that are taken once something has happened, that exclude one another, or that leave a network at fault.
-fn check_measures(network: &Network, doc: &mut Doc, sections: &[Section], events: &[Option<Event>]) {
-    let known: Vec<Event> = events.iter().flatten().cloned().collect();
-    let (begin, before) = (Event::begin(&known), doc.errors());
-    let id = |measure: MeasureId| network.measures()[measure.0 as usize].id.clone();
-    let mut taken: Vec<MeasureId> = Vec::new();
-    let mut last = None;
+/// The network with the measures that events take; `None` where they take none, or one is taken once something has happened, two exclude one
+/// another, or together they leave a network at fault.
+fn taken(network: &Network, doc: &mut Doc, sections: &[Section], events: &[Option<Event>]) -> Option<Network> {
+    let before = doc.errors();
+    let (measures, last) = measures(network, doc, sections, events);
+    let span = last.filter(|_| doc.errors() == before)?;
+    let measures: Vec<MeasureId> = measures.into_iter().collect();
+    network.taking(&measures).map_err(|faults| faults.into_iter().for_each(|fault| doc.report(span.clone(), fault))).ok()
+}
+
+/// The measures that events take, and where the last is taken. What one excludes is told where it is named first.
+fn measures(
+    network: &Network,
+    doc: &mut Doc,
+    sections: &[Section],
+    events: &[Option<Event>],
+) -> (BTreeSet<MeasureId>, Option<Range<usize>>) {
+    let begin = events.iter().flatten().filter(|event| event.action.happens_by_itself()).map(|event| event.at).min();
+    let measure_of = |measure: MeasureId| &network.measures()[measure.0 as usize];
+    let id = |measure: MeasureId| measure_of(measure).id.clone();
+    let (mut taken, mut last) = (BTreeSet::new(), None);
     for (section, event) in sections.iter().zip(events) {
         let Some(Event { at, action: Action::Measure { measure } }) = event else { continue };
         let span = section.entries.get("measure").map_or(section.span(), toml::Spanned::span);
         if let Some(begin) = begin.filter(|begin| at > begin) {
             doc.report(span.clone(), Finding::LateMeasure { id: id(*measure), at_h: at.hours(), begin_h: begin.hours() });
         }
-        let excluded = taken.iter().find(|other| network.measures()[measure.0 as usize].excludes.contains(other));
-        if let Some(&other) = excluded {
+        let excluded = measure_of(*measure).excludes.iter().find(|other| taken.contains(*other));
+        if let Some(&other) = excluded.filter(|_| !taken.contains(measure)) {
             doc.report(span.clone(), Finding::MeasuresExclude { id: id(*measure), other: id(other) });
         }
-        taken.push(*measure);
+        taken.insert(*measure);
         last = Some(span);
     }
-    if let Some(span) = last.filter(|_| doc.errors() == before) {
-        for finding in network.taking(&taken).err().into_iter().flatten() {
-            doc.report(span.clone(), finding);
-        }
-    }
+    (taken, last)
 }
 
 /// A finding for each trigger before any compromise: `events` are those of the sections, `None` where one is faulty. A compromise that is

@@ -51,6 +51,6 @@ pub use answers::load_answers;
 pub use bill::{Bill, Package, load_bill};
 pub use columns::{Column, Holds, columns};
 pub use load::{Loaded, load_network, memory};
-pub use scenario::{LoadedScenario, load_scenario, scenarios};
+pub use scenario::{LoadedScenario, load_scenario, load_scenario_in_place, scenarios};
 pub use sources::{SourceFile, Sources};
 pub use words::Word;

@@ -4,11 +4,12 @@
 
 use super::bytes::Origin;
 use super::columns::Holds;
+use super::event::{self, Measures};
+use super::expectation;
 use super::findings::Findings;
 use super::folder::scenarios_of;
 use super::toml_doc::{Doc, Section, text_of};
 use super::words::Word;
-use super::{event, expectation};
 use crate::diagnostic::{Checked, Diagnostic, Finding};
 use crate::network::{Likelihood, Network, Scenario, ScenarioKind};
 use std::path::{Path, PathBuf};
@@ -33,6 +34,8 @@ pub struct LoadedScenario {
     pub file: String,
     /// The BLAKE3 digest of its bytes, in hexadecimal.
     pub digest: String,
+    /// The network with the measures that it takes, which it happens in; `None`: it takes none, and happens in the one it was read for.
+    pub network: Option<Network>,
 }
 
 /// The scenario files of a network folder, in the order of their names.
@@ -44,6 +47,15 @@ pub fn scenarios(folder: &Path) -> Vec<PathBuf> {
 ///
 /// Every fault of the file is found; there is a value only when there is no error.
 pub fn load_scenario(network: &Network, folder: Option<&Path>, name_or_path: &str) -> Checked<LoadedScenario> {
+    load(network, folder, name_or_path, Measures::Taken)
+}
+
+/// Reads a scenario for a network in which the measures that it takes are in place already: events that take one are passed over.
+pub fn load_scenario_in_place(network: &Network, folder: Option<&Path>, name_or_path: &str) -> Checked<LoadedScenario> {
+    load(network, folder, name_or_path, Measures::InPlace)
+}
+
+fn load(network: &Network, folder: Option<&Path>, name_or_path: &str, measures: Measures) -> Checked<LoadedScenario> {
     let mut findings = Findings::default();
     let known = folder.map(scenarios_of).unwrap_or_default();
     let Some(path) = find(&known, name_or_path) else {
@@ -51,7 +63,7 @@ pub fn load_scenario(network: &Network, folder: Option<&Path>, name_or_path: &st
         let finding = Finding::UnknownScenario { name: name_or_path.to_owned(), known };
         return Checked::faulty(vec![Diagnostic::general(finding)]);
     };
-    let scenario = read(network, &Origin::file(&path), &mut findings);
+    let scenario = read(network, &Origin::file(&path), measures, &mut findings);
     findings.check(scenario)
 }
 
@@ -68,19 +80,20 @@ fn name_of(path: &Path) -> String {
     path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn read(network: &Network, origin: &Origin, findings: &mut Findings) -> Option<LoadedScenario> {
+fn read(network: &Network, origin: &Origin, measures: Measures, findings: &mut Findings) -> Option<LoadedScenario> {
     let raw = origin.read().map_err(|fault| findings.push(*fault)).ok()?;
     let digest = raw.digest.clone();
     let text = text_of(origin, raw, findings)?;
     let mut doc = Doc::new(&origin.name, &text, findings);
     let table = doc.parse()?;
     let root = doc.root(&table);
-    let scenario = whole(network, &mut doc, root);
+    let (scenario, network) = whole(network, &mut doc, root, measures);
     let name = origin.path.as_deref().map(name_of).unwrap_or_default();
-    Some(LoadedScenario { scenario, name, file: origin.name.clone(), digest })
+    Some(LoadedScenario { scenario, name, file: origin.name.clone(), digest, network })
 }
 
-fn whole(network: &Network, doc: &mut Doc, root: Section) -> Scenario {
+/// The scenario, and the network with the measures that it takes, where it takes any.
+fn whole(network: &Network, doc: &mut Doc, root: Section, measures: Measures) -> (Scenario, Option<Network>) {
     doc.check_keys(root, &KEYS);
     // The source of an incident is for readers of the file; it only has to be a text.
     doc.string(root, "source");
@@ -90,16 +103,12 @@ fn whole(network: &Network, doc: &mut Doc, root: Section) -> Scenario {
         doc.report(root.span(), Finding::MissingKey { key: "event".to_owned() });
     }
     let expectations = doc.tables(root, "expect");
-    Scenario {
-        title: doc.text(root, "title"),
-        description: doc.text(root, "description"),
-        kind: doc.word(root, "kind", KINDS).unwrap_or_default(),
-        horizon: doc.hours(root, "horizon_h"),
-        likelihood: likelihood(doc, root),
-        events: event::read_all(network, doc, &events),
-        expectations: expectations.into_iter().filter_map(|section| expectation::read(network, doc, section)).collect(),
-        not_reproducible,
-    }
+    let (title, description) = (doc.text(root, "title"), doc.text(root, "description"));
+    let kind = doc.word(root, "kind", KINDS).unwrap_or_default();
+    let (horizon, likelihood) = (doc.hours(root, "horizon_h"), likelihood(doc, root));
+    let (events, taken) = event::read_all(network, doc, &events, measures);
+    let expectations = expectations.into_iter().filter_map(|section| expectation::read(network, doc, section)).collect();
+    (Scenario { title, description, kind, horizon, likelihood, events, expectations, not_reproducible }, taken)
 }
 
 /// How likely the scenario is said to be: who says that must say by whom, and within which time.

@@ -3,13 +3,14 @@
 mod cli;
 mod laws;
 mod tables;
+mod taken;
 
 use keten::analysis::Model;
 use keten::analysis::compare::{Comparison, Config, Course, Side, compare};
 use keten::analysis::ranking::Criterion;
 use keten::analysis::uncertainty::Plan;
 use keten::network::{Event, Network, Ranges, Scenario, ScenarioKind, Stance, Unit};
-use keten::outcome::Control;
+use keten::outcome::{Control, Outcome, Stop};
 use keten::tables::load_network;
 use keten::units::Time;
 
@@ -43,14 +44,14 @@ fn compared(old: Network, new: Network, fails: Option<&str>, plan: Option<Plan>)
     // What is not stated is taken for certain, so that a verdict tells of what is.
     let mut ranges = Ranges::widest();
     ranges.set_column("all", "default").unwrap();
+    let resolve = |network: &Network| Some((vec![Event::fail(network, fails?).ok()?], horizon));
     let side = |at: usize, model| {
-        let course = happens[at].as_ref().map(|scenario| Course { name: "loss", scenario, horizon });
+        let course = happens[at].as_ref().map(|scenario| Course { name: "loss", scenario, horizon, resolve: &resolve });
         Side { model, course, ranges: ranges.clone() }
     };
-    let resolve = |network: &Network| Some((vec![Event::fail(network, fails?).ok()?], horizon));
     let mut config = Config::new(Criterion::suiting(&b));
     config.plan = plan;
-    compare(&side(0, &a), &side(1, &b), &resolve, &config, &Control::default())
+    compare(&side(0, &a), &side(1, &b), &config, &Control::default()).into_value()
 }
 
 fn need(dependent: &str, need: &str) -> Unit {
@@ -132,4 +133,48 @@ fn certain_verdicts_that_change_are_named() {
     let verdicts = answer.course.unwrap().verdicts;
     let told: Vec<_> = verdicts.iter().map(|node| format!("{} {:?} {:?}", node.id, node.before.unwrap(), node.after.unwrap())).collect();
     assert_eq!(told, ["tel Must May"]);
+}
+
+#[test]
+fn what_is_interrupted_at_once_still_says_what_differs_in_the_data() {
+    let [old, new] = ["4", "10"].map(|buffer| network(&format!("dependent,provider,buffer_h\ntel,grid,{buffer}\n"), NODES));
+    let [a, b] = [old, new].map(|network| Model::new(network, Stance::Central));
+    let happens = scenario(&a.network, "grid");
+    let resolve = |network: &Network| Some((vec![Event::fail(network, "grid").ok()?], Time::from_hours(24)));
+    let side = |model| {
+        let course = Some(Course { name: "loss", scenario: &happens, horizon: Time::from_hours(24), resolve: &resolve });
+        Side { model, course, ranges: Ranges::widest() }
+    };
+    for plan in [None, Some(Plan::new(1, 100))] {
+        let mut config = Config::new(Criterion::suiting(&b));
+        config.plan = plan;
+        let control = Control::default();
+        control.cancel.stop();
+        let outcome = compare(&side(&a), &side(&b), &config, &control);
+        let Outcome::Truncated { part, reason: Stop::Interrupted, done: 0, of: 1 } = outcome else { panic!("{outcome:?}") };
+        assert_eq!((part.changes.len(), part.course, part.ranking, part.effects.len()), (1, None, None, 0));
+    }
+}
+
+#[test]
+fn fewer_samples_than_asked_for_are_a_part_and_say_why() {
+    let rows = |buffer: &str| network(&format!("dependent,provider,buffer_h,probability\ntel,grid,{buffer},0.5\n"), NODES);
+    let [a, b] = ["4", "6"].map(|buffer| Model::new(rows(buffer), Stance::Central));
+    let happens = scenario(&a.network, "grid");
+    let resolve = |network: &Network| Some((vec![Event::fail(network, "grid").ok()?], Time::from_hours(24)));
+    let side = |model| {
+        let course = Some(Course { name: "loss", scenario: &happens, horizon: Time::from_hours(24), resolve: &resolve });
+        Side { model, course, ranges: Ranges::widest() }
+    };
+    let mut config = Config::new(Criterion::suiting(&b));
+    let mut plan = Plan::new(1, 300);
+    plan.until_se = Some(1e-9);
+    config.plan = Some(plan);
+    let outcome = compare(&side(&a), &side(&b), &config, &Control::default());
+    let Outcome::Truncated { part, reason: Stop::Budget, done: 300, of: 300 } = outcome else { panic!("{outcome:?}") };
+    assert!(part.samples == Some(300) && part.course.is_some() && part.ranking.is_some());
+    plan.until_se = Some(50.0);
+    config.plan = Some(plan);
+    let near = compare(&side(&a), &side(&b), &config, &Control::default());
+    assert!(near.is_complete() && near.value().samples < Some(300), "{near:?}");
 }

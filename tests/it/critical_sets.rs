@@ -71,3 +71,35 @@ fn what_is_interrupted_at_once_says_so_whatever_the_size_and_budget() {
         assert_eq!((part.rows.len(), part.followed, part.at_most, all), (0, 0, Some(6.0), of));
     }
 }
+
+#[test]
+fn measures_hold_for_every_set_of_events_and_are_no_item() {
+    let measure = "[[event]]\nmeasure = \"battery\"\n";
+    let cut = |node: &str| format!("[[event]]\nfail = \"{node}\"\nduration_h = 10\n");
+    let case = crate::cli::folder(&[
+        ("dependencies.csv", "dependent,provider,need,buffer_h\ntel,grid,power,2\nrail,sun,power,\n"),
+        ("measures.csv", "id,name,target,change\nbattery,Battery,tel,power.buffer_h=8\n"),
+        ("scenarios/two.toml", &[measure, &cut("grid"), &cut("sun")].concat()),
+        ("scenarios/one.toml", &[measure, &cut("grid")].concat()),
+    ]);
+    let ran = |scenario: &str, format: &str, lang: &str| {
+        let ran = crate::cli::run(case.path(), &["critical-sets", ".", "--scenario", scenario, "--format", format, "--lang", lang]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        ran.out
+    };
+    let told: serde_json::Value = serde_json::from_str(&ran("two", "json", "en")).unwrap();
+    // The grid and telephony, which the battery leaves two hours of loss, and the sun with rail: ten and two, and twenty.
+    assert_eq!((&told["items"], &told["sets"]), (&2.into(), &1.into()), "{told}");
+    assert_eq!((&told["rows"][0]["ids"], &told["rows"][0]["score"]), (&serde_json::json!(["2", "3"]), &32.0.into()), "{told}");
+    let told: serde_json::Value = serde_json::from_str(&ran("one", "json", "en")).unwrap();
+    assert_eq!((&told["items"], &told["sets"], &told["rows"]), (&1.into(), &0.into(), &serde_json::json!([])), "{told}");
+    for (scenario, lang, wanted) in [
+        ("two", "en", "Measures and acquisitions of the scenario hold for every set"),
+        ("two", "nl", "Maatregelen en overnames uit het scenario gelden voor elke combinatie"),
+        ("one", "en", "Only 1 event happens by itself, so there is no set of 2."),
+        ("one", "nl", "Er is maar 1 gebeurtenis die zelf iets doet, dus er is geen combinatie van 2."),
+    ] {
+        let text = ran(scenario, "md", lang);
+        assert!(text.contains(wanted), "{text}");
+    }
+}

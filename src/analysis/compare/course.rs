@@ -1,6 +1,6 @@
 //! What a scenario does on both sides: totals, nodes, certain verdicts and expectations.
 
-use super::{Config, Course, Paired, Side};
+use super::{Config, Course, Draws, Paired, Side};
 use crate::analysis::bounds::{self, Verdict};
 use crate::analysis::uncertainty::totals;
 use crate::analysis::verify::verify;
@@ -68,16 +68,26 @@ pub struct Met {
 /// Total names in the order of samples' totals.
 pub(super) const TOTALS: [&str; 5] = ["affected", "lost", "lost_h", "processes_lost", "sectors_hit"];
 
-pub(super) fn compare(before: &Side, after: &Side, config: &Config, control: &Control, drawn: &mut u64) -> Option<CourseChange> {
+/// What differs; `None` where nothing happens, or the user interrupted before anything of it was known.
+pub(super) fn compare(before: &Side, after: &Side, config: &Config, control: &Control, draws: &mut Draws) -> Option<CourseChange> {
     let (first, second) = (before.course.as_ref()?, after.course.as_ref()?);
+    if control.cancel.is_stopped() {
+        return None;
+    }
     let [old, new] = [(before, first), (after, second)].map(|(side, course)| run(side, course));
     let paired = config.plan.map(|plan| {
-        [(before, first), (after, second)].map(|(side, course)| {
+        let outcomes = [(before, first), (after, second)].map(|(side, course)| {
             let config = what_if::Config::to(course.horizon);
             totals(side.model, &course.scenario.events, &config, &plan, control)
-        })
+        });
+        let (mut sides, shared) = draws.both(outcomes, |totals| totals[0].len());
+        sides.iter_mut().flatten().for_each(|values| values.truncate(shared));
+        (sides, shared)
     });
-    paired.iter().flatten().for_each(|totals| *drawn = (*drawn).min(totals[0].len() as u64));
+    if paired.as_ref().is_some_and(|(_, shared)| *shared == 0) {
+        return None;
+    }
+    let paired = paired.map(|(sides, _)| sides);
     Some(CourseChange {
         totals: sums(&old, &new, paired.as_ref()),
         nodes: nodes(&losses(before, &old), &losses(after, &new)),

@@ -38,48 +38,52 @@ pub(super) struct Tried {
     pub(super) figures: Vec<Figure>,
     pub(super) effects: Vec<Effect>,
     pub(super) count: (u64, u64),
+    pub(super) unknown: u64,
 }
 
-pub(super) fn effects(before: &Side, after: &Side, changes: &[Change], resolve: Resolve, config: &Config) -> Tried {
+/// Tries the units of change, as many as are wanted and the user lets it.
+pub(super) fn effects(before: &Side, after: &Side, changes: &[Change], config: &Config, control: &Control) -> Tried {
     let networks = [&before.model.network, &after.model.network];
+    let cancel = control.cancel.clone();
     let asked = Asked {
-        resolve: (before.course.is_some() && after.course.is_some()).then_some(resolve),
+        resolve: before.course.as_ref().zip(after.course.as_ref()).map(|(first, second)| [first.resolve, second.resolve]),
         is_ranked: networks.iter().all(|network| network.node_count() <= config.max_nodes_ranked),
         stance: before.model.stance,
         structure: structure_config([before.model, after.model]),
         config,
+        control: Control { cancel, ..Control::default() },
     };
     let units: BTreeSet<&Unit> = changes.iter().filter_map(|change| change.unit.as_ref()).collect();
-    let nothing = Tried { figures: Vec::new(), effects: Vec::new(), count: (0, units.len() as u64) };
-    if units.is_empty() {
+    let nothing = Tried { figures: Vec::new(), effects: Vec::new(), count: (0, units.len() as u64), unknown: 0 };
+    if units.is_empty() || control.cancel.is_stopped() {
         return nothing;
     }
-    let (Some(old), Some(new)) = (asked.figures(networks[0]), asked.figures(networks[1])) else { return nothing };
-    let tried: Vec<&Unit> = units.iter().copied().take(config.max_tried).collect();
-    let effect = |unit: &&Unit| {
-        let one = BTreeSet::from([(*unit).clone()]);
-        let alone = asked.figures(&networks[0].with_units_of(networks[1], &one));
-        let without = asked.figures(&networks[1].with_units_of(networks[0], &one));
-        Effect { unit: (*unit).clone(), alone: alone.map(|with| less(&with, &old)), last: without.map(|without| less(&new, &without)) }
-    };
-    let mut effects: Vec<Effect> = tried.par_iter().map(effect).collect();
+    let (Some(old), Some(new)) = (asked.figures(networks[0], 0), asked.figures(networks[1], 1)) else { return nothing };
+    let wanted: Vec<&Unit> = units.iter().copied().take(config.max_tried).collect();
+    let mut effects: Vec<Effect> = wanted.par_iter().filter_map(|&unit| asked.effect(networks, unit, [&old, &new])).collect();
+    let tried = effects.len() as u64;
+    let is_known = |effect: &Effect| effect.alone.is_some() && effect.last.is_some();
+    let unknown = effects.iter().filter(|effect| !effect.moves() && !is_known(effect)).count() as u64;
     effects.retain(Effect::moves);
     effects.sort_by(|a, b| b.size(&old, &new).total_cmp(&a.size(&old, &new)).then_with(|| a.unit.cmp(&b.unit)));
     let figures = asked.names().into_iter().zip(old.iter().zip(&new));
     Tried {
         figures: figures.map(|(name, (&before, &after))| Figure { name, before, after }).collect(),
         effects,
-        count: (tried.len() as u64, units.len() as u64),
+        count: (tried, units.len() as u64),
+        unknown,
     }
 }
 
 /// What is worked out again for every change.
 struct Asked<'a> {
-    resolve: Option<Resolve<'a>>,
+    /// What happens on each side, where anything does.
+    resolve: Option<[Resolve<'a>; 2]>,
     is_ranked: bool,
     stance: crate::network::Stance,
     structure: structure::Config,
     config: &'a Config,
+    control: Control,
 }
 
 impl Asked<'_> {
@@ -91,15 +95,31 @@ impl Asked<'_> {
         names
     }
 
-    fn figures(&self, network: &Network) -> Option<Vec<f64>> {
+    /// What a unit does, under what happens on the side that it is added to or taken out of; `None` when the user interrupted.
+    fn effect(&self, networks: [&Network; 2], unit: &Unit, [old, new]: [&[f64]; 2]) -> Option<Effect> {
+        if self.control.cancel.is_stopped() {
+            return None;
+        }
+        let one = BTreeSet::from([unit.clone()]);
+        let alone = self.figures(&networks[0].with_units_of(networks[1], &one), 0);
+        let without = self.figures(&networks[1].with_units_of(networks[0], &one), 1);
+        // What was asked after the interrupt may be missing, and not because it means nothing.
+        if self.control.cancel.is_stopped() {
+            return None;
+        }
+        Some(Effect { unit: unit.clone(), alone: alone.map(|with| less(&with, old)), last: without.map(|without| less(new, &without)) })
+    }
+
+    /// The figures of a network under what happens on a side; `None` where that means nothing there, or the user interrupted.
+    fn figures(&self, network: &Network, side: usize) -> Option<Vec<f64>> {
         let model = Model::new(network.clone(), self.stance);
         let mut figures = Vec::new();
         if let Some(resolve) = self.resolve {
-            let (events, horizon) = resolve(network)?;
+            let (events, horizon) = resolve[side](network)?;
             figures.extend(total_values(&what_if(&model, &events, &what_if::Config::to(horizon))));
         }
         if self.is_ranked {
-            let rows = ranked(&model, self.config, &Control::default());
+            let rows = ranked(&model, self.config, &self.control)?;
             figures.push(structure(&model, &self.structure).points.len() as f64);
             figures.push(rows.iter().filter_map(|row| row.score).sum());
         }
@@ -109,7 +129,7 @@ impl Asked<'_> {
 
 impl Effect {
     fn moves(&self) -> bool {
-        let moves = |figures: &Option<Vec<f64>>| figures.as_ref().is_none_or(|figures| figures.iter().any(|figure| figure.abs() > 1e-9));
+        let moves = |figures: &Option<Vec<f64>>| figures.iter().flatten().any(|figure| figure.abs() > 1e-9);
         moves(&self.alone) || moves(&self.last)
     }
 

@@ -1,11 +1,11 @@
 //! Both rankings: who moved, who became a hub or a single point of failure, and who no longer is one.
 
-use super::{Config, Paired};
+use super::{Config, Draws, Paired};
 use crate::analysis::Model;
 use crate::analysis::ranking::{self, Criterion, Row, rank};
 use crate::analysis::structure::{self, Method, Structure, structure};
 use crate::analysis::uncertainty;
-use crate::outcome::Control;
+use crate::outcome::{Control, Outcome};
 use crate::units::Time;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,10 +43,21 @@ pub struct RankChange {
     pub paired: Option<Paired>,
 }
 
-pub(super) fn compare(before: &Model, after: &Model, config: &Config, control: &Control, drawn: &mut u64) -> RankingChange {
+/// What differs; `None` where the user interrupted before all of it was known but the last samples.
+pub(super) fn compare([before, after]: [&Model; 2], config: &Config, control: &Control, draws: &mut Draws) -> Option<RankingChange> {
     let [old, new] = [before, after].map(|model| ranked(model, config, control));
-    let scores = config.plan.map(|plan| [before, after].map(|model| uncertainty::scores(model, &ranking_config(config), &plan, control)));
-    scores.iter().flatten().flat_map(BTreeMap::values).for_each(|values| *drawn = (*drawn).min(values.len() as u64));
+    // A part of a ranking would say of nodes that they are new or gone.
+    let (old, new) = (old?, new?);
+    let scores = config.plan.map(|plan| {
+        let outcomes = [before, after].map(|model| uncertainty::scores(model, &ranking_config(config), &plan, control));
+        let (mut sides, shared) = draws.both(outcomes, |scores| scores.values().map(Vec::len).min().unwrap_or(0));
+        sides.iter_mut().flat_map(BTreeMap::values_mut).for_each(|values| values.truncate(shared));
+        (sides, shared)
+    });
+    if scores.as_ref().is_some_and(|(_, shared)| *shared == 0) {
+        return None;
+    }
+    let scores = scores.map(|(sides, _)| sides);
     let (new_hubs, gone_hubs) = moved(&hubs(&old, config), &hubs(&new, config));
     let asked = structure_config([before, after]);
     let [had, has] = [before, after].map(|model| structure(model, &asked));
@@ -54,7 +65,7 @@ pub(super) fn compare(before: &Model, after: &Model, config: &Config, control: &
     let single_points_complete = had.complete && has.complete;
     let rows = rows(&old, &new, scores.as_ref());
     let (criterion, within) = (config.criterion, config.within);
-    RankingChange { criterion, within, rows, new_hubs, gone_hubs, new_single_points, gone_single_points, single_points_complete }
+    Some(RankingChange { criterion, within, rows, new_hubs, gone_hubs, new_single_points, gone_single_points, single_points_complete })
 }
 
 fn ranking_config(config: &Config) -> ranking::Config {
@@ -63,8 +74,12 @@ fn ranking_config(config: &Config) -> ranking::Config {
     wanted
 }
 
-pub(super) fn ranked(model: &Model, config: &Config, control: &Control) -> Vec<Row> {
-    rank(model, &ranking_config(config), control).value().rows.clone()
+/// All initiators, ranked; `None` when the user interrupted.
+pub(super) fn ranked(model: &Model, config: &Config, control: &Control) -> Option<Vec<Row>> {
+    match rank(model, &ranking_config(config), control) {
+        Outcome::Complete(ranking) => Some(ranking.rows),
+        Outcome::Truncated { .. } => None,
+    }
 }
 
 fn hubs(rows: &[Row], config: &Config) -> Vec<String> {

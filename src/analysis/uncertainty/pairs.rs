@@ -8,15 +8,15 @@ use crate::analysis::Model;
 use crate::analysis::ranking::Config;
 use crate::analysis::what_if::Config as Horizon;
 use crate::network::Event;
-use crate::outcome::Control;
+use crate::outcome::{Control, Outcome};
 use std::collections::BTreeMap;
 
-/// affected, lost, `lost_h`, `processes_lost` and `sectors_hit` of a course of events, sample by sample; fewer where it was interrupted.
-pub fn totals(model: &Model, events: &[Event], config: &Horizon, plan: &Plan, control: &Control) -> [Vec<f64>; 5] {
+/// affected, lost, `lost_h`, `processes_lost` and `sectors_hit` of a course of events, sample by sample.
+pub fn totals(model: &Model, events: &[Event], config: &Horizon, plan: &Plan, control: &Control) -> Outcome<[Vec<f64>; 5]> {
     what_if::totals(model, events, config, plan, control)
 }
 
 /// The scores of initiators by their ids, sample by sample, the larger the worse.
-pub fn scores(model: &Model, config: &Config, plan: &Plan, control: &Control) -> BTreeMap<String, Vec<f64>> {
-    ranking::badness(model, config, plan, control).into_iter().collect()
+pub fn scores(model: &Model, config: &Config, plan: &Plan, control: &Control) -> Outcome<BTreeMap<String, Vec<f64>>> {
+    ranking::badness(model, config, plan, control).map(|known| known.into_iter().collect())
 }

@@ -106,10 +106,10 @@ pub fn rank(model: &Model, config: &Config, plan: &Plan, control: &Control) -> O
 }
 
 /// What initiators are compared by, sample by sample: the larger, the worse.
-pub(super) fn badness(model: &Model, config: &Config, plan: &Plan, control: &Control) -> Vec<(String, Vec<f64>)> {
+pub(super) fn badness(model: &Model, config: &Config, plan: &Plan, control: &Control) -> Outcome<Vec<(String, Vec<f64>)>> {
     let prepared = Prepared::of(model, config, plan);
-    let (tally, _) = survey(&prepared.worlds(), plan, control).into_value();
-    prepared.groups.iter().zip(tally).map(|(group, known)| (group.id.clone(), known.badness)).collect()
+    let by_id = |tally: Vec<Initiator>| prepared.groups.iter().zip(tally).map(|(group, known)| (group.id.clone(), known.badness)).collect();
+    survey(&prepared.worlds(), plan, control).map(|(tally, _)| by_id(tally))
 }
 
 /// What all samples share.

@@ -134,9 +134,8 @@ pub fn what_if(model: &Model, events: &[Event], config: &what_if::Config, plan: 
 }
 
 /// affected, lost, `lost_h`, `processes_lost` and `sectors_hit` of a course, sample by sample.
-pub(super) fn totals(model: &Model, events: &[Event], config: &what_if::Config, plan: &Plan, control: &Control) -> [Vec<f64>; 5] {
-    let (tally, _) = survey(&Worlds::of(model, events, config, plan), plan, control).into_value();
-    tally.totals
+pub(super) fn totals(model: &Model, events: &[Event], config: &what_if::Config, plan: &Plan, control: &Control) -> Outcome<[Vec<f64>; 5]> {
+    survey(&Worlds::of(model, events, config, plan), plan, control).map(|(tally, _)| tally.totals)
 }
 
 /// A course of events, ready to be run in any world.

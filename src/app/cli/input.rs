@@ -14,7 +14,6 @@ use crate::report::language::{Lang, app as say};
 use crate::report::render::{self, Look};
 use crate::tables::{self, Loaded, Sources};
 use crate::units::Time;
-use std::borrow::Cow;
 
 /// A network ready for questions, and what was read.
 pub(super) struct Case {
@@ -141,7 +140,7 @@ impl Case {
             return Err(Failure::Usage(say::nothing_happens(lang).to_owned()));
         }
         let mut faults = Vec::new();
-        let loaded = course.scenario.as_ref().and_then(|name| {
+        let mut loaded = course.scenario.as_ref().and_then(|name| {
             let checked = tables::load_scenario(&self.model.network, self.sources.folder.as_deref(), name);
             faults.extend(checked.diagnostics.into_iter().filter(|diagnostic| diagnostic.finding.severity() == Severity::Error));
             checked.value
@@ -151,8 +150,9 @@ impl Case {
         if !faults.is_empty() {
             return Err(Failure::Faulty(faults));
         }
-        if let Cow::Owned(model) = self.model.under(&events) {
-            self.model = model;
+        // No event of the command line takes a measure.
+        if let Some(network) = loaded.as_mut().and_then(|loaded| loaded.network.take()) {
+            self.model = Model::new(network, self.model.stance);
         }
         let stated = loaded.as_ref().and_then(|loaded| loaded.scenario.horizon);
         let input =

@@ -20,8 +20,13 @@ impl Told<'_> {
     pub(super) fn add_effects(&self, document: &mut Document) {
         let (lang, answer) = (self.lang, self.answer);
         document.heading(say::heading::effects(lang));
-        let (tried, of) = answer.tried;
-        document.paragraph(say::tried(lang, tried, of, answer.effects.len() as u64));
+        document.paragraph(say::tried(lang, answer.tried, answer.effects.len() as u64));
+        if self.is_two_scenarios {
+            document.paragraph(say::under_own_scenario(lang));
+        }
+        if answer.unknown > 0 {
+            document.paragraph(say::unknown(lang, answer.unknown));
+        }
         let shown = self.moving();
         let mut columns = say::effect_rows(lang).map(Column::left).to_vec();
         columns.extend(shown.iter().flat_map(|(_, figure)| say::effect_heads(lang, figure.name).map(Column::right)));
@@ -29,7 +34,8 @@ impl Told<'_> {
         table.rows.extend(answer.effects.iter().map(|effect| self.effect_cells(effect, &shown)));
         cut(document, table, lang);
         if !answer.effects.is_empty() {
-            document.paragraph(say::effects_legend(lang));
+            let has_gaps = answer.effects.iter().any(|effect| effect.alone.is_none() || effect.last.is_none());
+            document.paragraph(say::effects_legend(lang, has_gaps));
         }
     }
 
@@ -56,15 +62,22 @@ impl Told<'_> {
     /// The change that does most by itself: what it is, and the figure that it moves most.
     pub(super) fn foremost(&self) -> Option<String> {
         let answer = self.answer;
-        let effect =
-            answer.effects.iter().find(|effect| effect.alone.as_ref().is_some_and(|values| values.iter().any(|&value| value != 0.0)))?;
-        let part = |(at, value): (usize, &f64)| {
+        let part = |at: usize, value: f64| {
             let figure = &answer.figures[at];
-            (at, *value, value.abs() / figure.before.abs().max(figure.after.abs()).max(1.0))
+            value.abs() / figure.before.abs().max(figure.after.abs()).max(1.0)
         };
-        let moved = effect.alone.iter().flatten().enumerate().map(part).max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)))?;
-        let figure = say::figure(self.lang, answer.figures[moved.0].name);
-        Some(say::foremost(self.lang, &self.unit(&effect.unit), &self.cells_of(&effect.unit), figure, &signed(self.lang, moved.1)))
+        let mut largest: Option<(f64, &Effect, usize, f64)> = None;
+        for effect in &answer.effects {
+            for (at, &value) in effect.alone.iter().flatten().enumerate().filter(|(_, value)| value.abs() > 1e-9) {
+                // Of equals the first.
+                if largest.is_none_or(|(known, ..)| part(at, value) > known) {
+                    largest = Some((part(at, value), effect, at, value));
+                }
+            }
+        }
+        let (_, effect, at, value) = largest?;
+        let (unit, figure) = (&effect.unit, say::figure(self.lang, answer.figures[at].name));
+        Some(say::foremost(self.lang, &self.unit(unit), &self.cells_of(unit), figure, &signed(self.lang, value)))
     }
 
     /// What the rows of a unit say on both sides.

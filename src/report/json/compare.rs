@@ -1,10 +1,11 @@
 //! `keten.compare/1`.
 
 use super::bounds::verdict;
-use super::run::Run;
+use super::run::{Run, status};
 use crate::analysis::Model;
 use crate::analysis::compare::{Comparison, CourseChange, Effect, Paired, RankChange, RankingChange};
 use crate::network::{Change, Fate, Table, Unit};
+use crate::outcome::Outcome;
 use crate::report::compare::Sides;
 use crate::report::marking;
 use serde::Serialize;
@@ -22,7 +23,15 @@ struct Wire<'a> {
     effects: Vec<Moved<'a>>,
     tried: u64,
     tried_of: u64,
+    /// Units of those tried of which it is not known whether they move a figure.
+    unknown: u64,
     markings: [Option<String>; 2],
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    /// How many samples both sides share; left out where nothing is drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    samples: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -114,7 +123,9 @@ struct Moved<'a> {
 }
 
 /// The answer of `compare`.
-pub fn compare(models: [&Model; 2], answer: &Comparison, sides: &Sides, run: &Run) -> String {
+pub fn compare(models: [&Model; 2], outcome: &Outcome<Comparison>, sides: &Sides, run: &Run) -> String {
+    let answer = outcome.value();
+    let (status, reason) = status(outcome);
     let both = |name, a, b, paired: Option<Paired>| Both { name, a, b, difference: paired.map(difference) };
     super::line(&Wire {
         schema: "keten.compare/1",
@@ -128,7 +139,11 @@ pub fn compare(models: [&Model; 2], answer: &Comparison, sides: &Sides, run: &Ru
         effects: answer.effects.iter().map(moved).collect(),
         tried: answer.tried.0,
         tried_of: answer.tried.1,
+        unknown: answer.unknown,
         markings: models.map(|model| marking::of_all(&model.network)),
+        status,
+        reason,
+        samples: answer.samples,
     })
 }
 

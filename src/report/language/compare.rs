@@ -64,14 +64,14 @@ pub fn hubs(lang: Lang) -> &'static str {
 
 /// What single points of failure are called.
 pub fn single_points(lang: Lang) -> &'static str {
-    lang.pick("single points of failure", "enkele storingspunten")
+    lang.pick("single points of failure", "enkelvoudige storingspunten")
 }
 
 /// Some single points of failure may not have been found.
 pub fn not_all_single_points(lang: Lang) -> &'static str {
     lang.pick(
         "Not all single points of failure were found: one that seems new or gone may be on both sides.",
-        "Niet alle enkele storingspunten zijn gevonden: wat nieuw of verdwenen lijkt, kan aan beide kanten bestaan.",
+        "Niet alle enkelvoudige storingspunten zijn gevonden: wat nieuw of verdwenen lijkt, kan aan beide kanten bestaan.",
     )
 }
 
@@ -80,9 +80,12 @@ pub fn came_and_went(lang: Lang, what: &str, came: &str, went: &str) -> String {
     if came.is_empty() && went.is_empty() {
         return lang.pick(format!("{what}: the same"), format!("{what}: dezelfde"));
     }
-    let named = |names: &str| if names.is_empty() { lang.pick("none", "geen").to_owned() } else { names.to_owned() };
-    let (came, went) = (named(came), named(went));
-    lang.pick(format!("{what}: new {came}; gone {went}"), format!("{what}: nieuw {came}; verdwenen {went}"))
+    let (new, gone) = (lang.pick("new", "nieuw"), lang.pick("gone", "verdwenen"));
+    match (came.is_empty(), went.is_empty()) {
+        (false, true) => format!("{what}: {new} {came}"),
+        (true, _) => format!("{what}: {gone} {went}"),
+        (false, false) => format!("{what}: {new} {came}; {gone} {went}"),
+    }
 }
 
 /// A node, as the head of a column.
@@ -113,19 +116,45 @@ pub fn met(lang: Lang, node: &str, in_b: bool) -> String {
 }
 
 /// How many changes were tried.
-pub fn tried(lang: Lang, tried: u64, of: u64, moving: u64) -> String {
+pub fn tried(lang: Lang, (tried, of): (u64, u64), moving: u64) -> String {
     let (tried_text, of_text, moving) = (count(lang, tried), count(lang, of), count(lang, moving));
-    let all = lang.pick(
-        format!("Changes that move a figure: {moving} of {of_text}, each tried by itself."),
-        format!("Wijzigingen die een uitkomst veranderen: {moving} van {of_text}, elk op zichzelf geprobeerd."),
-    );
     if tried == of {
-        return all;
+        return lang.pick(
+            format!("Changes that move a figure: {moving} of {of_text}, each tried by itself."),
+            format!("Wijzigingen die een uitkomst veranderen: {moving} van {of_text}, elk op zichzelf geprobeerd."),
+        );
     }
     lang.pick(
-        format!("Changes that move a figure: {moving} of the first {tried_text}, each tried by itself. There are {of_text} in all; of the rest it is not known."),
-        format!("Wijzigingen die een uitkomst veranderen: {moving} van de eerste {tried_text}, elk op zichzelf geprobeerd. Er zijn er {of_text}; van de rest is het niet bekend."),
+        format!("Changes that move a figure: {moving} of the {tried_text} that were tried, each by itself. There are {of_text} in all; of the rest it is not known."),
+        format!("Wijzigingen die een uitkomst veranderen: {moving} van de {tried_text} die zijn geprobeerd, elk op zichzelf. Er zijn er {of_text}; van de rest is het niet bekend."),
     )
+}
+
+/// Changes of which it is not known whether they move a figure.
+pub fn unknown(lang: Lang, unknown: u64) -> String {
+    let unknown = count(lang, unknown);
+    lang.pick(
+        format!("Of {unknown} more it is not known: tried by itself, the scenario names what is not there."),
+        format!("Van nog {unknown} is het niet bekend: op zichzelf geprobeerd noemt het scenario iets dat er niet is."),
+    )
+}
+
+/// The user interrupted: whether what the scenario does, the rankings and changes that were not tried are missing.
+pub fn interrupted(lang: Lang, [course, ranking, changes]: [bool; 3]) -> String {
+    let parts = [
+        (course, lang.pick("what the scenario does on both sides", "wat het scenario aan beide kanten doet")),
+        (ranking, lang.pick("who became more or less critical", "wie meer of minder kritiek werd")),
+        (changes, lang.pick("what changes do that were not tried yet", "wat wijzigingen doen die nog niet waren geprobeerd")),
+    ];
+    let missing: Vec<&str> = parts.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, part)| part).collect();
+    let (right, missing) = (lang.pick("What is shown is right", "Wat er staat klopt"), missing.join("; "));
+    if missing.is_empty() {
+        return lang.pick(
+            format!("Stopped early: {}; fewer samples were drawn than asked for.", right.to_lowercase()),
+            format!("Voortijdig gestopt: {}; er zijn minder trekkingen gedaan dan gevraagd.", right.to_lowercase()),
+        );
+    }
+    lang.pick(format!("Stopped early. {right}. Missing: {missing}."), format!("Voortijdig gestopt. {right}. Er ontbreekt: {missing}."))
 }
 
 /// The heads of a change and of what its rows say.
@@ -142,11 +171,21 @@ pub fn effect_heads(lang: Lang, name: &str) -> [String; 2] {
     )
 }
 
-/// How to read the effects.
-pub fn effects_legend(lang: Lang) -> &'static str {
+/// How to read the effects; gaps are told where there are any.
+pub fn effects_legend(lang: Lang, has_gaps: bool) -> String {
+    let legend = lang.pick(
+        "'A with it': by how much the figure of A moves when this change alone is made. 'B rests on it': by how much the figure of B would move back without it. A change that does nothing alone and much in B works together with others.",
+        "'A ermee': hoeveel de uitkomst van A verandert met alleen deze wijziging. 'B dankzij': hoeveel de uitkomst van B zonder deze wijziging terugvalt. Een wijziging die alleen niets doet en in B veel, werkt samen met andere.",
+    );
+    let gaps = lang.pick("Empty: the scenario names what is not there then.", "Leeg: het scenario noemt iets dat er dan niet is.");
+    if has_gaps { format!("{legend} {gaps}") } else { legend.to_owned() }
+}
+
+/// What two scenarios do differently is no change of the data.
+pub fn under_own_scenario(lang: Lang) -> &'static str {
     lang.pick(
-        "'A with it': by how much the figure of A moves when this change alone is made. 'B rests on it': by how much the figure of B would move back without it. A change that does nothing alone and much in B works together with others. Empty: the scenario means nothing there.",
-        "'A ermee': hoeveel de uitkomst van A verandert met alleen deze wijziging. 'B dankzij': hoeveel de uitkomst van B zonder haar zou terugveren. Een wijziging die alleen niets doet en in B veel, werkt samen met andere. Leeg: het scenario betekent daar niets.",
+        "Each change is tried under the scenario of its side. Measures that a scenario takes are changes; what else happens in one scenario and not in the other is not.",
+        "Elke wijziging is geprobeerd in het scenario van haar kant. Maatregelen die een scenario neemt zijn wijzigingen; wat er verder in het ene scenario gebeurt en in het andere niet, is dat niet.",
     )
 }
 

@@ -31,13 +31,45 @@ pub fn method(lang: Lang, items: u64, size: usize, within: Time, criterion: &str
     match Kind::of(of_events) {
         Kind::Losses => lang.pick(
             format!("Every {size} of {items} initiators are lost at 0 h and stay lost; what else falls within {within} is counted, the initiators left out. The order is by {criterion}."),
-            format!("Elke {size} van {items} mogelijke oorzaken vallen samen blijvend uit; geteld is wat daarna binnen {within} nog meer uitvalt, zonder de oorzaken zelf. Volgorde: {criterion}."),
+            format!("Van {items} mogelijke oorzaken vallen er telkens {size} samen blijvend uit; geteld is wat daarna binnen {within} nog meer uitvalt, zonder de oorzaken zelf. Volgorde: {criterion}."),
         ),
         Kind::Events => lang.pick(
             format!("Every {size} of {items} events happen together, each for its own time; all that falls within {within} is counted. The order is by {criterion}."),
-            format!("Elke {size} van {items} gebeurtenissen gebeuren samen, elk voor haar eigen duur; geteld is al wat binnen {within} uitvalt. Volgorde: {criterion}."),
+            format!("Van {items} gebeurtenissen gebeuren er telkens {size} samen, elk met haar eigen duur; geteld is al wat binnen {within} uitvalt. Volgorde: {criterion}."),
         ),
     }
+}
+
+/// There are fewer items than a set has.
+pub fn too_few(lang: Lang, items: u64, size: usize, of_events: bool) -> String {
+    let is_one = items == 1;
+    let items = count(lang, items);
+    match Kind::of(of_events) {
+        Kind::Losses => lang.pick(
+            format!("There {} {items} to choose from, so there is no set of {size}.", if is_one { "is only" } else { "are only" }),
+            format!(
+                "Er {} {items} om uit te kiezen, dus er is geen combinatie van {size}.",
+                if is_one { "is er maar" } else { "zijn er maar" }
+            ),
+        ),
+        Kind::Events => lang.pick(
+            format!("Only {items} {} by itself, so there is no set of {size}.", if is_one { "event happens" } else { "events happen" }),
+            format!(
+                "Er {} maar {items} {} zelf iets {}, dus er is geen combinatie van {size}.",
+                if is_one { "is" } else { "zijn" },
+                if is_one { "gebeurtenis die" } else { "gebeurtenissen die" },
+                if is_one { "doet" } else { "doen" }
+            ),
+        ),
+    }
+}
+
+/// Events that are no items.
+pub fn held(lang: Lang) -> &'static str {
+    lang.pick(
+        "Measures and acquisitions of the scenario hold for every set and are not combined themselves.",
+        "Maatregelen en overnames uit het scenario gelden voor elke combinatie en worden zelf niet gecombineerd.",
+    )
 }
 
 /// Not every set was followed.

@@ -59,7 +59,9 @@ fn general(name: &str) -> Option<&'static str> {
         "beside" => "Een andere versie van het netwerk: de pagina vertelt ook wat er sindsdien veranderde",
         "bounds" => "Wat zeker, misschien en zeker niet uitvalt, waar de waarden binnen hun grenzen ook liggen",
         "range" => "Waar lege cellen van een kolom liggen (bij simulate: met --bounds): LAAG..HOOG, default of widest; mag vaker",
-        "structure" => "Ook hoe het in elkaar zit: kringen, diepte, enkele storingspunten, dubbele voorzieningen die op één knoop rusten",
+        "structure" => {
+            "Ook hoe het in elkaar zit: kringen, diepte, enkelvoudige storingspunten, dubbele voorzieningen die op één knoop rusten"
+        }
         "size" => "Hoeveel er samen uitvallen, of samen gebeuren",
         "curve" => "Hoeveel er moet uitvallen tot de helft van de processen uit is: het ergste eerst, en in willekeurige volgorde",
         "orders" => "Bij --curve: hoeveel willekeurige volgordes",

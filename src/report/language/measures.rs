@@ -27,16 +27,16 @@ pub fn method(lang: Lang, what: &str, base: &str, unit: Option<&str>, within: Ti
     let (within, base) = (hours(lang, within), unit.map_or_else(|| base.to_owned(), |unit| format!("{base} {unit}")));
     match taken {
         Some(taken) if taken.is_empty() => lang.pick(
-            format!("Without any measure within {within}: {what} {base}. Each measure is taken by itself."),
-            format!("Zonder maatregel binnen {within}: {what} {base}. Elke maatregel is apart genomen."),
+            format!("Without any measure, within {within}: {what} {base}. Each measure is tried by itself."),
+            format!("Zonder maatregel, binnen {within}: {what} {base}. Elke maatregel is apart geprobeerd."),
         ),
         Some(taken) => lang.pick(
-            format!("With what the scenario takes ({taken}) within {within}: {what} {base}. Each other measure is taken beside that, by itself."),
-            format!("Met wat het scenario neemt ({taken}) binnen {within}: {what} {base}. Elke andere maatregel is daarnaast apart genomen."),
+            format!("With what the scenario takes ({taken}), within {within}: {what} {base}. Each other measure is tried beside that, one at a time."),
+            format!("Met wat het scenario neemt ({taken}), binnen {within}: {what} {base}. Elke andere maatregel is daarnaast apart geprobeerd."),
         ),
         None => lang.pick(
-            format!("Without any measure, over the lasting loss of each node within {within}: {what} {base}, by how often each fails in a year where that is stated, else the mean of one loss. Each measure is taken by itself."),
-            format!("Zonder maatregel, over de blijvende uitval van elke knoop binnen {within}: {what} {base}, naar hoe vaak elk per jaar uitvalt waar dat is opgegeven, anders het gemiddelde van één uitval. Elke maatregel is apart genomen."),
+            format!("Without any measure, over the lasting loss of each node within {within}: {what} {base}, by how often each fails in a year where that is stated, else the mean of one loss. Each measure is tried by itself."),
+            format!("Zonder maatregel, over de blijvende uitval van elke knoop binnen {within}: {what} {base}, naar hoe vaak elk per jaar uitvalt waar dat is opgegeven, anders het gemiddelde van één uitval. Elke maatregel is apart geprobeerd."),
         ),
     }
 }
@@ -57,7 +57,7 @@ pub fn standing(lang: Lang, standing: Standing) -> Option<&'static str> {
 /// Column heads.
 pub fn heads(lang: Lang) -> [&'static str; 5] {
     lang.pick(
-        ["measure", "avoids", "of it", "costs (euros)", "euros per unit"],
+        ["measure", "avoids", "part", "costs (euros)", "euros per unit"],
         ["maatregel", "voorkomt", "deel", "kost (euro)", "euro per eenheid"],
     )
 }
@@ -71,8 +71,8 @@ pub fn part(part: f64) -> String {
 pub fn notes(lang: Lang, years: f64, without_cost: u64, unsure: u64) -> Vec<String> {
     let years = number(lang, years);
     let mut notes = vec![lang.pick(
-        format!("Costs are those stated once and those of {years} years, not discounted. Effects do not add up: a set is followed by itself."),
-        format!("Kosten zijn die eenmalig zijn opgegeven en die van {years} jaar, niet verdisconteerd. Effecten zijn niet op te tellen: een combinatie wordt apart gevolgd."),
+        format!("Costs are those stated once and those of {years} years, not discounted. Effects do not add up: a set is worked out by itself."),
+        format!("Kosten zijn die eenmalig zijn opgegeven en die van {years} jaar, niet verdisconteerd. Effecten zijn niet op te tellen: een combinatie is apart doorgerekend."),
     )];
     if without_cost > 0 {
         let number = counted(lang, without_cost, lang.pick(("measure", "measures"), ("maatregel", "maatregelen")));
@@ -93,11 +93,14 @@ pub fn notes(lang: Lang, years: f64, without_cost: u64, unsure: u64) -> Vec<Stri
 
 /// Nothing that can be paid helps.
 pub fn nothing_helps(lang: Lang) -> &'static str {
-    lang.pick("No measure that it can pay avoids anything.", "Geen maatregel die daarvoor te betalen is, voorkomt iets.")
+    lang.pick("No measure within this budget avoids anything.", "Geen enkele maatregel binnen dit budget voorkomt iets.")
 }
 
 /// Which measures, and what they cost.
-pub fn bought(lang: Lang, names: &str, cost: &str) -> String {
+pub fn bought(lang: Lang, names: &str, cost: &str, is_one: bool) -> String {
+    if is_one {
+        return lang.pick(format!("{names}: {cost} euros"), format!("{names}: {cost} euro"));
+    }
     lang.pick(format!("{names}: together {cost} euros"), format!("{names}: samen {cost} euro"))
 }
 
@@ -198,5 +201,14 @@ pub fn is_taken(lang: Lang, number: usize, at: Time, name: &str, change: &str, t
     lang.pick(
         format!("Event {number}, {at}: the measure {name} is taken, before anything else ({change} at {target})"),
         format!("Gebeurtenis {number}, {at}: de maatregel {name} wordt genomen, voor al het andere ({change} bij {target})"),
+    )
+}
+
+/// A measure that an earlier event takes already.
+pub fn is_taken_already(lang: Lang, number: usize, at: Time, name: &str, first: usize) -> String {
+    let at = moment(lang, at);
+    lang.pick(
+        format!("Event {number}, {at}: the measure {name} is taken already by event {first}, and only once"),
+        format!("Gebeurtenis {number}, {at}: de maatregel {name} is al genomen met gebeurtenis {first}, en telt één keer"),
     )
 }

@@ -20,7 +20,7 @@ pub mod heading {
 
     /// What one loss ends.
     pub fn points(lang: Lang) -> &'static str {
-        lang.pick("Single points of failure", "Enkele storingspunten")
+        lang.pick("Single points of failure", "Enkelvoudige storingspunten")
     }
 
     /// What looks redundant.
@@ -136,7 +136,7 @@ pub fn point_heads(lang: Lang) -> [&'static str; 2] {
 
 /// Column heads of the processes.
 pub fn process_heads(lang: Lang) -> [&'static str; 3] {
-    lang.pick(["vital process", "single points", "the nearest"], ["vitaal proces", "enkele storingspunten", "de dichtstbije"])
+    lang.pick(["vital process", "single points", "the nearest"], ["vitaal proces", "enkelvoudige storingspunten", "de dichtstbije"])
 }
 
 /// How many needs only look redundant.

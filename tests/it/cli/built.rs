@@ -14,7 +14,7 @@ fn how_a_network_is_built_is_told_in_both_languages() {
     let case = case();
     for (lang, wanted) in [
         ("en", ["# Single points of failure", "Every loss was followed by itself.", "longest chain has", "GRID"]),
-        ("nl", ["# Enkele storingspunten", "Elke uitval is apart gevolgd.", "langste keten heeft", "GRID"]),
+        ("nl", ["# Enkelvoudige storingspunten", "Elke uitval is apart gevolgd.", "langste keten heeft", "GRID"]),
     ] {
         let ran = run(case.path(), &["check", ".", "--structure", "--lang", lang, "--format", "md"]);
         assert_eq!(ran.code, Some(0), "{}", ran.err);

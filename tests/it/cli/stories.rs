@@ -132,6 +132,39 @@ fn a_page_that_was_interrupted_says_what_is_missing_and_how_many_samples_there_a
     assert!(!page.contains("come from 3,000,000 samples"), "as many as were drawn, not as were asked for");
 }
 
+#[cfg(unix)]
+#[test]
+fn an_interrupted_comparison_gives_the_parts_that_it_has() {
+    let links = |buffer: u32| -> String { (1..300).map(|node| format!("n{node},n{},0.9,{buffer}\n", node - 1)).collect() };
+    let rows = |buffer: u32| format!("dependent,provider,probability,buffer_h\n{}", links(buffer));
+    let cut = "[[event]]\nfail = \"n0\"\n";
+    let place = folder(&[
+        ("a/dependencies.csv", &rows(0)),
+        ("a/scenarios/cut.toml", cut),
+        ("b/dependencies.csv", &rows(1)),
+        ("b/scenarios/cut.toml", cut),
+    ]);
+    let arguments = ["compare", "a", "b", "--scenario", "cut", "--samples", "3000000", "--threads", "1"];
+    for (out, lang) in [("c.json", "en"), ("c.html", "en"), ("n.html", "nl")] {
+        let child =
+            keten(place.path(), &[&arguments[..], &["--out", out, "--lang", lang]].concat()).stderr(Stdio::piped()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(700));
+        let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        let ended = child.wait_with_output().unwrap();
+        let told = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!((ended.status.code(), told.lines().count()), (Some(130), 1), "{told}");
+    }
+    let text = |name: &str| std::fs::read_to_string(place.path().join(name)).unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&text("c.json")).unwrap();
+    assert_eq!((&answer["status"], &answer["reason"]), (&"truncated".into(), &"interrupted".into()));
+    assert_eq!((answer["changes"].as_array().unwrap().len(), &answer["ranking"]), (299, &serde_json::Value::Null));
+    assert_eq!((&answer["tried"], &answer["tried_of"], &answer["effects"]), (&0.into(), &299.into(), &serde_json::json!([])));
+    assert!(answer["samples"].as_u64().is_none_or(|samples| samples < 3_000_000), "{}", answer["samples"]);
+    assert!(text("c.html").contains("who became more or less critical; what changes do that were not tried"));
+    assert!(text("n.html").contains("wie meer of minder kritiek werd; wat wijzigingen doen die nog niet waren geprobeerd"));
+}
+
 #[test]
 fn samples_that_cannot_be_drawn_are_a_fault_with_a_place() {
     let case = folder(&CASE);

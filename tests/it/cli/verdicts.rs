@@ -38,8 +38,8 @@ fn measures_are_told_in_both_languages_and_in_every_form() {
     let case = case(MEASURES);
     let asked = ["measures", ".", "--scenario", "cut", "--budget", "2000"];
     for (lang, wanted) in [
-        ("en", ["Measures against: Power cut", "The best that 2000 euros buy", "Battery: together 1000 euros"]),
-        ("nl", ["Maatregelen tegen: Power cut", "Het beste voor 2000 euro", "Battery: samen 1000 euro"]),
+        ("en", ["Measures against: Power cut", "The best that 2000 euros buy", "Battery: 1000 euros"]),
+        ("nl", ["Maatregelen tegen: Power cut", "Het beste voor 2000 euro", "Battery: 1000 euro"]),
     ] {
         let ran = run(case.path(), &[&asked[..], &["--lang", lang]].concat());
         assert_eq!(ran.code, Some(0), "{}", ran.err);

@@ -3,7 +3,7 @@
 use super::model;
 use crate::cli::{folder, run};
 use keten::network::MeasureId;
-use keten::tables::load_scenario;
+use keten::tables::{load_scenario, load_scenario_in_place};
 use serde_json::Value;
 
 const MEASURES: &str = "id,name,target,change,cost_eur,excludes\n\
@@ -97,8 +97,15 @@ fn back_tests_and_comparisons_see_the_measures_of_each_scenario() {
         assert_eq!((ran("with"), ran("without")), (Some(0), Some(4)), "{samples:?}");
     }
     let compared = json(&case, &["compare", ".", "--scenario", "without", "--scenario", "with"]);
-    let text = compared.to_string();
-    assert!(text.contains("buffer_h") && text.contains("72"), "{text}");
+    let change = &compared["changes"][0];
+    assert_eq!(
+        (&change["table"], &change["cells"][0]),
+        (&"dependencies".into(), &serde_json::json!({"column": "buffer_h", "a": "2", "b": "72"}))
+    );
+    let lost = |name: &str| json(&case, &["simulate", ".", "--scenario", name])["totals"]["lost_h"].clone();
+    let figure = compared["figures"].as_array().unwrap().iter().find(|figure| figure["name"] == "lost_h").unwrap();
+    assert_eq!((&figure["a"], &figure["b"]), (&lost("without"), &lost("with")));
+    assert_ne!(figure["a"], figure["b"]);
 }
 
 #[test]
@@ -236,4 +243,38 @@ fn a_measure_is_told_as_what_it_is_beside_those_of_the_scenario() {
     }
     let csv = run(case.path(), &[&asked[..], &["--format", "csv"]].concat()).out;
     assert!(csv.lines().any(|line| line.starts_with("other,Other,,,,,,") && line.ends_with(",excluded")), "{csv}");
+}
+
+#[test]
+fn a_measure_that_is_named_twice_is_taken_and_told_once() {
+    let twice = [CUT, &taking("0", "battery"), &taking("1", "battery")].concat();
+    let (twice, once) = (case("2", "4", &twice), case("2", "4", &[CUT, &taking("0", "battery")].concat()));
+    let nodes = |folder: &tempfile::TempDir| json(folder, &["simulate", ".", "--scenario", "s"])["nodes"].clone();
+    assert_eq!(nodes(&twice), nodes(&once));
+    for (lang, wanted) in [
+        ("en", "Event 3, at 1 h: the measure Battery is taken already by event 2, and only once"),
+        ("nl", "Gebeurtenis 3, na 1 uur: de maatregel Battery is al genomen met gebeurtenis 2, en telt één keer"),
+    ] {
+        let ran = run(twice.path(), &["simulate", ".", "--scenario", "s", "--format", "md", "--lang", lang]);
+        assert!(ran.out.contains(wanted), "{}", ran.out);
+    }
+    // What it excludes is a fault where it is named first.
+    assert_eq!(found(&[CUT, &taking("0", "generator"), &taking("0", "battery"), &taking("0", "battery")].concat()), ["K079 10"]);
+    assert_eq!(found(&[CUT, &taking("0", "battery"), &taking("0", "generator"), &taking("0", "battery")].concat()), ["K079 10"]);
+}
+
+#[test]
+fn the_network_of_a_scenario_is_made_once_when_it_is_read() {
+    let case = case("2", "4", &[CUT, &taking("0", "battery")].concat());
+    let network = keten::tables::load_network(case.path().to_str().unwrap()).value.unwrap().network;
+    let loaded = load_scenario(&network, Some(case.path()), "s").value.unwrap();
+    let buffer = |network: &keten::network::Network| network.detail(&network.dependencies()[0]).buffer.clone();
+    let taken = loaded.network.unwrap();
+    assert_eq!(taken.taken(), [MeasureId(0)]);
+    assert_eq!(buffer(&taken), buffer(&network.taking(&[MeasureId(0)]).unwrap()));
+    // In a network that holds its cells already it is read for what else happens, whatever measures that network has.
+    let without = model(&[("dependencies.csv", "dependent,provider\ntel,grid\n")]).network;
+    assert!(load_scenario(&without, Some(case.path()), "s").value.is_none());
+    let in_place = load_scenario_in_place(&without, Some(case.path()), "s").value.unwrap();
+    assert_eq!((in_place.scenario.events.len(), in_place.network.is_none()), (1, true));
 }

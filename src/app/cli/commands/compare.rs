@@ -1,7 +1,7 @@
 //! `keten compare`
 
 use crate::analysis::Model;
-use crate::analysis::compare::{self as analysis, Comparison, Config, Course, Side};
+use crate::analysis::compare::{self as analysis, Comparison, Config, Course, Resolve, Side};
 use crate::analysis::ranking::Criterion;
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Compare;
@@ -9,9 +9,10 @@ use crate::app::cli::input::Case;
 use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
-use crate::app::cli::{Ending, Failure, input};
+use crate::app::cli::{Ending, Failure, ending, input};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::network::{Event, Network, Ranges};
+use crate::outcome::Outcome;
 use crate::report::compare::{self as words, Compared, Sides};
 use crate::report::json::{Input, Run};
 use crate::report::language::{app as say_app, compare as say};
@@ -30,53 +31,51 @@ pub(super) fn compare(arguments: &Compare, context: &Context) -> Result<Ending, 
     input::mention(&b.found, context);
     let config = config(&b, arguments, context)?;
     let loaded = [scenarios.0.as_ref(), scenarios.1.as_ref()];
-    let answer = asked([&a, &b], loaded, wanted.scenarios[1], &config, context)?;
+    context.stop_on_interrupt();
+    let outcome = asked([&a, &b], loaded, wanted.scenarios, &config, context)?;
     let run = run(&a, &b, loaded, &config, context);
     let question = Question { model: &b.model, run: &run, events: &[], title: None };
     let sides = wanted.sides();
-    let compared = Compared { before: &a.model, answer: &answer, sides: &sides };
+    let compared =
+        Compared { before: &a.model, outcome: &outcome, sides: &sides, happens: loaded[0].is_some(), is_two_scenarios: wanted.is_one };
     targets.give(&Answer {
         lang: context.lang,
         document: Box::new(|| words::document(&question, &compared, context.lang)),
-        json: Box::new(|| json::compare([&a.model, &b.model], &answer, &sides, &run)),
-        csv: Box::new(|| csv::compare(&answer)),
+        json: Box::new(|| json::compare([&a.model, &b.model], &outcome, &sides, &run)),
+        csv: Box::new(|| csv::compare(outcome.value())),
         picture: None,
     })?;
-    Ok(if is_short(&config, &answer) { Ending::Truncated } else { Ending::Fine })
+    Ok(ending(&outcome, context))
 }
 
-/// Compares two networks, each under its scenario if there is one; `name` is that of the second.
+/// Compares two networks, each under its scenario if there is one.
 fn asked(
     [a, b]: [&Case; 2],
     loaded: [Option<&LoadedScenario>; 2],
-    name: Option<&str>,
+    names: [Option<&str>; 2],
     config: &Config,
     context: &Context,
-) -> Result<Comparison, Failure> {
+) -> Result<Outcome<Comparison>, Failure> {
     let side = |case: &'_ Case| case.ranges(Ranges::widest(), |_| true, &[]);
     let (model_a, model_b) = (under(a, loaded[0]), under(b, loaded[1]));
+    let resolve_a = |network: &Network| resolved(network, a.sources.folder.as_deref(), names[0]);
+    let resolve_b = |network: &Network| resolved(network, b.sources.folder.as_deref(), names[1]);
     let [before, after] = [
-        Side { model: &model_a, course: happening(loaded[0]), ranges: side(a)? },
-        Side { model: &model_b, course: happening(loaded[1]), ranges: side(b)? },
+        Side { model: &model_a, course: happening(loaded[0], &resolve_a), ranges: side(a)? },
+        Side { model: &model_b, course: happening(loaded[1], &resolve_b), ranges: side(b)? },
     ];
-    let resolve = |network: &Network| resolved(network, b.sources.folder.as_deref(), name);
-    Ok(with_progress(context, || analysis::compare(&before, &after, &resolve, config, &context.control)))
-}
-
-/// Whether fewer samples were drawn than were asked for.
-fn is_short(config: &Config, answer: &Comparison) -> bool {
-    config.plan.is_some_and(|plan| plan.until_se.is_none() && answer.samples < Some(plan.samples))
+    Ok(with_progress(context, || analysis::compare(&before, &after, config, &context.control)))
 }
 
 /// Another version of a network, and what differs from it.
 pub(super) struct Beside {
     other: Case,
-    answer: Comparison,
+    outcome: Outcome<Comparison>,
     sides: Sides,
+    /// Whether something happens.
+    happens: bool,
     /// What was read of the other version.
     pub(super) inputs: Vec<Input>,
-    /// Whether all samples were drawn.
-    pub(super) is_whole: bool,
 }
 
 impl Beside {
@@ -87,15 +86,19 @@ impl Beside {
         let mut config = Config::new(Criterion::suiting(&case.model));
         config.plan = context.plan()?;
         let scenarios = [scenarios.0.as_ref(), scenarios.1.as_ref()];
-        let answer = asked([&loaded, case], scenarios, name, &config, context)?;
+        let outcome = asked([&loaded, case], scenarios, [name, name], &config, context)?;
         let inputs = inputs(&loaded, "beside", scenarios[0], "report", context);
-        let is_whole = !is_short(&config, &answer);
-        Ok(Self { answer, sides: sides([other, network]), inputs, is_whole, other: loaded })
+        Ok(Self { outcome, sides: sides([other, network]), happens: name.is_some(), inputs, other: loaded })
     }
 
     /// What is told of it.
     pub(super) fn compared(&self) -> Compared<'_> {
-        Compared { before: &self.other.model, answer: &self.answer, sides: &self.sides }
+        Compared { before: &self.other.model, outcome: &self.outcome, sides: &self.sides, happens: self.happens, is_two_scenarios: false }
+    }
+
+    /// Whether all samples were drawn.
+    pub(super) fn is_whole(&self) -> bool {
+        self.outcome.is_complete()
     }
 }
 
@@ -161,21 +164,22 @@ fn scenario(case: &Case, name: Option<&str>) -> Result<Option<LoadedScenario>, F
 
 /// The network in which a scenario happens.
 fn under<'c>(case: &'c Case, loaded: Option<&LoadedScenario>) -> Cow<'c, Model> {
-    case.model.under(loaded.map_or(&[], |loaded| &loaded.scenario.events))
+    let network = loaded.and_then(|loaded| loaded.network.clone());
+    network.map_or(Cow::Borrowed(&case.model), |network| Cow::Owned(Model::new(network, case.model.stance)))
 }
 
 fn horizon(loaded: &LoadedScenario) -> Time {
     loaded.scenario.horizon.unwrap_or(Time::from_hours(72))
 }
 
-fn happening(loaded: Option<&LoadedScenario>) -> Option<Course<'_>> {
+fn happening<'s>(loaded: Option<&'s LoadedScenario>, resolve: Resolve<'s>) -> Option<Course<'s>> {
     let loaded = loaded?;
-    Some(Course { name: &loaded.name, scenario: &loaded.scenario, horizon: horizon(loaded) })
+    Some(Course { name: &loaded.name, scenario: &loaded.scenario, horizon: horizon(loaded), resolve })
 }
 
-/// The scenario in a network between the two; `None` where it names what is not there.
+/// The scenario in a network between the two, which holds the cells that its measures leave; `None` where it names what is not there.
 fn resolved(network: &Network, folder: Option<&Path>, name: Option<&str>) -> Option<(Vec<Event>, Time)> {
-    let loaded = tables::load_scenario(network, folder, name?).value?;
+    let loaded = tables::load_scenario_in_place(network, folder, name?).value?;
     let horizon = horizon(&loaded);
     Some((loaded.scenario.events, horizon))
 }

@@ -145,7 +145,7 @@ fn ending_of(arguments: &Report, beside: Option<&Beside>, context: &Context) -> 
             output::note(say::interrupted(context.lang));
             Ending::Interrupted
         }
-        Some(beside) if !beside.is_whole => Ending::Truncated,
+        Some(beside) if !beside.is_whole() => Ending::Truncated,
         _ => Ending::Fine,
     }
 }

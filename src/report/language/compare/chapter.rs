@@ -40,10 +40,11 @@ pub fn lead_hours(lang: Lang, [a, b]: [&str; 2], [before, after]: [f64; 2], is_l
 
 /// Single points of failure that came and went, by name.
 pub fn lead_points(lang: Lang, came: &str, went: &str) -> String {
-    let new = lang.pick(format!("New single points of failure: {came}."), format!("Nieuwe enkele storingspunten: {came}."));
-    let gone = lang.pick(format!("No longer single points of failure: {went}."), format!("Niet langer enkele storingspunten: {went}."));
+    let new = lang.pick(format!("New single points of failure: {came}."), format!("Nieuwe enkelvoudige storingspunten: {came}."));
+    let gone =
+        lang.pick(format!("No longer single points of failure: {went}."), format!("Niet langer enkelvoudige storingspunten: {went}."));
     match (came.is_empty(), went.is_empty()) {
-        (true, true) => lang.pick("The single points of failure are the same.", "De enkele storingspunten zijn dezelfde.").to_owned(),
+        (true, true) => lang.pick("The single points of failure are the same.", "De enkelvoudige storingspunten zijn dezelfde.").to_owned(),
         (false, true) => new,
         (true, false) => gone,
         (false, false) => format!("{new} {gone}"),
