@@ -5,6 +5,8 @@
 //! the worst are still exact; of larger sets only those are followed that contain one of the worst smaller ones, and the answer says that
 //! it is a part, and how bad a set can be at most.
 
+mod bits;
+mod bound;
 mod pairs;
 
 use super::Model;
@@ -97,6 +99,9 @@ pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
     super::ranking::memory(model, &alone, threads).saturating_add(each).saturating_add(of_pairs)
 }
 
+/// The hours of one part per million for one millisecond: what hours lost are counted in, and finer than any other score.
+const FINE: f64 = 3_600_000.0 * 1_000_000.0;
+
 /// What a set that is followed takes beside its ids: itself, its row, and its place in an order.
 const BYTES_PER_SET: u64 = 450;
 
@@ -141,8 +146,9 @@ impl Search<'_> {
         let found = self.follow(sets, &scores, control);
         let done = found.len() as u64;
         let complete = done == of && wanted.is_some();
+        let bound = if complete || control.cancel.is_stopped() { None } else { self.bound(&scores, &found) };
         let rows = self.ordered(found.into_iter().map(|(_, row)| row).collect());
-        let part = self.part(all, done, self.at_most(&rows, complete), rows);
+        let part = self.part(all, done, bound.or_else(|| self.at_most(&rows, complete)), rows);
         match (done == of && !is_cut, wanted.is_some()) {
             (true, true) => Outcome::Complete(part),
             (true, false) => Outcome::Truncated { part, reason: Stop::Budget, done, of: all.unwrap_or(u64::MAX) },
@@ -157,6 +163,17 @@ impl Search<'_> {
             Criterion::LostHours => self.config.rank.within.hours(),
             _ => 1.0,
         }
+    }
+
+    /// The same in whole numbers.
+    fn fine_weight(&self, node: usize) -> i128 {
+        fine(self.weight(NodeId(node as u32)))
+    }
+
+    /// The nodes of an item that is a loss.
+    fn lost(&self, item: usize) -> &[NodeId] {
+        let Item::Lost(group) = &self.items[item] else { unreachable!("only losses have nodes") };
+        &group.nodes
     }
 
     fn part(&self, sets: Option<u64>, followed: u64, at_most: Option<f64>, rows: Vec<SetRow>) -> CriticalSets {
@@ -188,6 +205,18 @@ impl Search<'_> {
             _ => self.model.network.nodes().map(|node| self.weight(node)).sum(),
         };
         Some(everything)
+    }
+
+    /// What no set has a higher score than, as what was found proves; `None` where nothing is proven by that.
+    fn bound(&self, scores: &[f64], found: &[(Vec<usize>, SetRow)]) -> Option<f64> {
+        let everything = self.at_most(&[], false).filter(|_| bound::applies(self))?;
+        let most = |set: &SetRow| self.badness(set.row.score);
+        let mut worst: Vec<&(Vec<usize>, SetRow)> = found.iter().collect();
+        worst.sort_by(|a, b| most(&b.1).total_cmp(&most(&a.1)).then_with(|| a.0.cmp(&b.0)));
+        let together = |sets: usize| worst.iter().take(sets).flat_map(|(set, _)| set.iter().copied()).collect();
+        let anchors: [Vec<usize>; 5] = [Vec::new(), worst_single(scores), together(1), together(8), together(32)];
+        let proven = anchors.iter().map(|anchor| bound::Anchor::of(self, anchor).of_any(self.config.size)).min()?;
+        Some((proven as f64 / FINE).min(everything).max(worst.first()?.1.row.score?))
     }
 
     /// Sets one larger than the worst smaller ones, from single items up, as many as the budget allows.
@@ -281,6 +310,16 @@ impl Search<'_> {
         }
         rows
     }
+}
+
+/// The item with the highest score by itself, if there is any.
+fn worst_single(scores: &[f64]) -> Vec<usize> {
+    (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a))).into_iter().collect()
+}
+
+/// A score in whole numbers, so that it can be ordered.
+fn fine(score: f64) -> i128 {
+    libm::round(score * FINE) as i128
 }
 
 /// One score less another. Sums of hours are not exact in binary fractions, and what is only that is nothing.

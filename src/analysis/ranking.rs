@@ -14,7 +14,7 @@ use super::profile::Profile;
 use crate::engine::{Condensed, Quorums};
 use crate::network::{CriterionId, Kind, Network, NodeId, NodeKey};
 use crate::outcome::{Control, Outcome, Stop};
-use crate::units::{HOUR_MS, Level, ONE_PPM, Time};
+use crate::units::{HOUR_MS, Level, ONE_PPM, TOLERANCE_PPM, Time};
 use choice::Choice;
 pub use choice::Engine;
 pub(super) use compromise::World;
@@ -120,6 +120,11 @@ impl Config {
     /// Every node by a criterion, within 72 hours, lost meaning nothing left.
     pub fn new(criterion: Criterion) -> Self {
         Self { by: Grouping::Node, of: None, criterion, within: Time::from_hours(72), threshold: Level::ZERO, engine: None }
+    }
+
+    /// The loss from which on a node is lost, in ppm: 1 minus the threshold, tolerance included.
+    pub(super) fn lost_at(&self) -> u32 {
+        ONE_PPM - self.threshold.ppm().saturating_add(TOLERANCE_PPM).min(ONE_PPM)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Sets of losses and of events against each of them followed by itself.
 
+mod bound;
 mod lasting;
 mod settled;
 

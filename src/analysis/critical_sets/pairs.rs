@@ -13,22 +13,19 @@
 
 mod region;
 
-use super::{Config, Item, Search, SetRow, Stop, difference};
+use super::bits::Bits;
+use super::{Config, FINE, Search, SetRow, Stop, bound, difference, fine};
 use crate::analysis::Model;
-use crate::analysis::ranking::Criterion;
 use crate::network::NodeId;
 use crate::outcome::{Cancel, Control};
 use rayon::prelude::*;
-use region::{Bits, Regions, Single};
+use region::{Regions, Single};
 use std::collections::BTreeSet;
 
 /// Beyond this many items their pairs take too much memory.
 const MOST_ITEMS: u64 = 20_000;
 /// So many pairs are followed before it is first seen whether any more need be, and so many at most from then on.
 const BATCH: std::ops::RangeInclusive<usize> = 64..=16_384;
-
-/// The hours of one part per million for one millisecond: what hours lost are counted in, and finer than any other score.
-const FINE: f64 = 3_600_000.0 * 1_000_000.0;
 
 /// A pair whose score is known without following it, by badness: score, excess and hours lost, then the items.
 type Known = (i128, i128, i128, std::cmp::Reverse<(u32, u32)>);
@@ -46,13 +43,12 @@ pub(super) struct Pairs {
 
 /// Whether pairs of these items can be told apart by this.
 pub(super) fn applies(search: &Search) -> bool {
-    suits(search.config, search.items.len() as u64) && search.items.iter().all(|item| matches!(item, Item::Lost(_)))
+    suits(search.config, search.items.len() as u64) && bound::applies(search)
 }
 
 /// Whether so many items, if they are losses, can be told apart by this.
 pub(super) fn suits(config: &Config, items: u64) -> bool {
-    let adds_up = matches!(config.rank.criterion, Criterion::Affected | Criterion::ProcessesLost | Criterion::Lost | Criterion::LostHours);
-    config.size == 2 && adds_up && items <= MOST_ITEMS
+    config.size == 2 && bound::adds_up(config.rank.criterion) && items <= MOST_ITEMS
 }
 
 /// What this takes at most beside the pairs that are followed, in bytes.
@@ -118,11 +114,6 @@ pub(super) fn pairs(search: &Search, alone: &[SetRow], scores: &[f64], control: 
     let worst = rows.iter().filter_map(|row| row.row.score).fold(0.0, f64::max);
     let at_most = if stop.is_some() { worst.max(at_most as f64 / FINE) } else { worst };
     Pairs { rows, followed: done as u64, at_most, stop }
-}
-
-/// A score in whole numbers, so that it can be ordered.
-fn fine(score: f64) -> i128 {
-    libm::round(score * FINE) as i128
 }
 
 /// What the sum of a few scores may be off by in its last bits.

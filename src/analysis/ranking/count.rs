@@ -7,7 +7,7 @@ use crate::analysis::profile::Profile;
 use crate::engine::{Change, Course, Hazard, Room, Timeline};
 use crate::graph::Graph;
 use crate::network::{Network, NodeId, Taking};
-use crate::units::{ONE_PPM, TOLERANCE_PPM, Time};
+use crate::units::{ONE_PPM, Time};
 use std::sync::Arc;
 
 /// A node is lost at the start, for good.
@@ -59,7 +59,7 @@ impl<'m> Counter<'m> {
         let tally = Tally {
             criterion: config.criterion,
             within: config.within,
-            lost_at: ONE_PPM - config.threshold.ppm().saturating_add(TOLERANCE_PPM).min(ONE_PPM),
+            lost_at: config.lost_at(),
             tracks: vec![Track::default(); graph.topology.nodes()],
             touched: Vec::new(),
             sector_seen: vec![0; profile.sectors + 1],

@@ -1,6 +1,7 @@
 //! The texts of critical sets.
 
-use super::{Lang, count, hours, number};
+use super::quantity::{self, at_least};
+use super::{Lang, count, hours};
 use crate::units::Time;
 
 /// What sets are made of.
@@ -84,7 +85,7 @@ pub fn beyond_budget(lang: Lang, done: u64) -> String {
 /// How bad a set can be at most.
 pub fn bound(lang: Lang, worst: f64, at_most: f64) -> String {
     let part = if at_most > 0.0 { worst / at_most * 100.0 } else { 100.0 };
-    let (worst, at_most, part) = (number(lang, worst), number(lang, at_most), number(lang, part));
+    let (worst, at_most, part) = (at_least(lang, worst), quantity::at_most(lang, at_most), at_least(lang, part));
     lang.pick(
         format!("The worst that was found scores {worst}; no set can score more than {at_most}. What was found is at least {part}% of the worst there is."),
         format!("De ergste gevonden combinatie scoort {worst}; geen enkele kan meer dan {at_most} scoren. Gevonden is minstens {part}% van de ergste die er is."),

@@ -62,6 +62,23 @@ pub fn number(lang: Lang, value: f64) -> String {
     plain(lang, rounded(value))
 }
 
+/// What something is at least: rounded down, to whole numbers from 10 on, so that it stays true.
+pub(super) fn at_least(lang: Lang, value: f64) -> String {
+    plain(lang, outward(value, libm::floor))
+}
+
+/// What something is at most: rounded up, to whole numbers from 10 on, so that it stays true.
+pub(super) fn at_most(lang: Lang, value: f64) -> String {
+    plain(lang, outward(value, libm::ceil))
+}
+
+/// Rounds one way, but for what is only the last bits of a sum.
+fn outward(value: f64, round: fn(f64) -> f64) -> f64 {
+    let step = if value >= 10.0 { 1.0 } else { step(value) };
+    let (steps, near) = (value / step, libm::round(value / step));
+    if (steps - near).abs() <= 1e-9 * near.abs() { near * step } else { round(steps) * step }
+}
+
 /// An amount with two significant digits, large ones in words: `760,000`, `5.8 million`.
 pub fn amount(lang: Lang, value: f64) -> String {
     const MILLION: f64 = 1e6;
@@ -130,8 +147,13 @@ fn rounded(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
-    let step = libm::exp10(libm::floor(libm::log10(value.abs())) - 1.0);
+    let step = step(value);
     libm::round(value / step) * step
+}
+
+/// What two significant digits count by.
+fn step(value: f64) -> f64 {
+    if value == 0.0 { 1.0 } else { libm::exp10(libm::floor(libm::log10(value.abs())) - 1.0) }
 }
 
 /// A rounded number with the decimal mark of the language.
@@ -147,7 +169,7 @@ fn plain(lang: Lang, value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, amount, count, hours, number, percent};
+    use super::{Lang, amount, at_least, at_most, count, hours, number, percent};
     use crate::units::{Level, Time};
 
     #[test]
@@ -194,5 +216,16 @@ mod tests {
         for (ppm, text) in [(0, "0%"), (1, "<0.1%"), (350_000, "35%"), (5_000, "0.5%"), (999_900, ">99%"), (1_000_000, "100%")] {
             assert_eq!(percent(Lang::English, Level::from_ppm(ppm).unwrap()), text);
         }
+    }
+
+    #[test]
+    fn bounds_stay_bounds() {
+        let of = |value| (at_least(Lang::English, value), at_most(Lang::English, value));
+        let pair = |low: &str, high: &str| (low.to_owned(), high.to_owned());
+        assert_eq!(of(12_345.6), pair("12,345", "12,346"));
+        assert_eq!(of(87.9), pair("87", "88"));
+        assert_eq!(of(2.55), pair("2.5", "2.6"));
+        assert_eq!(of(0.1 + 0.2), pair("0.3", "0.3"), "the last bits are no difference");
+        assert_eq!(of(0.0), pair("0", "0"));
     }
 }

@@ -98,7 +98,7 @@ fn the_memory_that_is_estimated_has_room_for_every_pair_that_may_be_open() {
     // Fewer items have fewer pairs, and larger sets none that are settled.
     let (mut few, mut triples) = (config.clone(), config);
     few.rank.of = Some(model.network.nodes().take(2_500).collect());
-    assert!((open(2_500)..open(4_000)).contains(&(memory(&model, &few, 1) / 6)) || memory(&model, &few, 1) > open(2_500));
+    assert!(memory(&model, &few, 1) > open(2_500));
     assert!(memory(&model, &few, 1) < memory(&model, &ask(Criterion::Affected), 1));
     triples.size = 3;
     assert!(memory(&model, &triples, 1) > 2_000_000 * 450);

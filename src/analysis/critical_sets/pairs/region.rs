@@ -1,6 +1,7 @@
 //! What the loss of one item touches.
 
-use crate::analysis::critical_sets::{Item, Search};
+use crate::analysis::critical_sets::Search;
+use crate::analysis::critical_sets::bits::Bits;
 use crate::analysis::ranking::lasting;
 use crate::engine::{Course, Timeline};
 use crate::graph::{ESSENTIAL, Graph};
@@ -10,38 +11,6 @@ use rayon::prelude::*;
 
 /// So many losses are followed before what they touch is noted.
 const CHUNK: usize = 256;
-
-/// A set of small numbers.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Bits(Vec<u64>);
-
-impl Bits {
-    fn new(size: usize) -> Self {
-        Self(vec![0; size.div_ceil(64)])
-    }
-
-    fn add(&mut self, place: usize) {
-        self.0[place / 64] |= 1 << (place % 64);
-    }
-
-    /// Whether it holds a number.
-    pub(super) fn has(&self, place: usize) -> bool {
-        self.0[place / 64] >> (place % 64) & 1 == 1
-    }
-
-    /// The numbers that it holds, in order.
-    fn places(&self) -> impl Iterator<Item = usize> {
-        let of_word = |(at, &word): (usize, &u64)| {
-            let rest = |left: &u64| Some(left & (left - 1)).filter(|&left| left != 0);
-            std::iter::successors(Some(word).filter(|&word| word != 0), rest).map(move |left| at * 64 + left.trailing_zeros() as usize)
-        };
-        self.0.iter().enumerate().flat_map(of_word)
-    }
-
-    fn take(&mut self, other: &[u64]) {
-        self.0.iter_mut().zip(other).for_each(|(word, bits)| *word |= bits);
-    }
-}
 
 /// What is known of the loss of one item.
 #[derive(Debug, Clone)]
@@ -104,8 +73,7 @@ impl<'s> Regions<'s> {
     }
 
     fn nodes(&self, item: usize) -> Vec<u32> {
-        let Item::Lost(group) = &self.search.items[item] else { unreachable!("only lost items have a region") };
-        let mut nodes: Vec<u32> = group.nodes.iter().map(|node| node.0).collect();
+        let mut nodes: Vec<u32> = self.search.lost(item).iter().map(|node| node.0).collect();
         nodes.sort_unstable();
         nodes.dedup();
         nodes
@@ -123,7 +91,7 @@ impl<'s> Regions<'s> {
         }
         // What comes back is not gone for good.
         for change in timeline.changes().iter().filter(|change| change.output > 0) {
-            gone.0[change.node as usize / 64] &= !(1 << (change.node % 64));
+            gone.remove(change.node as usize);
         }
         timeline.reset();
         affected.sort_unstable();
