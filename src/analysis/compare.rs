@@ -86,7 +86,7 @@ pub struct Comparison {
     pub tried: (u64, u64),
     /// Of how many of those tried it is not known whether they move a figure: the scenario means nothing between the two.
     pub unknown: u64,
-    /// How many samples both sides share, where unknowns are drawn.
+    /// How many samples both sides share, where unknowns are drawn; of none, as after an interrupt, all is by the stance.
     pub samples: Option<u64>,
 }
 

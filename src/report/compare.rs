@@ -104,7 +104,7 @@ impl<'a> Told<'a> {
         if answer.changes.is_empty() {
             document.paragraph(say::same_data(lang));
         }
-        document.paragraph(say::method(lang, answer.samples));
+        document.paragraph(say::method(lang, answer.samples.filter(|&samples| samples > 0)));
         document.blocks.extend(self.cut_short().map(Block::Paragraph));
         if let Some(ranking) = &answer.ranking {
             self.add_ranking(document, ranking);
@@ -133,6 +133,7 @@ impl<'a> Told<'a> {
                     self.happens && answer.course.is_none(),
                     !answer.changes.is_empty() && answer.ranking.is_none(),
                     answer.tried.0 < answer.tried.1,
+                    answer.samples == Some(0),
                 ];
                 Some(say::interrupted(lang, is_cut))
             }

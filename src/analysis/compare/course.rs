@@ -75,24 +75,23 @@ pub(super) fn compare(before: &Side, after: &Side, config: &Config, control: &Co
         return None;
     }
     let [old, new] = [(before, first), (after, second)].map(|(side, course)| run(side, course));
-    let paired = config.plan.map(|plan| {
+    // What is by the stance comes first: an interrupt while samples are drawn leaves it whole.
+    let verdicts = changed_verdicts(&verdicts(before, first), &verdicts(after, second));
+    let expectations = if first.name == second.name { expectations(before, first, after, second) } else { Vec::new() };
+    let paired = config.plan.and_then(|plan| {
         let outcomes = [(before, first), (after, second)].map(|(side, course)| {
             let config = what_if::Config::to(course.horizon);
             totals(side.model, &course.scenario.events, &config, &plan, control)
         });
         let (mut sides, shared) = draws.both(outcomes, |totals| totals[0].len());
         sides.iter_mut().flatten().for_each(|values| values.truncate(shared));
-        (sides, shared)
+        (shared > 0).then_some(sides)
     });
-    if paired.as_ref().is_some_and(|(_, shared)| *shared == 0) {
-        return None;
-    }
-    let paired = paired.map(|(sides, _)| sides);
     Some(CourseChange {
         totals: sums(&old, &new, paired.as_ref()),
         nodes: nodes(&losses(before, &old), &losses(after, &new)),
-        verdicts: changed_verdicts(&verdicts(before, first), &verdicts(after, second)),
-        expectations: if first.name == second.name { expectations(before, first, after, second) } else { Vec::new() },
+        verdicts,
+        expectations,
     })
 }
 

@@ -43,21 +43,17 @@ pub struct RankChange {
     pub paired: Option<Paired>,
 }
 
-/// What differs; `None` where the user interrupted before all of it was known but the last samples.
+/// What differs; `None` where the user interrupted before it was known by the stance.
 pub(super) fn compare([before, after]: [&Model; 2], config: &Config, control: &Control, draws: &mut Draws) -> Option<RankingChange> {
     let [old, new] = [before, after].map(|model| ranked(model, config, control));
     // A part of a ranking would say of nodes that they are new or gone.
     let (old, new) = (old?, new?);
-    let scores = config.plan.map(|plan| {
+    let scores = config.plan.and_then(|plan| {
         let outcomes = [before, after].map(|model| uncertainty::scores(model, &ranking_config(config), &plan, control));
         let (mut sides, shared) = draws.both(outcomes, |scores| scores.values().map(Vec::len).min().unwrap_or(0));
         sides.iter_mut().flat_map(BTreeMap::values_mut).for_each(|values| values.truncate(shared));
-        (sides, shared)
+        (shared > 0).then_some(sides)
     });
-    if scores.as_ref().is_some_and(|(_, shared)| *shared == 0) {
-        return None;
-    }
-    let scores = scores.map(|(sides, _)| sides);
     let (new_hubs, gone_hubs) = moved(&hubs(&old, config), &hubs(&new, config));
     let asked = structure_config([before, after]);
     let [had, has] = [before, after].map(|model| structure(model, &asked));

@@ -139,12 +139,13 @@ pub fn unknown(lang: Lang, unknown: u64) -> String {
     )
 }
 
-/// The user interrupted: whether what the scenario does, the rankings and changes that were not tried are missing.
-pub fn interrupted(lang: Lang, [course, ranking, changes]: [bool; 3]) -> String {
+/// The user interrupted: whether what the scenario does, the rankings, changes that were not tried and all samples are missing.
+pub fn interrupted(lang: Lang, [course, ranking, changes, samples]: [bool; 4]) -> String {
     let parts = [
         (course, lang.pick("what the scenario does on both sides", "wat het scenario aan beide kanten doet")),
         (ranking, lang.pick("who became more or less critical", "wie meer of minder kritiek werd")),
         (changes, lang.pick("what changes do that were not tried yet", "wat wijzigingen doen die nog niet waren geprobeerd")),
+        (samples, lang.pick("samples (figures are by the stance)", "trekkingen (uitkomsten zijn volgens het uitgangspunt)")),
     ];
     let missing: Vec<&str> = parts.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, part)| part).collect();
     let (right, missing) = (lang.pick("What is shown is right", "Wat er staat klopt"), missing.join("; "));

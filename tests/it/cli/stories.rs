@@ -159,6 +159,7 @@ fn an_interrupted_comparison_gives_the_parts_that_it_has() {
     let answer: serde_json::Value = serde_json::from_str(&text("c.json")).unwrap();
     assert_eq!((&answer["status"], &answer["reason"]), (&"truncated".into(), &"interrupted".into()));
     assert_eq!((answer["changes"].as_array().unwrap().len(), &answer["ranking"]), (299, &serde_json::Value::Null));
+    assert_eq!(answer["course"]["totals"].as_array().map(Vec::len), Some(5), "known by the stance before any sample is drawn");
     assert_eq!((&answer["tried"], &answer["tried_of"], &answer["effects"]), (&0.into(), &299.into(), &serde_json::json!([])));
     assert!(answer["samples"].as_u64().is_none_or(|samples| samples < 3_000_000), "{}", answer["samples"]);
     assert!(text("c.html").contains("who became more or less critical; what changes do that were not tried"));

@@ -3,8 +3,12 @@
 use super::measures::{TABLES, asked, names, priced};
 use super::model;
 use keten::analysis::Model;
-use keten::analysis::measures::Portfolio;
-use keten::network::MeasureId;
+use keten::analysis::measures::{Config, Portfolio, measures};
+use keten::analysis::ranking::Criterion;
+use keten::analysis::uncertainty::Plan;
+use keten::network::{Event, MeasureId};
+use keten::outcome::Control;
+use keten::units::Time;
 
 #[test]
 fn the_best_set_within_a_budget_is_found_and_exclusions_hold_both_ways() {
@@ -84,4 +88,20 @@ fn sets_that_cannot_be_taken_are_passed_over_and_counted() {
     }
     let exact = bought(&model, 4_096);
     assert_eq!((exact.exact, exact.followed, exact.impossible), (true, 5, 2));
+}
+
+#[test]
+fn all_that_is_announced_is_done() {
+    let model = priced();
+    for (most_sets, budget, plan) in
+        [(4_096, None, None), (4_096, Some(6_000.0), None), (2, Some(6_000.0), None), (2, Some(6_000.0), Some(Plan::new(1, 20)))]
+    {
+        let mut config = Config::new(Criterion::parse(&model.network, "costs").unwrap(), Time::from_hours(48));
+        (config.most_sets, config.budget, config.plan) = (most_sets, budget, plan);
+        let events = [Event::fail(&model.network, "grid+10").unwrap()];
+        let control = Control::default();
+        assert!(measures(&model, Some(&events), &config, &control).unwrap().is_complete());
+        let (done, of) = control.progress.read();
+        assert!(done == of && of > model.network.measures().len() as u64, "{done} of {of}");
+    }
 }
