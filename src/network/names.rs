@@ -1,6 +1,7 @@
 //! Every text of a network once: ids, needs, sectors, sources. A [`NameId`] stands for a text everywhere else.
 
 use super::key::Key;
+use std::collections::BTreeMap;
 
 /// A text that a network holds. Ids are given in the order of first appearance; they carry no meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -14,8 +15,11 @@ pub struct NameId(pub u32);
 pub struct Names {
     text: String,
     ends: Vec<usize>,
-    /// Twice as many slots as texts or more, a power of two; a text stands in the first free slot from where its key points.
+    /// Twice as many slots as texts or more, a power of two; a text stands in the first free slot from where its key points, if that is one
+    /// of the next [`REACH`].
     slots: Vec<Slot>,
+    /// The other texts. There are none but where somebody made texts whose keys point to one place.
+    crowded: BTreeMap<Box<str>, NameId>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,6 +31,9 @@ struct Slot {
 
 /// The fewest slots of a table that holds anything.
 const MIN_SLOTS: usize = 16;
+/// A text is looked for in so many slots, which bounds what a look-up costs whatever the texts. Among keys that mostly differ, so many slots
+/// in a row are taken in none of a million tables that are half full.
+const REACH: usize = 256;
 /// So many look-ups are under way at once: a core waits for no more lines of memory than about this.
 const AT_ONCE: usize = 32;
 /// In place of the id of a text that was not met yet.
@@ -47,13 +54,19 @@ impl Names {
     pub fn intern(&mut self, name: &str) -> NameId {
         self.make_room(1);
         let key = Key::of(name);
-        let at = self.probe(key, name);
-        if self.slots[at].id > 0 {
-            return NameId(self.slots[at].id - 1);
+        match self.probe(key, name) {
+            Some(at) if self.slots[at].id > 0 => NameId(self.slots[at].id - 1),
+            Some(at) => {
+                let id = self.add(name);
+                self.slots[at] = Slot { key, id: id.0 + 1 };
+                id
+            }
+            None => self.crowded.get(name).copied().unwrap_or_else(|| {
+                let id = self.add(name);
+                self.crowded.insert(name.into(), id);
+                id
+            }),
         }
-        let id = self.add(name);
-        self.slots[at] = Slot { key, id: id.0 + 1 };
-        id
     }
 
     fn add(&mut self, name: &str) -> NameId {
@@ -69,25 +82,24 @@ impl Names {
     /// nothing is looked up at random.
     pub fn intern_all(&mut self, other: &Self) -> Vec<NameId> {
         self.make_room(1);
-        let taken = || other.slots.iter().filter(|slot| slot.id > 0).map(|slot| (slot.key, NameId(slot.id - 1)));
         let mut ids = vec![NEW; other.len()];
         for slots in other.slots.chunks(2 * AT_ONCE) {
-            let taken = || slots.iter().filter(|slot| slot.id > 0).map(|slot| (slot.key, NameId(slot.id - 1)));
-            self.touch_keys(taken().map(|(key, _)| key));
-            for (key, name) in taken() {
-                let text = if key.is_long() { other.text(name) } else { "" };
-                let id = self.slots[self.probe(key, text)].id;
-                ids[name.0 as usize] = NameId(id.wrapping_sub(1));
+            self.touch_keys(taken(slots).map(|(key, _)| key));
+            for (key, name) in taken(slots) {
+                ids[name.0 as usize] = self.find_key(key, || other.text(name)).unwrap_or(NEW);
             }
+        }
+        for (text, name) in &other.crowded {
+            ids[name.0 as usize] = self.find(text).unwrap_or(NEW);
         }
         let (first_new, new) = (self.len() as u32, ids.iter().filter(|&&id| id == NEW).count());
         self.make_room(new);
         for (name, id) in ids.iter_mut().enumerate().filter(|(_, id)| **id == NEW) {
             *id = self.add(other.text(NameId(name as u32)));
         }
-        for (key, name) in taken().filter(|(_, name)| ids[name.0 as usize].0 >= first_new) {
-            let at = self.free_slot(key);
-            self.slots[at] = Slot { key, id: ids[name.0 as usize].0 + 1 };
+        let crowded = other.crowded.iter().map(|(text, &name)| (Key::of(text), name));
+        for (key, name) in taken(&other.slots).chain(crowded).filter(|(_, name)| ids[name.0 as usize].0 >= first_new) {
+            self.put(Slot { key, id: ids[name.0 as usize].0 + 1 });
         }
         ids
     }
@@ -117,11 +129,15 @@ impl Names {
 
     /// The id of `name`, if the network holds it.
     pub fn find(&self, name: &str) -> Option<NameId> {
-        if self.slots.is_empty() {
-            return None;
+        if self.slots.is_empty() { None } else { self.find_key(Key::of(name), || name) }
+    }
+
+    /// The id of the text with a key, which is only asked for where the key does not tell.
+    fn find_key<'t>(&self, key: Key, text: impl Fn() -> &'t str) -> Option<NameId> {
+        match self.probe(key, if key.is_long() { text() } else { "" }) {
+            Some(at) => self.slots[at].id.checked_sub(1).map(NameId),
+            None => self.crowded.get(text()).copied(),
         }
-        let slot = self.slots[self.probe(Key::of(name), name)];
-        slot.id.checked_sub(1).map(NameId)
     }
 
     /// The text of `id`.
@@ -146,27 +162,50 @@ impl Names {
         (key.spread() >> (64 - self.slots.len().ilog2())) as usize
     }
 
-    /// The slot of `name`, or the free one where it would stand. There always is one: half of the slots are free.
-    fn probe(&self, key: Key, name: &str) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = self.first_slot(key);
-        loop {
+    /// The slot of `name`, or the free one where it would stand; `None` where all slots that it might stand in hold other texts.
+    fn probe(&self, key: Key, name: &str) -> Option<usize> {
+        self.reach(key).find(|&at| {
             let slot = &self.slots[at];
-            if slot.id == 0 || (slot.key == key && (!key.is_long() || self.text(NameId(slot.id - 1)) == name)) {
-                return at;
-            }
-            at = (at + 1) & mask;
+            slot.id == 0 || (slot.key == key && (!key.is_long() || self.text(NameId(slot.id - 1)) == name))
+        })
+    }
+
+    /// The slots in which a text may stand.
+    fn reach(&self, key: Key) -> impl Iterator<Item = usize> + use<> {
+        let (mask, first) = (self.slots.len() - 1, self.first_slot(key));
+        (0..REACH.min(self.slots.len())).map(move |step| (first + step) & mask)
+    }
+
+    /// Puts a text that is not there into the first free slot from where its key points, or beside the slots.
+    fn put(&mut self, slot: Slot) {
+        let free = self.reach(slot.key).find(|&at| self.slots[at].id == 0);
+        if let Some(at) = free {
+            self.slots[at] = slot;
+        } else {
+            let id = NameId(slot.id - 1);
+            self.crowded.insert(self.text(id).into(), id);
         }
     }
 
-    /// The first free slot from where a key points.
-    fn free_slot(&self, key: Key) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = self.first_slot(key);
-        while self.slots[at].id > 0 {
-            at = (at + 1) & mask;
+    /// Forgets all texts but the first so many.
+    pub fn truncate(&mut self, texts: usize) {
+        if texts >= self.len() {
+            return;
         }
-        at
+        self.ends.truncate(texts);
+        self.text.truncate(self.ends.last().copied().unwrap_or(0));
+        let slots = std::mem::take(&mut self.slots);
+        let crowded = std::mem::take(&mut self.crowded);
+        self.slots = vec![Slot::default(); (texts * 2).max(MIN_SLOTS).next_power_of_two()];
+        slots.into_iter().filter(|slot| (1..=texts).contains(&(slot.id as usize))).for_each(|slot| self.put(slot));
+        self.put_crowded(crowded);
+    }
+
+    fn put_crowded(&mut self, crowded: BTreeMap<Box<str>, NameId>) {
+        let texts = self.len() as u32;
+        for (text, id) in crowded.into_iter().filter(|(_, id)| id.0 < texts) {
+            self.put(Slot { key: Key::of(&text), id: id.0 + 1 });
+        }
     }
 
     /// Lets at least half of the slots be free after so many more texts.
@@ -179,16 +218,20 @@ impl Names {
 
     fn grow(&mut self, wanted: usize) {
         let before = std::mem::replace(&mut self.slots, vec![Slot::default(); wanted]);
-        for slot in before.into_iter().filter(|slot| slot.id > 0) {
-            let at = self.free_slot(slot.key);
-            self.slots[at] = slot;
-        }
+        let crowded = std::mem::take(&mut self.crowded);
+        before.into_iter().filter(|slot| slot.id > 0).for_each(|slot| self.put(slot));
+        self.put_crowded(crowded);
     }
+}
+
+/// What stands in slots.
+fn taken(slots: &[Slot]) -> impl Iterator<Item = (Key, NameId)> + '_ {
+    slots.iter().filter(|slot| slot.id > 0).map(|slot| (slot.key, NameId(slot.id - 1)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{NameId, Names};
+    use super::{Key, NameId, Names, REACH};
 
     #[test]
     fn each_text_has_one_id_through_all_growth() {
@@ -219,5 +262,53 @@ mod tests {
         }
         assert_eq!(whole.len(), one_by_one.len());
         assert!(whole.intern_all(&Names::default()).is_empty());
+    }
+
+    /// Texts, short and long, whose keys all point to the first of so many slots.
+    fn crowd(texts: usize, slots: u32) -> Vec<String> {
+        let made = (0_u32..).map(|at| if at % 2 == 0 { format!("n{at}") } else { format!("a-long-text-number-{at}") });
+        made.filter(|text| Key::of(text).spread() >> (64 - slots.ilog2()) == 0).take(texts).collect()
+    }
+
+    #[test]
+    fn texts_made_to_stand_in_one_place_are_found_without_walking_past_all_of_them() {
+        let texts = crowd(3_000, 1 << 10);
+        let mut names = Names::default();
+        let ids: Vec<NameId> = texts.iter().map(|text| names.intern(text)).collect();
+        // Of 8,192 slots the keys point to the first eight; so many texts stand there, and no look-up goes further.
+        assert_eq!(names.slots.len(), 1 << 13);
+        assert_eq!((names.len(), names.crowded.len()), (3_000, 3_000 - REACH - 7));
+        for (text, id) in texts.iter().zip(&ids) {
+            assert_eq!((names.intern(text), names.find(text), names.text(*id)), (*id, Some(*id), text.as_str()));
+        }
+        assert_eq!(names.find("absent"), None);
+        let mut whole = Names::default();
+        whole.intern("first");
+        let moved = whole.intern_all(&names);
+        assert!(whole.intern_all(&names) == moved && whole.len() == 3_001);
+        for (text, id) in texts.iter().zip(moved) {
+            assert_eq!((whole.find(text), whole.text(id)), (Some(id), text.as_str()));
+        }
+    }
+
+    #[test]
+    fn what_is_forgotten_is_new_when_it_is_met_again() {
+        for texts in [crowd(3_000, 1 << 10), (0..3_000).map(|at| at.to_string()).collect()] {
+            let (mut names, mut fresh) = (Names::default(), Names::default());
+            for text in &texts {
+                names.intern(text);
+            }
+            names.truncate(1_000);
+            for text in &texts[..1_000] {
+                fresh.intern(text);
+            }
+            assert_eq!((names.len(), names.find(&texts[1_000]), names.find(&texts[2_999])), (1_000, None, None));
+            for text in texts[500..].iter().rev() {
+                assert_eq!(names.intern(text), fresh.intern(text));
+            }
+            assert!(texts.iter().all(|text| names.find(text) == fresh.find(text)));
+            names.truncate(0);
+            assert!(names.is_empty() && names.find(&texts[0]).is_none());
+        }
     }
 }

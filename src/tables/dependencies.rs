@@ -59,8 +59,15 @@ impl Fields {
 }
 
 /// Reads the rows that `scanner` finds.
-pub(super) fn read(table: &OpenTable, mut scanner: Scanner) -> Part {
-    let mut reader = Reader::new(table, scanner.rest().len());
+pub(super) fn read(table: &OpenTable, scanner: Scanner) -> Part {
+    // Room for texts is made as for a piece at most: a large file may hold few.
+    let names = Names::with_room(scanner.rest().len().min(PIECE) / BYTES_PER_TEXT);
+    read_behind(names, table, scanner)
+}
+
+/// The same, where some texts have numbers already.
+pub(super) fn read_behind(names: Names, table: &OpenTable, mut scanner: Scanner) -> Part {
+    let mut reader = Reader::new(table, names);
     let mut block = Block::default();
     while block.fill(&mut scanner) && reader.block(&block) {}
     reader.part.end_line = scanner.line();
@@ -72,17 +79,18 @@ struct Reader<'t> {
     fields: Fields,
     part: Part,
     seen: SeenDetails,
+    /// Details in which something is at fault.
+    faulty: SeenDetails,
     key: String,
     /// The dependent of the row before: tables mostly list the rows of a node together.
     last: (String, NameId),
 }
 
 impl<'t> Reader<'t> {
-    /// A reader of so many bytes. Room for texts is made as for a piece at most: a large file may hold few.
-    fn new(table: &'t OpenTable, length: usize) -> Self {
-        let fields = Fields::of(&table.header);
-        let part = Part { names: Names::with_room(length.min(PIECE) / BYTES_PER_TEXT), ..Part::default() };
-        Self { table, fields, part, seen: SeenDetails::default(), key: String::new(), last: (String::new(), NameId(0)) }
+    fn new(table: &'t OpenTable, names: Names) -> Self {
+        let (fields, part) = (Fields::of(&table.header), Part { names, ..Part::default() });
+        let (seen, faulty) = (SeenDetails::default(), SeenDetails::default());
+        Self { table, fields, part, seen, faulty, key: String::new(), last: (String::new(), NameId(0)) }
     }
 
     /// Reads a block; `false` when there is no use in going on.
@@ -192,12 +200,15 @@ impl<'t> Reader<'t> {
         }
         let before = self.part.findings.errors();
         let detail = self.read_detail(row);
+        let is_faulty = self.part.findings.errors() > before;
+        // A faulty detail is read again for the next row, so that each row tells its own faults; but it is kept once.
+        if let Some(place) = self.faulty.find(&self.key).filter(|_| is_faulty) {
+            return place;
+        }
         let place = self.part.details.len() as u32;
         self.part.details.push(detail);
-        // A faulty detail is read again for the next row, so that each row tells its own faults.
-        if self.part.findings.errors() == before {
-            self.seen.add(&self.key, place);
-        }
+        let known = if is_faulty { &mut self.faulty } else { &mut self.seen };
+        known.add(&self.key, place);
         place
     }
 

@@ -5,9 +5,6 @@ use super::columns::{Column, Slot};
 use super::words;
 use crate::diagnostic::Finding;
 use crate::network::{DependencyDetail, NameId, Names, Provenance};
-use hashbrown::HashTable;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 
 /// Fills in one stated column.
 pub(super) fn set(detail: &mut DependencyDetail, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {
@@ -48,41 +45,20 @@ pub(super) fn text(input: Input, names: &mut Names) -> Option<NameId> {
 /// Details by the text of their cells.
 #[derive(Debug, Default)]
 pub(super) struct SeenDetails {
-    keys: String,
-    /// Where each key ends, and the place of its detail.
-    entries: Vec<(usize, u32)>,
-    table: HashTable<u32>,
+    keys: Names,
+    /// The place of the detail of each key.
+    details: Vec<u32>,
 }
 
 impl SeenDetails {
     /// The place of the detail that was made of the same cells.
     pub(super) fn find(&self, key: &str) -> Option<u32> {
-        let entry = self.table.find(hash_of(key), |&entry| self.key(entry) == key)?;
-        Some(self.entries[*entry as usize].1)
+        self.keys.find(key).map(|key| self.details[key.0 as usize])
     }
 
-    /// Remembers a detail by its cells.
+    /// Remembers a detail by its cells, which were not seen before.
     pub(super) fn add(&mut self, key: &str, detail: u32) {
-        let entry = self.entries.len() as u32;
-        self.keys.push_str(key);
-        self.entries.push((self.keys.len(), detail));
-        let (keys, entries) = (&self.keys, &self.entries);
-        self.table.insert_unique(hash_of(key), entry, |&entry| hash_of(slice(keys, entries, entry)));
+        self.keys.intern(key);
+        self.details.push(detail);
     }
-
-    fn key(&self, entry: u32) -> &str {
-        slice(&self.keys, &self.entries, entry)
-    }
-}
-
-fn slice<'k>(keys: &'k str, entries: &[(usize, u32)], entry: u32) -> &'k str {
-    let entry = entry as usize;
-    let start = if entry == 0 { 0 } else { entries[entry - 1].0 };
-    &keys[start..entries[entry].0]
-}
-
-fn hash_of(key: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(key.as_bytes());
-    hasher.finish()
 }

@@ -160,15 +160,16 @@ impl Loader {
 
     /// Reads a large plain table of dependencies in pieces; `false` where it is small or not plain, and has to be read as a whole.
     fn in_pieces(&mut self, origin: &Origin) -> bool {
-        let (first, first_detail) = (self.draft.read.len(), self.draft.details.len());
+        let (first, first_detail, first_name) = (self.draft.read.len(), self.draft.details.len(), self.draft.names.len());
         let mut findings = Findings::default();
         let mut joined = Joined::new(&mut self.draft, stream::pieces_in(origin));
         let read = stream::read(origin, Table::Dependencies, &mut findings, dependencies::read, |part| joined.take(part));
         let dropped = joined.finish(&mut findings);
         let Some((open, digest)) = read else {
-            // Texts that were met are met again, in the same order.
+            // How much was taken hangs on the number of threads, and nothing of it may stay.
             self.draft.read.truncate(first);
             self.draft.details.truncate(first_detail);
+            self.draft.names.truncate(first_name);
             return false;
         };
         if findings.errors() > 0 {
@@ -197,10 +198,16 @@ impl Loader {
 
     /// Reads the rows in parts, and joins them in order; the numbers of those that were not kept.
     fn dependencies(&mut self, open: &OpenTable) -> Vec<u32> {
-        let parts: Vec<Part> = scanners(open).into_par_iter().map(|scanner| dependencies::read(open, scanner)).collect();
-        let mut joined = Joined::new(&mut self.draft, parts.len());
-        for part in parts {
-            joined.take(part);
+        let scanners = scanners(open);
+        let mut joined = Joined::new(&mut self.draft, scanners.len());
+        match <[Scanner; 1]>::try_from(scanners) {
+            Ok([whole]) => joined.take_whole(|names| dependencies::read_behind(names, open, whole)),
+            Err(scanners) => {
+                let parts: Vec<Part> = scanners.into_par_iter().map(|scanner| dependencies::read(open, scanner)).collect();
+                for part in parts {
+                    joined.take(part);
+                }
+            }
         }
         joined.finish(&mut self.findings)
     }

@@ -4,7 +4,7 @@
 use super::dependencies::Part;
 use super::findings::Findings;
 use crate::diagnostic::Diagnostic;
-use crate::network::{DependencyDetail, Draft, NameId};
+use crate::network::{DependencyDetail, Draft, NameId, Names};
 
 /// The parts of a table of dependencies, joined in their order.
 pub(super) struct Joined<'d> {
@@ -24,8 +24,23 @@ impl<'d> Joined<'d> {
         Self { parts, draft, found: Findings::default(), seen: 0, lines: 0, dropped: Vec::new(), pointed: None }
     }
 
+    /// Adds the only part, which is read with the texts that are there: none has to get another number.
+    pub(super) fn take_whole(&mut self, read: impl FnOnce(Names) -> Part) {
+        let part = read(std::mem::take(&mut self.draft.names));
+        let same: Vec<NameId> = (0..part.names.len() as u32).map(NameId).collect();
+        self.add(part, |draft, names| {
+            draft.names = names;
+            same
+        });
+    }
+
     /// Adds the rows of a part behind those that are there.
-    pub(super) fn take(&mut self, mut part: Part) {
+    pub(super) fn take(&mut self, part: Part) {
+        self.add(part, |draft, names| draft.names.intern_all(&names));
+    }
+
+    /// Adds a part; `number` tells the numbers that its texts have in the draft.
+    fn add(&mut self, mut part: Part, number: impl FnOnce(&mut Draft, Names) -> Vec<NameId>) {
         self.found.append(std::mem::take(&mut part.findings), self.lines);
         self.dropped.extend(part.dropped.iter().map(|number| self.seen + number));
         if let (None, Some(mut warning)) = (&self.pointed, part.pointed.take()) {
@@ -37,7 +52,7 @@ impl<'d> Joined<'d> {
         }
         self.seen += part.seen;
         self.lines += part.end_line - 1;
-        let names = self.draft.names.intern_all(&part.names);
+        let names = number(self.draft, part.names);
         self.draft.read.append(&part.rows, &names, self.draft.details.len() as u32);
         self.draft.details.extend(part.details.into_iter().map(|detail| renumbered(detail, &names)));
     }
@@ -60,4 +75,52 @@ fn renumbered(mut detail: DependencyDetail, names: &[NameId]) -> DependencyDetai
     provenance.marking = provenance.marking.map(moved);
     detail.attributes.iter_mut().for_each(|(key, value)| (*key, *value) = (moved(*key), moved(*value)));
     detail
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Joined;
+    use crate::network::{Draft, Names, Table};
+    use crate::tables::bytes::{Origin, Raw};
+    use crate::tables::dependencies::{read, read_behind};
+    use crate::tables::findings::Findings;
+    use crate::tables::table::OpenTable;
+
+    /// A table of dependencies, open.
+    fn open(text: &str) -> OpenTable {
+        let raw = Raw { bytes: text.as_bytes().to_vec(), digest: String::new(), again: false };
+        OpenTable::open(&Origin::stdin(), raw, Table::Dependencies, &mut Findings::default()).unwrap()
+    }
+
+    #[test]
+    fn a_table_of_one_part_is_read_into_the_texts_that_are_there() {
+        let table = open("dependent,provider,source\ntel,grid,book\ngrid,gas,book\n");
+        let joined = |as_whole: bool| {
+            let mut draft = Draft::default();
+            draft.depend("gas", "pipe");
+            let mut joined = Joined::new(&mut draft, 1);
+            if as_whole {
+                joined.take_whole(|names| {
+                    assert_eq!(names.len(), 2, "what is there is read on behind");
+                    read_behind(names, &table, table.rows())
+                });
+            } else {
+                joined.take(read(&table, table.rows()));
+            }
+            assert!(joined.finish(&mut Findings::default()).is_empty());
+            let names: Vec<String> =
+                (0..draft.names.len() as u32).map(|name| draft.names.text(crate::network::NameId(name)).to_owned()).collect();
+            (names, draft.read.iter().collect::<Vec<_>>(), draft.details)
+        };
+        assert_eq!(joined(true), joined(false));
+        assert_eq!(joined(true).0, ["gas", "pipe", "tel", "grid", "book"]);
+    }
+
+    #[test]
+    fn rows_that_are_alike_in_their_faults_keep_one_detail_and_each_tells_of_it() {
+        let rows: Vec<String> = (0..50).map(|at| format!("d{at},p,soon")).collect();
+        let table = open(&format!("dependent,provider,buffer_h\n{}\n", rows.join("\n")));
+        let part = read_behind(Names::default(), &table, table.rows());
+        assert_eq!((part.rows.len(), part.findings.errors(), part.details.len()), (50, 50, 1));
+    }
 }

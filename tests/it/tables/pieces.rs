@@ -123,3 +123,19 @@ fn what_is_not_plain_far_down_a_large_table_has_it_read_as_a_whole() {
     assert_eq!(long.diagnostics.iter().map(|found| found.finding.code().0).collect::<Vec<_>>(), [9]);
     assert_eq!(long.diagnostics[0].places[0].row, 200_002);
 }
+
+#[test]
+fn no_text_of_a_piece_stays_when_a_large_table_turns_out_not_to_be_plain() {
+    // In a text of another encoding a sign of two bytes is two signs, so that what a piece held is no text of the whole.
+    let good = table(200_000, |at, _| (at % 1_000 == 0).then(|| format!("caf\u{e9}-{at},grid,,,,\n")));
+    let bytes = [good.as_bytes(), b"caf\xe9,grid,,,,\n"].concat();
+    let texts = |threads| {
+        let network = with_threads(threads, &bytes).value.unwrap().network;
+        (0..network.names().len() as u32).map(|name| network.text(NameId(name)).to_owned()).collect::<Vec<_>>()
+    };
+    let one = texts(1);
+    assert!(one.contains(&"caf\u{c3}\u{a9}-0".to_owned()) && !one.contains(&"caf\u{e9}-0".to_owned()));
+    for threads in [2, 4, 8] {
+        assert!(texts(threads) == one, "{threads} threads leave other texts");
+    }
+}
