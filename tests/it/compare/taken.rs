@@ -123,3 +123,35 @@ fn the_change_that_does_most_by_itself_is_the_one_that_is_named() {
     let wanted = "The change that does most by itself: need 'grid' of k (new: k ← grid); nodes affected +3.";
     assert!(ran.out.contains(wanted), "{}", ran.out);
 }
+
+#[test]
+fn a_comparison_under_measures_is_one_of_tables_that_say_so() {
+    let case = folder(&[]);
+    let write = |name: &str, tel: &str, rail: &str, restart: &str, scenario: &str| {
+        let rows = dependencies(rail).replace("tel,grid,power,2", &format!("tel,grid,power,{tel}"));
+        let nodes = format!("id,kind,restart_h\nwater,process,{restart}\nrail,process,\n");
+        for (file, text) in
+            [("dependencies.csv", rows.as_str()), ("nodes.csv", &nodes), ("measures.csv", MEASURES), ("scenarios/s.toml", scenario)]
+        {
+            let path = case.path().join(name).join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+    };
+    // What a measure leaves is the same whatever stood there; a cell that only one side has still differs where no measure is about it.
+    let scenario = taking(&["battery", "faster"]);
+    write("a", "2", "", "5", &scenario);
+    write("b", "3", "1", "6", &scenario);
+    write("a_typed", "8", "", "1", CUT);
+    write("b_typed", "8", "1", "1", CUT);
+    for more in [&[][..], &["--samples", "20"]] {
+        let told = |a: &str, b: &str| {
+            let mut told = json(case.path(), &[&["compare", a, b, "--scenario", "s"][..], more].concat());
+            told.as_object_mut().unwrap().retain(|key, _| !["run", "a", "b"].contains(&key.as_str()));
+            told
+        };
+        let by_events = told("a", "b");
+        assert_eq!(by_events, told("a_typed", "b_typed"));
+        assert_eq!((by_events["changes"].as_array().unwrap().len(), by_events["effects"].as_array().unwrap().len()), (1, 1));
+    }
+}
