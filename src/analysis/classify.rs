@@ -144,23 +144,34 @@ pub fn classify(model: &Model, config: &Config, control: &Control) -> Outcome<Cl
     if done == of { Outcome::Complete(part) } else { Outcome::Truncated { part, reason: Stop::Interrupted, done, of } }
 }
 
+/// What is made of one node in one world.
+pub(in crate::analysis) struct Found {
+    /// The class.
+    pub(in crate::analysis) class: Option<u32>,
+    /// The criteria that reach it, those furthest over their limit first.
+    pub(in crate::analysis) decided: Vec<CriterionId>,
+    /// Whether all limits behind it are sure enough to be quoted.
+    pub(in crate::analysis) verified: bool,
+}
+
 /// What is the same for all nodes.
-struct Judge<'m> {
+pub(in crate::analysis) struct Judge<'m> {
     model: &'m Model,
     config: &'m Config,
-    ledger: Ledger,
+    /// The amounts, unknowns taken by the stance.
+    pub(in crate::analysis) ledger: Ledger,
     /// The criteria of the scheme that count.
-    counted: Vec<CriterionId>,
+    pub(in crate::analysis) counted: Vec<CriterionId>,
     /// Their limits, in that order; then the same at half and at twice.
     stated: Vec<Scale>,
     halved: Vec<Scale>,
     doubled: Vec<Scale>,
-    is_vital: Vec<bool>,
+    pub(in crate::analysis) is_vital: Vec<bool>,
     longest: Time,
 }
 
 impl<'m> Judge<'m> {
-    fn of(model: &'m Model, config: &'m Config) -> Self {
+    pub(in crate::analysis) fn of(model: &'m Model, config: &'m Config) -> Self {
         let network = &model.network;
         let all = network.criteria().all().filter(|(id, _)| !config.without.contains(id));
         let of_scheme = all.flat_map(|(id, criterion)| criterion.scales.iter().map(move |scale| (id, scale.clone())));
@@ -181,7 +192,7 @@ impl<'m> Judge<'m> {
     }
 
     /// The criteria that can be measured, and the others.
-    fn known(&self) -> (Vec<CriterionId>, Vec<CriterionId>) {
+    pub(in crate::analysis) fn known(&self) -> (Vec<CriterionId>, Vec<CriterionId>) {
         let network = &self.model.network;
         let is_known = |id: &CriterionId| match network.criteria().get(*id).gauge {
             Some(Gauge::Sectors | Gauge::Regions) => true,
@@ -192,12 +203,10 @@ impl<'m> Judge<'m> {
     }
 
     fn classified(&self, timeline: &mut Timeline, node: NodeId) -> Classified {
-        let parts = if self.config.with_parts { parts(self.model, node) } else { Vec::new() };
-        let lost = std::iter::once(node).chain(parts.iter().copied());
-        let course = Course { hazards: lost.map(lasting).collect(), drains: Vec::new() };
-        timeline.run(&course, self.longest.ms());
+        let parts = self.parts(node);
+        timeline.run(&course(node, &parts), self.longest.ms());
         let changes = timeline.changes();
-        let measured = self.measured(node, changes, self.config.within);
+        let measured = self.measured(&self.ledger, node, changes, self.config.within);
         let weighed = |scales: &[Scale]| weighed(&measured, scales, self.config.within);
         let criteria = weighed(&self.stated);
         let class_now = self.class(&criteria);
@@ -220,10 +229,22 @@ impl<'m> Judge<'m> {
         }
     }
 
+    /// What is lost with a node.
+    pub(in crate::analysis) fn parts(&self, node: NodeId) -> Vec<NodeId> {
+        if self.config.with_parts { parts(self.model, node) } else { Vec::new() }
+    }
+
+    /// What is made of a node whose loss changed this, with the amounts of a ledger.
+    pub(in crate::analysis) fn found(&self, ledger: &Ledger, node: NodeId, changes: &[Change]) -> Found {
+        let criteria = weighed(&self.measured(ledger, node, changes, self.config.within), &self.stated, self.config.within);
+        let class = self.class(&criteria);
+        Found { class, decided: decided(&criteria, class), verified: is_verified(&criteria, class) }
+    }
+
     /// How much there is of every criterion that counts, from the changes up to a horizon; `None` of those of which nothing is known.
-    fn measured(&self, node: NodeId, changes: &[Change], horizon: Time) -> Vec<Option<Measured>> {
+    fn measured(&self, ledger: &Ledger, node: NodeId, changes: &[Change], horizon: Time) -> Vec<Option<Measured>> {
         let changes = &changes[..changes.partition_point(|change| change.at <= horizon.ms())];
-        let amounts = self.ledger.measure(changes, horizon.ms());
+        let amounts = ledger.measure(changes, horizon.ms());
         let counted = |criterion: CriterionId, number: u64| Some(Measured { criterion, amount: Extent::count(number), longer: Vec::new() });
         let one = |&id: &CriterionId| match self.model.network.criteria().get(id).gauge {
             Some(Gauge::Sectors) => counted(id, self.sectors(node, changes)),
@@ -235,7 +256,7 @@ impl<'m> Judge<'m> {
 
     /// The class for another time to look.
     fn class_at(&self, node: NodeId, changes: &[Change], horizon: Time) -> Option<u32> {
-        self.class(&weighed(&self.measured(node, changes, horizon), &self.stated, horizon))
+        self.class(&weighed(&self.measured(&self.ledger, node, changes, horizon), &self.stated, horizon))
     }
 
     /// Sectors other than the node's own in which something vital is lost.
@@ -258,6 +279,12 @@ impl<'m> Judge<'m> {
         classes.sort_unstable_by(|a, b| b.cmp(a));
         classes.get(self.config.at_least.max(1) - 1).copied()
     }
+}
+
+/// A node and its parts, lost at the start and for good.
+pub(in crate::analysis) fn course(node: NodeId, parts: &[NodeId]) -> Course {
+    let lost = std::iter::once(node).chain(parts.iter().copied());
+    Course { hazards: lost.map(lasting).collect(), drains: Vec::new() }
 }
 
 /// What scales make of what was measured.
@@ -337,11 +364,16 @@ pub enum Agreement {
 impl Agreement {
     /// How a verdict stands to what is stated. Where the classes of the scheme are no categories, only whether there is one is compared.
     pub fn of(criteria: &Criteria, answer: &Classification, row: &Classified) -> Self {
+        Self::between(criteria, answer.scheme, (row.vital, row.class, row.stated))
+    }
+
+    /// The same of whether a node counts as vital, the class that was found and the category that is stated.
+    pub fn between(criteria: &Criteria, scheme: SchemeId, (vital, class, stated): (bool, Option<u32>, Option<Category>)) -> Self {
         let place = |category: Category| {
             let word = if category == Category::A { "A" } else { "B" };
-            criteria.scheme(answer.scheme).classes.iter().position(|class| class == word).map(|place| place as u32)
+            criteria.scheme(scheme).classes.iter().position(|class| class == word).map(|place| place as u32)
         };
-        match (row.vital, row.class, row.stated.and_then(place)) {
+        match (vital, class, stated.and_then(place)) {
             (true, None, _) => Self::WouldNotQualify,
             (false, Some(_), _) => Self::WouldQualify,
             (true, Some(class), Some(stated)) if class > stated => Self::Graver,

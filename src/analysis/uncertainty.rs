@@ -4,6 +4,7 @@
 //! sample draws depends on the seed, its number and the thing drawn for, so samples can be spread over threads and machines, and two
 //! questions asked with one seed are asked in the same worlds (docs/semantics.md, section 5).
 
+mod classify;
 mod drawn;
 mod exposure;
 mod figure;
@@ -15,6 +16,7 @@ mod tally;
 mod what_if;
 mod worlds;
 
+pub use classify::{SampledClassification, SampledClassified, classify};
 pub use exposure::{SampledCounts, SampledExposure, SampledStanding, SampledVital, exposure};
 pub use figure::Figure;
 pub(super) use figure::mean_and_error;

@@ -11,7 +11,7 @@ use crate::outcome::Outcome;
 use crate::units::Time;
 
 /// So many signs of a name and its id are shown beside a verdict.
-const NAME: usize = 44;
+pub(super) const NAME: usize = 44;
 
 /// What was asked, as the user put it.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +50,7 @@ pub fn document(question: &Question, outcome: &Outcome<Classification>, asked: &
             document.paragraph(if more > 0 { say::more(lang, more as u64) } else { String::new() });
         }
     } else {
-        document.list(unknown(network.criteria(), answer, lang).into_iter().collect());
+        document.list(unknown(network.criteria(), &answer.not_estimated, lang).into_iter().collect());
     }
     figures(&mut document, &own, answer, &names);
     basis::add(&mut document, question, &Rests::All, lang);
@@ -63,8 +63,8 @@ fn has_limits(answer: &Classification) -> bool {
 }
 
 /// The criteria of which nothing is known.
-fn unknown(criteria: &Criteria, answer: &Classification, lang: Lang) -> Option<String> {
-    let names: Vec<&str> = answer.not_estimated.iter().map(|&id| criteria.get(id).name.as_str()).collect();
+pub(super) fn unknown(criteria: &Criteria, not_estimated: &[CriterionId], lang: Lang) -> Option<String> {
+    let names: Vec<&str> = not_estimated.iter().map(|&id| criteria.get(id).name.as_str()).collect();
     (!names.is_empty()).then(|| say::not_estimated(lang, &list(lang, &names, 12)))
 }
 
@@ -73,7 +73,7 @@ fn summary(criteria: &Criteria, answer: &Classification, own: &[&Classified], la
     let count = |wanted: Agreement| own.iter().filter(|row| Agreement::of(criteria, answer, row) == wanted).count() as u64;
     let all = [Agreement::Agrees, Agreement::Graver, Agreement::Milder, Agreement::WouldNotQualify];
     let mut items = vec![say::counts(lang, own.len() as u64, all.map(count))];
-    items.extend(unknown(criteria, answer, lang));
+    items.extend(unknown(criteria, &answer.not_estimated, lang));
     if own.iter().any(|row| !row.verified) {
         items.push(impact::unverified(lang).to_owned());
     }

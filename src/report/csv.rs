@@ -15,7 +15,7 @@ mod uncertainty;
 
 pub use bounds::bounds;
 pub use case::{case_table, case_toml, toml_text};
-pub use classify::classify;
+pub use classify::{classify, classify_sampled};
 pub use compare::compare;
 pub use critical_sets::critical_sets;
 pub use curve::curve;

@@ -1,11 +1,13 @@
 //! Answers over samples as documents: bands in place of numbers, chances in place of verdicts.
 
+mod classify;
 mod exposure;
 mod rank;
 mod simulate;
 mod verify;
 mod why;
 
+pub use classify::document as classify;
 pub use exposure::{csv as exposure_csv, document as exposure};
 pub use rank::document as rank;
 pub use simulate::document as simulate;

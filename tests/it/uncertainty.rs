@@ -1,5 +1,6 @@
 //! Answers over samples against what is known exactly: enumeration of all worlds, closed forms, coverage of the intervals.
 
+mod classify;
 mod exposure;
 mod inoperability;
 mod reach;

@@ -8,7 +8,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// Amounts by the name of their criterion, in the order of the criteria.
-pub(super) struct Amounts<'a, T>(Vec<(&'a str, T)>);
+pub(super) struct Amounts<'a, T>(pub(super) Vec<(&'a str, T)>);
 
 impl<T: Serialize> Serialize for Amounts<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

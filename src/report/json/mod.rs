@@ -49,7 +49,7 @@ pub use reference::{columns, explain};
 pub use run::{Input, Run, events};
 pub use sensitivity::sensitivity;
 pub use simulate::simulate;
-pub use uncertainty::{exposure_sampled, rank_sampled, simulate_sampled, verify_sampled, why_sampled};
+pub use uncertainty::{classify_sampled, exposure_sampled, rank_sampled, simulate_sampled, verify_sampled, why_sampled};
 pub(crate) use verify::state;
 pub use verify::verify;
 pub use why::why;

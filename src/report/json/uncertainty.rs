@@ -1,7 +1,9 @@
 //! `keten.simulate.sampled/1`, `keten.why.sampled/1`, `keten.rank.sampled/1` and `keten.verify.sampled/1`: figures in place of numbers.
 
+mod classify;
 mod exposure;
 
+pub use classify::classify_sampled;
 pub use exposure::exposure_sampled;
 
 use super::acquired::{Gain, gains};

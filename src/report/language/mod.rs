@@ -37,6 +37,7 @@ pub mod page;
 mod quantity;
 pub mod rank;
 pub mod risk;
+pub mod sampled_classify;
 pub mod sampled_exposure;
 pub mod sensitivity;
 pub mod simulate;

@@ -1,6 +1,7 @@
 //! `keten classify`
 
 use crate::analysis::classify::{Config, classify as run, scheme_of};
+use crate::analysis::uncertainty::{self, Plan};
 use crate::app::cli::answer::Answer;
 use crate::app::cli::arguments::Classify;
 use crate::app::cli::input::Case;
@@ -10,8 +11,9 @@ use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
 use crate::network::{CriterionId, SchemeId};
 use crate::report::classify::{self as words, Asked};
+use crate::report::json::Run;
 use crate::report::language::{app, classify as say};
-use crate::report::{Question, csv, json};
+use crate::report::{Question, csv, json, uncertainty as bands};
 
 pub(super) fn classify(arguments: &Classify, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
@@ -31,14 +33,38 @@ pub(super) fn classify(arguments: &Classify, context: &Context) -> Result<Ending
     if let Some(of) = &arguments.of {
         settings = settings.with("of", of.as_str());
     }
+    let asked = Asked { at_least: config.at_least, top: arguments.top, named: arguments.of.is_some() };
+    if let Some(plan) = context.plan()? {
+        return sampled(&targets, &case, &config, (&settings.sampled(plan.samples, plan.until_se), &asked), &plan, context);
+    }
     let outcome = with_progress(context, || run(&case.model, &config, &context.control));
     let question = Question { model: &case.model, run: &settings, events: &[], title: None };
-    let asked = Asked { at_least: config.at_least, top: arguments.top, named: arguments.of.is_some() };
     targets.give(&Answer {
         lang: context.lang,
         document: Box::new(|| words::document(&question, &outcome, &asked, context.lang)),
         json: Box::new(|| json::classify(&case.model, &outcome, &settings)),
         csv: Box::new(|| csv::classify(&case.model, outcome.value())),
+        picture: None,
+    })?;
+    Ok(ending(&outcome, context))
+}
+
+/// The verdicts over samples.
+fn sampled(
+    targets: &Targets,
+    case: &Case,
+    config: &Config,
+    (settings, asked): (&Run, &Asked),
+    plan: &Plan,
+    context: &Context,
+) -> Result<Ending, Failure> {
+    let outcome = with_progress(context, || uncertainty::classify(&case.model, config, plan, &context.control));
+    let question = Question { model: &case.model, run: settings, events: &[], title: None };
+    targets.give(&Answer {
+        lang: context.lang,
+        document: Box::new(|| bands::classify(&question, &outcome, asked, context.lang)),
+        json: Box::new(|| json::classify_sampled(&case.model, &outcome, settings)),
+        csv: Box::new(|| csv::classify_sampled(&case.model, outcome.value())),
         picture: None,
     })?;
     Ok(ending(&outcome, context))

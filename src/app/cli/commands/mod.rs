@@ -59,7 +59,6 @@ const fn draws_nothing(command: &Command) -> Option<&'static str> {
         Command::Check(_) => "check",
         Command::Chokepoints(_) => "chokepoints",
         Command::CriticalSets(_) => "critical-sets",
-        Command::Classify(_) => "classify",
         Command::Explain(_) => "explain",
         Command::Columns => "columns",
         Command::Init(_) => "init",
