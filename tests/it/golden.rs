@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A name, and what is asked. `net` is the network of `golden/case`, `later` another version of it, `faulty` one with faults.
-const QUESTIONS: [(&str, &[&str]); 40] = [
+const QUESTIONS: [(&str, &[&str]); 41] = [
     ("check", &["check", "net"]),
     ("check-structure", &["check", "net", "--structure"]),
     ("check-faulty", &["check", "faulty"]),
@@ -28,6 +28,7 @@ const QUESTIONS: [(&str, &[&str]); 40] = [
     ("rank-compromised", &["rank", "net", "--criterion", "compromised"]),
     ("chokepoints", &["chokepoints", "net", "--from", "VENDOR"]),
     ("classify", &["classify", "net"]),
+    ("classify-samples", &["classify", "net", "--samples", "20"]),
     ("measures", &["measures", "net", "--scenario", "cut", "--budget", "50000"]),
     ("measures-beside", &["measures", "net", "--scenario", "shielded", "--budget", "50000"]),
     ("simulate-measure", &["simulate", "net", "--scenario", "shielded"]),
@@ -70,6 +71,30 @@ const FILES: [(&str, &[&str]); 6] = [
     ("simulate.gexf", &["simulate", "net", "--scenario", "cut"]),
     ("curve.svg", &["critical-sets", "net", "--curve", "--orders", "20"]),
 ];
+
+/// Questions that are also held still as Markdown.
+const MARKDOWN: [&str; 14] = [
+    "check",
+    "simulate",
+    "simulate-samples",
+    "why",
+    "rank",
+    "rank-samples",
+    "classify",
+    "measures",
+    "sensitivity",
+    "verify",
+    "report",
+    "exposure",
+    "critical-sets",
+    "compare",
+];
+
+/// The shells that completions are written for.
+const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
+
+/// The cases that can be begun with.
+const TEMPLATES: [&str; 4] = ["empty", "telecom", "electricity", "municipality"];
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/golden")
@@ -145,8 +170,35 @@ fn outputs() -> Vec<(String, String)> {
         ask(name, &[question, &["--out", name]].concat());
         outputs.push((name.to_owned(), settled(&std::fs::read_to_string(desk.path().join(name)).unwrap())));
     }
+    for name in MARKDOWN {
+        let (_, question) = QUESTIONS.into_iter().find(|(known, _)| *known == name).unwrap();
+        for lang in ["en", "nl"] {
+            outputs.push((format!("{name}.{lang}.md"), ask(name, &[question, &["--format", "md", "--lang", lang]].concat())));
+        }
+    }
+    for shell in SHELLS {
+        outputs.push((format!("completions.{shell}"), ask(&format!("completions {shell}"), &["completions", shell])));
+    }
+    for template in TEMPLATES {
+        for lang in ["en", "nl"] {
+            let folder = format!("{template}-{lang}");
+            let told = ask(&format!("init {template}"), &["init", &folder, "--template", template, "--lang", lang]);
+            outputs.push((format!("init-{template}.{lang}.txt"), told + &written(&desk.path().join(&folder), "")));
+        }
+    }
     outputs.push(("exit-codes.txt".to_owned(), codes));
     outputs
+}
+
+/// Every file of a folder, by its name within it, with what it holds.
+fn written(folder: &Path, within: &str) -> String {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort_unstable();
+    let one = |path: &PathBuf| {
+        let name = format!("{within}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.is_dir() { written(path, &format!("{name}/")) } else { format!("\n== {name}\n{}", std::fs::read_to_string(path).unwrap()) }
+    };
+    paths.iter().map(one).collect()
 }
 
 /// Where a text first differs from what was kept.

@@ -1,5 +1,6 @@
 //! Workbooks: what is written comes back, what is faulty is told with its sheet and cell, and no file brings the reader down.
 
+mod cells;
 mod faults;
 mod guarded;
 mod hostile;
