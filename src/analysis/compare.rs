@@ -11,7 +11,7 @@ mod ranks;
 use super::Model;
 use super::ranking::Criterion;
 use super::uncertainty::Plan;
-use crate::network::{Change, Event, Network, Ranges, Scenario, changes};
+use crate::network::{CellChange, Change, Event, Network, Ranges, Scenario, changes, settings};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::Time;
 
@@ -74,6 +74,8 @@ pub type Resolve<'a> = &'a (dyn Fn(&Network) -> Option<(Vec<Event>, Time)> + Syn
 pub struct Comparison {
     /// Rows that differ.
     pub changes: Vec<Change>,
+    /// What network.toml says on one side and not on the other, by key.
+    pub settings: Vec<CellChange>,
     /// What the scenario does on both sides; `None` where nothing happens, or the user interrupted before that was known.
     pub course: Option<CourseChange>,
     /// Both rankings; `None` where the networks are the same, or the user interrupted before these were known.
@@ -100,6 +102,7 @@ pub fn compare(before: &Side, after: &Side, config: &Config, control: &Control) 
     let (done, of) = tried.count;
     let part = Comparison {
         changes,
+        settings: settings(&before.model.network, &after.model.network),
         course,
         ranking,
         figures: tried.figures,

@@ -2,9 +2,9 @@
 //!
 //! Rows are the same where what names them is: a dependency by dependent, need and provider, a node by its id, a holding by owner and owned, an impact
 //! by node, criterion, population and begin, a limit by scheme, criterion, class and duration, a measure by its id. What network.toml says
-//! is not compared.
+//! are settings, each by its key.
 
-use super::case::{CaseTable, Field, criteria, dependencies, impacts, measures, nodes, ownership};
+use super::case::{CaseTable, Field, criteria, dependencies, impacts, measures, meta, nodes, ownership};
 use super::{Network, Table, Unit};
 use std::collections::BTreeMap;
 
@@ -55,6 +55,26 @@ pub fn changes(before: &Network, after: &Network) -> Vec<Change> {
     compare(&mut all, Table::Criteria, criteria(before), criteria(after));
     compare(&mut all, Table::Measures, measures(before), measures(after));
     all
+}
+
+/// What network.toml says on one side and not on the other, by key.
+pub fn settings(before: &Network, after: &Network) -> Vec<CellChange> {
+    let stated = |network: &Network| -> Cells {
+        let mut cells = Cells::new();
+        for (key, value) in meta(network) {
+            // A key with more than one value, as authors have, is one list.
+            cells.entry(key).and_modify(|known| *known = format!("{known}, {value}")).or_insert_with(|| value.to_owned());
+        }
+        cells
+    };
+    differing(&stated(before), &stated(after))
+}
+
+impl CellChange {
+    /// Whether a setting says where empty cells lie, and so what can be said for certain; the others are words about the network.
+    pub fn is_range(&self) -> bool {
+        self.column.starts_with("ranges.")
+    }
 }
 
 /// The stated cells of a row that do not name it, by column.

@@ -41,7 +41,7 @@ mod told;
 
 pub use answered::Answered;
 pub use build::{Fault, RowRef, Table};
-pub use changes::{CellChange, Change, Fate, changes};
+pub use changes::{CellChange, Change, Fate, changes, settings};
 pub use columns::{NodeColumn, NodeKey};
 pub use control::{Groups, controlled_by, country_of, nodes_controlled_by, operated_by, possibly_controlled_by};
 pub use criteria::{Criteria, Criterion, CriterionId, CriterionRow, Gauge, Limit, Scale, Scheme, SchemeId};

@@ -102,7 +102,7 @@ impl<'a> Told<'a> {
             document.blocks.push(Block::Figures(figures));
         }
         if answer.changes.is_empty() {
-            document.paragraph(say::same_data(lang));
+            document.paragraph(say::same_data(lang, answer.settings.is_empty()));
         }
         document.paragraph(say::method(lang, answer.samples.filter(|&samples| samples > 0)));
         document.blocks.extend(self.cut_short().map(Block::Paragraph));
@@ -119,6 +119,7 @@ impl<'a> Told<'a> {
             }
             self.add_changes(document);
         }
+        self.add_settings(document);
     }
 
     /// Why this is a part, and what is missing.
@@ -217,6 +218,10 @@ impl<'a> Told<'a> {
             let word = |verdict: Option<Verdict>| verdict.map_or(Cell::Empty, |verdict| Cell::text(bounds::verdict(lang, verdict)));
             table.rows.extend(course.verdicts.iter().map(|node| vec![self.name(&node.id), word(node.before), word(node.after)]));
             cut(document, table, lang);
+        }
+        if !course.verdicts_by_ranges.is_empty() {
+            let ids: Vec<String> = course.verdicts_by_ranges.iter().map(|node| node.id.clone()).collect();
+            document.paragraph(say::by_ranges(lang, ids.len() as u64, &self.named(&ids, NAMED)));
         }
         if !course.expectations.is_empty() {
             document.heading(say::heading::expectations(lang));

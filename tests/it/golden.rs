@@ -173,16 +173,18 @@ fn outputs() -> Vec<(String, String)> {
     for name in MARKDOWN {
         let (_, question) = QUESTIONS.into_iter().find(|(known, _)| *known == name).unwrap();
         for lang in ["en", "nl"] {
-            outputs.push((format!("{name}.{lang}.md"), ask(name, &[question, &["--format", "md", "--lang", lang]].concat())));
+            let name = format!("{name}.{lang}.md");
+            let text = ask(&name, &[question, &["--format", "md", "--lang", lang]].concat());
+            outputs.push((name, text));
         }
     }
     for shell in SHELLS {
-        outputs.push((format!("completions.{shell}"), ask(&format!("completions {shell}"), &["completions", shell])));
+        outputs.push((format!("completions.{shell}"), ask(&format!("completions.{shell}"), &["completions", shell])));
     }
     for template in TEMPLATES {
         for lang in ["en", "nl"] {
             let folder = format!("{template}-{lang}");
-            let told = ask(&format!("init {template}"), &["init", &folder, "--template", template, "--lang", lang]);
+            let told = ask(&format!("init-{template}.{lang}"), &["init", &folder, "--template", template, "--lang", lang]);
             outputs.push((format!("init-{template}.{lang}.txt"), told + &written(&desk.path().join(&folder), "")));
         }
     }

@@ -5,6 +5,7 @@ use crate::analysis::bounds::{self, Verdict};
 use crate::analysis::uncertainty::totals;
 use crate::analysis::verify::verify;
 use crate::analysis::what_if::{self, WhatIf, what_if};
+use crate::network::Ranges;
 use crate::outcome::Control;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,8 @@ pub struct CourseChange {
     pub nodes: Vec<NodeChange>,
     /// Nodes with another verdict.
     pub verdicts: Vec<VerdictChange>,
+    /// Nodes of the first side that have another verdict where empty cells lie as on the second side, all else alike.
+    pub verdicts_by_ranges: Vec<VerdictChange>,
     /// Expectations that are met on one side alone; empty where the sides have different scenarios.
     pub expectations: Vec<Met>,
 }
@@ -76,7 +79,9 @@ pub(super) fn compare(before: &Side, after: &Side, config: &Config, control: &Co
     }
     let [old, new] = [(before, first), (after, second)].map(|(side, course)| run(side, course));
     // What is by the stance comes first: an interrupt while samples are drawn leaves it whole.
-    let verdicts = changed_verdicts(&verdicts(before, first), &verdicts(after, second));
+    let known = verdicts(before, first, &before.ranges);
+    let by_ranges = (before.ranges != after.ranges).then(|| verdicts(before, first, &after.ranges));
+    let verdicts = changed_verdicts(&known, &verdicts(after, second, &after.ranges));
     let expectations = if first.name == second.name { expectations(before, first, after, second) } else { Vec::new() };
     let paired = config.plan.and_then(|plan| {
         let outcomes = [(before, first), (after, second)].map(|(side, course)| {
@@ -91,6 +96,7 @@ pub(super) fn compare(before: &Side, after: &Side, config: &Config, control: &Co
         totals: sums(&old, &new, paired.as_ref()),
         nodes: nodes(&losses(before, &old), &losses(after, &new)),
         verdicts,
+        verdicts_by_ranges: by_ranges.map_or_else(Vec::new, |moved| changed_verdicts(&known, &moved)),
         expectations,
     })
 }
@@ -138,10 +144,10 @@ fn nodes(old: &BTreeMap<String, f64>, new: &BTreeMap<String, f64>) -> Vec<NodeCh
     changed
 }
 
-fn verdicts(side: &Side, course: &Course) -> BTreeMap<String, Verdict> {
+fn verdicts(side: &Side, course: &Course, ranges: &Ranges) -> BTreeMap<String, Verdict> {
     let network = &side.model.network;
     let mut config = bounds::Config::to(course.horizon);
-    config.ranges = side.ranges.clone();
+    config.ranges = ranges.clone();
     let answer = bounds::bounds(side.model, &course.scenario.events, &config);
     let mut verdicts: BTreeMap<String, Verdict> = network.nodes().map(|node| (network.id(node).to_owned(), Verdict::Cannot)).collect();
     verdicts.extend(answer.nodes.iter().map(|one| (network.id(one.node).to_owned(), one.falls)));

@@ -2,7 +2,7 @@
 
 use super::{Told, cut};
 use crate::analysis::compare::{Effect, Figure};
-use crate::network::{Change, Fate, Unit};
+use crate::network::{CellChange, Change, Fate, Unit};
 use crate::report::document::{Block, Cell, Column, Document, Table};
 use crate::report::language::{Lang, compare as say, list, number};
 
@@ -117,6 +117,21 @@ impl Told<'_> {
             document.heading(say::heading::changes(lang));
             document.blocks.push(Block::Folded(say::folded(lang, changes.len() as u64), part.blocks));
         }
+    }
+}
+
+impl Told<'_> {
+    /// What network.toml says on one side and not on the other.
+    pub(super) fn add_settings(&self, document: &mut Document) {
+        let (lang, settings) = (self.lang, &self.answer.settings);
+        if settings.is_empty() {
+            return;
+        }
+        document.heading(say::heading::settings(lang));
+        let mut table = Table::new(say::setting_heads(lang).map(Column::left).into());
+        table.rows.extend(settings.iter().map(|cell| [&cell.column, &cell.before, &cell.after].map(Cell::text).into()));
+        cut(document, table, lang);
+        document.paragraph(say::settings(lang, settings.iter().any(CellChange::is_range)));
     }
 }
 

@@ -17,6 +17,9 @@ pub fn compare(answer: &Comparison) -> String {
             rows.add(&line(&what, &id, &cell.column, [word(&cell.before), word(&cell.after)]));
         }
     }
+    for cell in &answer.settings {
+        rows.add(&line("setting", "", &cell.column, [word(&cell.before), word(&cell.after)]));
+    }
     add_course(&mut rows, answer);
     add_ranking(&mut rows, answer);
     for effect in &answer.effects {
@@ -43,6 +46,9 @@ fn add_course(rows: &mut Rows, answer: &Comparison) {
     }
     for node in &course.verdicts {
         rows.add(&line("verdict", &node.id, "falls", [maybe(node.before.map(verdict)), maybe(node.after.map(verdict))]));
+    }
+    for node in &course.verdicts_by_ranges {
+        rows.add(&line("verdict_by_ranges", &node.id, "falls", [maybe(node.before.map(verdict)), maybe(node.after.map(verdict))]));
     }
     for met in &course.expectations {
         rows.add(&line("expectation", &met.id, "met", [number(!met.after), number(met.after)]));

@@ -32,6 +32,7 @@ struct Wire<'a> {
     /// How many samples both sides share; left out where nothing is drawn.
     #[serde(skip_serializing_if = "Option::is_none")]
     samples: Option<u64>,
+    settings: Vec<Setting<'a>>,
 }
 
 #[derive(Serialize)]
@@ -40,6 +41,13 @@ struct Row<'a> {
     key: &'a [String],
     fate: &'static str,
     cells: Vec<Cell<'a>>,
+}
+
+#[derive(Serialize)]
+struct Setting<'a> {
+    key: &'a str,
+    a: &'a str,
+    b: &'a str,
 }
 
 #[derive(Serialize)]
@@ -55,6 +63,7 @@ struct Course<'a> {
     nodes: Vec<Loss<'a>>,
     verdicts: Vec<Judged<'a>>,
     expectations: Vec<Met<'a>>,
+    verdicts_by_ranges: Vec<Judged<'a>>,
 }
 
 #[derive(Serialize)]
@@ -144,6 +153,7 @@ pub fn compare(models: [&Model; 2], outcome: &Outcome<Comparison>, sides: &Sides
         status,
         reason,
         samples: answer.samples,
+        settings: answer.settings.iter().map(|cell| Setting { key: &cell.column, a: &cell.before, b: &cell.after }).collect(),
     })
 }
 
@@ -182,13 +192,18 @@ fn course(course: &CourseChange) -> Course<'_> {
     let totals = course.totals.iter().map(total).map(|(name, a, b, difference)| Both { name, a, b, difference });
     let node = |node: &'_ crate::analysis::compare::NodeChange| (node.before, node.after);
     let nodes = course.nodes.iter().map(|one| (one, node(one)));
-    let verdicts = course.verdicts.iter().map(|one| Judged { id: &one.id, a: one.before.map(verdict), b: one.after.map(verdict) });
+    let judged = |one: &'_ crate::analysis::compare::VerdictChange| (one.before.map(verdict), one.after.map(verdict));
+    let [verdicts, verdicts_by_ranges] = [&course.verdicts, &course.verdicts_by_ranges].map(|changed| {
+        let pairs = changed.iter().map(|one| (one, judged(one)));
+        pairs.map(|(one, (a, b))| Judged { id: &one.id, a, b }).collect()
+    });
     let met = |after: bool| if after { "b" } else { "a" };
     Course {
         totals: totals.collect(),
         nodes: nodes.map(|(one, (a_lost_h, b_lost_h))| Loss { id: &one.id, a_lost_h, b_lost_h }).collect(),
-        verdicts: verdicts.collect(),
+        verdicts,
         expectations: course.expectations.iter().map(|one| Met { id: &one.id, met_in: met(one.after) }).collect(),
+        verdicts_by_ranges,
     }
 }
 

@@ -4,7 +4,7 @@ mod chapter;
 
 pub use chapter::*;
 
-use super::{Lang, count, number};
+use super::{Lang, count, counted, number};
 use crate::network::Fate;
 
 /// The title.
@@ -29,11 +29,41 @@ pub fn method(lang: Lang, samples: Option<u64>) -> String {
     }
 }
 
-/// The networks hold the same.
-pub fn same_data(lang: Lang) -> &'static str {
+/// The networks hold the same; `settings`: what network.toml says as well.
+pub fn same_data(lang: Lang, settings: bool) -> &'static str {
+    if settings {
+        lang.pick(
+            "The networks hold the same rows, and network.toml says the same.",
+            "De netwerken bevatten dezelfde rijen, en in network.toml staat hetzelfde.",
+        )
+    } else {
+        lang.pick("The networks hold the same rows.", "De netwerken bevatten dezelfde rijen.")
+    }
+}
+
+/// The heads of what network.toml says.
+pub fn setting_heads(lang: Lang) -> [&'static str; 3] {
+    lang.pick(["key", "A", "B"], ["sleutel", "A", "B"])
+}
+
+/// What settings do; `ranges`: whether they say where empty cells lie.
+pub fn settings(lang: Lang, ranges: bool) -> &'static str {
+    if ranges {
+        lang.pick(
+            "Ranges say where empty cells lie: they can change certain verdicts, and no figure. The other keys change no answer.",
+            "Ranges zeggen waar lege cellen liggen: ze kunnen zekere oordelen veranderen, en geen getal. De andere sleutels veranderen geen uitkomst.",
+        )
+    } else {
+        lang.pick("These keys change no answer.", "Deze sleutels veranderen geen uitkomst.")
+    }
+}
+
+/// Whose verdicts ranges alone change.
+pub fn by_ranges(lang: Lang, number: u64, nodes: &str) -> String {
+    let number = counted(lang, number, lang.pick(("verdict", "verdicts"), ("oordeel", "oordelen")));
     lang.pick(
-        "The networks hold the same rows. What network.toml says is not compared.",
-        "De netwerken bevatten dezelfde rijen. Wat in network.toml staat is niet vergeleken.",
+        format!("The ranges in network.toml of B alone would change {number} in A: {nodes}."),
+        format!("Alleen al de ranges in network.toml van B zouden in A {number} veranderen: {nodes}."),
     )
 }
 
@@ -265,6 +295,11 @@ pub mod heading {
     /// Effects.
     pub fn effects(lang: Lang) -> &'static str {
         lang.pick("What in the data changed the answer", "Wat in de gegevens de uitkomst veranderde")
+    }
+
+    /// What network.toml says.
+    pub fn settings(lang: Lang) -> &'static str {
+        lang.pick("What network.toml says differently", "Wat er anders in network.toml staat")
     }
 
     /// Changes.

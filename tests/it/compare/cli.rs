@@ -81,7 +81,7 @@ fn samples_are_paired_and_say_when_nothing_is_significant() {
     assert!(ran.out.contains(": no significant difference"), "{}", ran.out);
     let case = two();
     let ran = run(case.path(), &["compare", "a", "a", "--scenario", "cut", "--samples", "50"]);
-    assert!(ran.out.contains("The networks hold the same rows."), "{}", ran.out);
+    assert!(ran.out.contains("The networks hold the same rows, and network.toml says the same."), "{}", ran.out);
 }
 
 #[test]
@@ -178,5 +178,44 @@ fn both_sides_have_a_name_whatever_is_compared_with_what() {
             assert_eq!(ran.code, Some(0), "{}", ran.err);
             assert!(ran.out.lines().next().unwrap().ends_with(&title), "{arguments:?}: {}", ran.out);
         }
+    }
+}
+
+#[test]
+fn what_network_toml_says_differently_is_told() {
+    let case = two();
+    let dependencies = std::fs::read_to_string(case.path().join("a/dependencies.csv")).unwrap();
+    std::fs::write(case.path().join("b/dependencies.csv"), &dependencies).unwrap();
+    let same = run(case.path(), &["compare", "a", "b", "--scenario", "cut"]).out;
+    assert!(same.contains("network.toml says the same"), "{same}");
+    let toml =
+        "title = \"Four nodes\"\ndate = \"2026-01-31\"\nauthors = [\"x\", \"y\"]\n[ranges]\nall = \"default\"\nbuffer_h = \"10..20\"\n";
+    std::fs::write(case.path().join("b/network.toml"), toml).unwrap();
+    let known = std::fs::read_to_string(case.path().join("a/network.toml")).unwrap() + "[ranges]\nall = \"default\"\n";
+    std::fs::write(case.path().join("a/network.toml"), known).unwrap();
+    // Where telephony has a stock of its own that outlasts the cut, it cannot fall.
+    for name in ["a", "b"] {
+        std::fs::write(case.path().join(name).join("dependencies.csv"), dependencies.replace("TEL,MAST,masts,none", "TEL,MAST,masts,"))
+            .unwrap();
+    }
+    let answer = json(case.path(), &["compare", "a", "b", "--scenario", "cut"]);
+    assert_eq!(answer["changes"], serde_json::json!([]));
+    let expected = serde_json::json!([
+        {"key": "authors", "a": "", "b": "x, y"},
+        {"key": "date", "a": "", "b": "2026-01-31"},
+        {"key": "marking", "a": "TLP:GREEN", "b": ""},
+        {"key": "ranges.buffer_h", "a": "", "b": "10..20"},
+        {"key": "version", "a": "2", "b": ""},
+    ]);
+    assert_eq!(answer["settings"], expected);
+    let moved = &answer["course"]["verdicts_by_ranges"];
+    assert!(!moved.as_array().unwrap().is_empty() && *moved == answer["course"]["verdicts"], "{answer}");
+    let plain = run(case.path(), &["compare", "a", "b", "--scenario", "cut", "--format", "csv"]).out;
+    assert!(plain.contains("setting,,ranges.buffer_h,,10..20,,,\n") && plain.contains("verdict_by_ranges,TEL,falls,"), "{plain}");
+    for (lang, words) in
+        [("en", ["says differently", "of B alone would change"]), ("nl", ["anders in network.toml", "Alleen al de ranges"])]
+    {
+        let ran = run(case.path(), &["compare", "a", "b", "--scenario", "cut", "--lang", lang]).out.replace('\n', " ");
+        assert!(words.iter().all(|words| ran.contains(words)), "{ran}");
     }
 }

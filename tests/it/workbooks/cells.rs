@@ -5,6 +5,9 @@ use crate::cli::{CASE, folder, run};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// Rows of cells.
+type Rows = Vec<Vec<String>>;
+
 /// What stands between `open` and `close`, wherever it does.
 fn between<'t>(text: &'t str, open: &'t str, close: &'t str) -> impl Iterator<Item = &'t str> {
     text.split(open).skip(1).filter_map(move |rest| rest.split_once(close).map(|(inner, _)| inner))
@@ -17,7 +20,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Every sheet by its name: rows of cells, empty ones included; a text as it is, a number as it is written.
-fn sheets(path: &Path) -> BTreeMap<String, Vec<Vec<String>>> {
+fn sheets(path: &Path) -> BTreeMap<String, Rows> {
     let parts: BTreeMap<String, String> =
         unpacked(&std::fs::read(path).unwrap()).into_iter().map(|(name, xml)| (name, String::from_utf8(xml).unwrap())).collect();
     let texts: Vec<String> =
@@ -48,7 +51,7 @@ fn cells(row: &str, texts: &[String]) -> Vec<String> {
 }
 
 /// The rows of a csv without line ends in its cells.
-fn rows(csv: &str) -> Vec<Vec<String>> {
+fn rows(csv: &str) -> Rows {
     let row = |line: &str| {
         let (mut cells, mut within) = (vec![String::new()], false);
         for sign in line.chars() {
@@ -88,7 +91,7 @@ fn a_network_has_the_same_cells_in_both() {
 }
 
 /// The csv and the sheets of a question.
-fn asked(question: &[&str]) -> (Vec<Vec<String>>, BTreeMap<String, Vec<Vec<String>>>) {
+fn asked(question: &[&str]) -> (Rows, BTreeMap<String, Rows>) {
     let case = folder(&CASE);
     let ran = run(case.path(), &[question, &["--format", "csv", "--out", "answer.xlsx", "--out", "answer.csv"]].concat());
     assert_eq!(ran.code, Some(0), "{}", ran.err);
