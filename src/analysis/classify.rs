@@ -8,7 +8,7 @@ use super::Model;
 use super::impact::{Bound, Extent, Ledger, Measured, Verdict, verdict};
 use super::ranking::lasting;
 use crate::engine::{Change, Course, Timeline};
-use crate::network::{Category, Criteria, CriterionId, Gauge, Kind, Limit, NodeId, Scale, SchemeId};
+use crate::network::{Category, Criteria, Criterion, CriterionId, Gauge, Kind, Limit, NodeId, Scale, SchemeId};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::{Level, Magnitude, ONE_PPM, TOLERANCE_PPM, Time};
 use rayon::prelude::*;
@@ -118,10 +118,10 @@ pub struct Weighed {
 
 /// The scheme whose classes are the categories of vital processes; where there is none, the first that has limits.
 pub fn scheme_of(model: &Model) -> Option<SchemeId> {
-    let with_limits = || model.network.criteria().schemes().filter(|(_, scheme)| !scheme.classes.is_empty());
-    let is_category = |class: &String| matches!(class.as_str(), "A" | "B");
-    let suiting = with_limits().find(|(_, scheme)| scheme.classes.iter().all(is_category));
-    suiting.or_else(|| with_limits().next()).map(|(id, _)| id)
+    let criteria = model.network.criteria();
+    let with_limits = || criteria.schemes().map(|(id, _)| id).filter(|&id| !criteria.classes_of_impact(id).is_empty());
+    let is_category = |id: SchemeId| criteria.classes_of_impact(id).into_iter().all(|class| matches!(criteria.class(id, class), "A" | "B"));
+    with_limits().find(|&id| is_category(id)).or_else(|| with_limits().next())
 }
 
 /// Classifies nodes. Each is worked out by itself.
@@ -173,7 +173,9 @@ pub(in crate::analysis) struct Judge<'m> {
 impl<'m> Judge<'m> {
     pub(in crate::analysis) fn of(model: &'m Model, config: &'m Config) -> Self {
         let network = &model.network;
-        let all = network.criteria().all().filter(|(id, _)| !config.without.contains(id));
+        // How likely something is says nothing of what its loss does.
+        let is_impact = |criterion: &Criterion| criterion.gauge != Some(Gauge::Probability);
+        let all = network.criteria().all().filter(|(id, criterion)| !config.without.contains(id) && is_impact(criterion));
         let of_scheme = all.flat_map(|(id, criterion)| criterion.scales.iter().map(move |scale| (id, scale.clone())));
         let (counted, stated): (Vec<_>, Vec<Scale>) = of_scheme.filter(|(_, scale)| scale.scheme == config.scheme).unzip();
         let times = |factor: f64| stated.iter().map(|scale| scaled(scale, factor)).collect();
@@ -196,7 +198,6 @@ impl<'m> Judge<'m> {
         let network = &self.model.network;
         let is_known = |id: &CriterionId| match network.criteria().get(*id).gauge {
             Some(Gauge::Sectors | Gauge::Regions) => true,
-            Some(Gauge::Probability) => false,
             _ => network.impacts().iter().any(|impact| impact.criterion == *id),
         };
         self.counted.iter().copied().partition(is_known)

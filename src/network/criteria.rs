@@ -232,6 +232,16 @@ impl Criteria {
         &self.scheme(scheme).classes[class as usize]
     }
 
+    /// The classes of a scheme that something other than a likelihood can be in, mildest first.
+    pub fn classes_of_impact(&self, scheme: SchemeId) -> Vec<u32> {
+        let of_impact = self.list.iter().filter(|criterion| criterion.gauge != Some(Gauge::Probability));
+        let scales = of_impact.flat_map(|criterion| &criterion.scales).filter(|scale| scale.scheme == scheme);
+        let mut classes: Vec<u32> = scales.flat_map(|scale| &scale.limits).map(|limit| limit.class).collect();
+        classes.sort_unstable();
+        classes.dedup();
+        classes
+    }
+
     /// The markings of its rows, each once.
     pub fn markings(&self) -> impl Iterator<Item = NameId> {
         self.markings.iter().copied()

@@ -25,7 +25,7 @@ pub fn document(question: &Question, outcome: &Outcome<SampledClassification>, a
     add_status(&mut document, outcome, lang);
     let own: Vec<&SampledClassified> = answer.rows.iter().filter(|row| row.vital || asked.named).collect();
     let others: Vec<&SampledClassified> = answer.rows.iter().filter(|row| !row.vital && !asked.named && row.none < 1.0).collect();
-    if criteria.scheme(answer.scheme).classes.is_empty() {
+    if criteria.classes_of_impact(answer.scheme).is_empty() {
         document.list(unknown(criteria, &answer.not_estimated, lang).into_iter().collect());
         document.paragraph(plain::no_limits(lang).to_owned());
     } else if answer.samples > 0 {
@@ -66,10 +66,11 @@ fn summary(criteria: &Criteria, answer: &SampledClassification, own: &[&SampledC
 
 fn table(rows: &[&SampledClassified], answer: &SampledClassification, names: &Names) -> Table {
     let lang = names.lang;
-    let classes = &names.network().criteria().scheme(answer.scheme).classes;
+    let criteria = names.network().criteria();
     let [none, by] = say::last_heads(lang);
     let mut columns: Vec<Column> = say::heads(lang).map(Column::left).into();
-    columns.extend(classes.iter().rev().map(|class| Column::right(class.as_str())));
+    let classes = criteria.classes_of_impact(answer.scheme);
+    columns.extend(classes.into_iter().rev().map(|class| Column::right(criteria.class(answer.scheme, class))));
     columns.extend([Column::right(none), Column::left(by)]);
     let mut table = Table::new(columns);
     table.rows.extend(rows.iter().map(|row| cells(row, answer, names)));
@@ -84,7 +85,8 @@ fn cells(row: &SampledClassified, answer: &SampledClassification, names: &Names)
         Cell::text(row.stated.map_or("-", |category| if category == Category::A { "A" } else { "B" })),
         Cell::Text(if row.verified { class.to_owned() } else { format!("{class} ?") }),
     ];
-    cells.extend(row.classes.iter().rev().map(|&share| chance_cell(share, lang)));
+    let classes = criteria.classes_of_impact(answer.scheme);
+    cells.extend(classes.into_iter().rev().map(|class| chance_cell(row.classes[class as usize], lang)));
     let by = row.decided.iter().map(|&(id, share)| format!("{} {}", criteria.get(id).name, chance(share, lang)));
     cells.extend([chance_cell(row.none, lang), Cell::Text(by.collect::<Vec<_>>().join(", "))]);
     cells

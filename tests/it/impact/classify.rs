@@ -63,6 +63,21 @@ fn each_node_is_held_against_the_limits_and_against_what_is_stated() {
 }
 
 #[test]
+fn how_likely_something_is_says_nothing_of_what_its_loss_does() {
+    let likelihood = "vital,chance,probability,8766,never,0,high\nvital,chance,probability,8766,often,0.1,high\n";
+    let criteria = [CRITERIA, likelihood].concat();
+    let with = model(&[("dependencies.csv", DEPENDENCIES), ("nodes.csv", NODES), ("criteria.csv", &criteria), ("impacts.csv", IMPACTS)]);
+    let scheme = scheme_of(&with).unwrap();
+    assert_eq!(with.network.criteria().scheme(scheme).name, "vital", "its classes are still the categories");
+    let (without, answer) = (asked(&network(), |_| {}), asked(&with, |_| {}));
+    assert_eq!((&answer.measured, &answer.not_estimated), (&without.measured, &without.not_estimated));
+    assert_eq!(told(&with, &answer), told(&network(), &without));
+    let classes: Vec<&str> =
+        with.network.criteria().classes_of_impact(scheme).into_iter().map(|class| with.network.criteria().class(scheme, class)).collect();
+    assert_eq!(classes, ["B", "A"]);
+}
+
+#[test]
 fn a_verdict_moves_with_the_time_and_with_the_limits() {
     let model = network();
     let answer =
