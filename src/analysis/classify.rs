@@ -8,7 +8,7 @@ use super::Model;
 use super::impact::{Bound, Extent, Ledger, Measured, Verdict, verdict};
 use super::ranking::lasting;
 use crate::engine::{Change, Course, Timeline};
-use crate::network::{Category, Criteria, Criterion, CriterionId, Gauge, Kind, Limit, NodeId, Scale, SchemeId};
+use crate::network::{Category, Criteria, Criterion, CriterionId, Gauge, Kind, Limit, NodeId, Scale, Scenario, SchemeId};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::{Level, Magnitude, ONE_PPM, TOLERANCE_PPM, Time};
 use rayon::prelude::*;
@@ -39,7 +39,7 @@ impl Config {
     /// All nodes by a scheme within 72 hours, one criterion being enough; looked at again for a day, three days, a week and a month.
     pub fn new(scheme: SchemeId) -> Self {
         let horizons = [24, 72, 168, 720].map(Time::from_hours).into();
-        let (within, threshold) = (Time::from_hours(72), Level::ZERO);
+        let (within, threshold) = (Scenario::HORIZON, Level::ZERO);
         Self { scheme, of: None, within, horizons, threshold, at_least: 1, without: Vec::new(), with_parts: true }
     }
 }

@@ -62,7 +62,7 @@ pub struct Config {
 impl Config {
     /// Within 72 hours, the ten worst, nothing drawn, up to 100 changes tried.
     pub fn new(criterion: Criterion) -> Self {
-        Self { criterion, within: Time::from_hours(72), hubs: 10, plan: None, max_tried: 100, max_nodes_ranked: 2_000 }
+        Self { criterion, within: Scenario::HORIZON, hubs: 10, plan: None, max_tried: 100, max_nodes_ranked: 2_000 }
     }
 }
 

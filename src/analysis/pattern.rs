@@ -4,14 +4,14 @@
 
 use super::Model;
 use super::what_if::{Config, WhatIf, what_if};
-use crate::network::{Action, Event, Kind, NameId, NodeId};
+use crate::network::{Action, Event, Kind, NameId, NodeId, Scenario};
 use crate::units::{End, Level, Probability, Quantity, Time};
 use rayon::prelude::*;
 
 /// A hazard without a repair time lasts this long: a day.
 const OUTAGE: Time = Time::from_hours(24);
 /// So far is looked ahead after each failure.
-const WITHIN: Time = Time::from_hours(72);
+const WITHIN: Time = Scenario::HORIZON;
 
 /// The pattern of all single failures.
 #[derive(Debug, Clone, PartialEq)]

@@ -12,7 +12,7 @@ mod schedules;
 use super::Model;
 use super::profile::Profile;
 use crate::engine::{Condensed, Quorums};
-use crate::network::{CriterionId, Kind, Network, NodeId, NodeKey};
+use crate::network::{CriterionId, Kind, Network, NodeId, NodeKey, Scenario};
 use crate::outcome::{Control, Outcome, Stop};
 use crate::units::{HOUR_MS, Level, ONE_PPM, TOLERANCE_PPM, Time};
 use choice::Choice;
@@ -119,7 +119,7 @@ pub struct Config {
 impl Config {
     /// Every node by a criterion, within 72 hours, lost meaning nothing left.
     pub fn new(criterion: Criterion) -> Self {
-        Self { by: Grouping::Node, of: None, criterion, within: Time::from_hours(72), threshold: Level::ZERO, engine: None }
+        Self { by: Grouping::Node, of: None, criterion, within: Scenario::HORIZON, threshold: Level::ZERO, engine: None }
     }
 
     /// The loss from which on a node is lost, in ppm: 1 minus the threshold, tolerance included.

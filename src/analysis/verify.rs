@@ -190,7 +190,7 @@ impl Scores {
 }
 
 fn incident(model: &Model, name: &str, scenario: &Scenario) -> Incident {
-    let horizon = scenario.horizon.unwrap_or(Time::from_hours(72));
+    let horizon = scenario.looked_ahead();
     let model = &*model.under(&scenario.events);
     let answer = what_if(model, &scenario.events, &Horizon::to(horizon));
     let tests: Vec<Test> = scenario.expectations.iter().map(|expected| test(&observed(&answer, expected.node), expected)).collect();

@@ -35,6 +35,16 @@ pub struct Scenario {
     pub not_reproducible: Option<String>,
 }
 
+impl Scenario {
+    /// How long is looked ahead where nobody says how long.
+    pub const HORIZON: Time = Time::from_hours(72);
+
+    /// How long is looked ahead.
+    pub fn looked_ahead(&self) -> Time {
+        self.horizon.unwrap_or(Self::HORIZON)
+    }
+}
+
 /// How likely a scenario is said to be.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Likelihood {

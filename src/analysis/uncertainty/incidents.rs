@@ -115,7 +115,7 @@ impl Survey for Worlds<'_> {
         self.drawn.draw(parameters, draw);
         let graph = Graph { topology: self.model.graph().topology, parameters };
         let mut timeline = Timeline::within(room.take().unwrap_or_else(|| Room::of(graph.topology)), graph);
-        let horizon = self.scenario.horizon.unwrap_or(Time::from_hours(72));
+        let horizon = self.scenario.looked_ahead();
         timeline.run(&course_of(self.model, &self.scenario.events, horizon, taking), horizon.ms());
         for (expected, tally) in self.scenario.expectations.iter().zip(part) {
             tally.add(&test(&observed(timeline.changes(), expected.node.0, horizon), expected));

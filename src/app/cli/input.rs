@@ -159,7 +159,7 @@ impl Case {
             |loaded: &tables::LoadedScenario| Input { name: format!("scenarios/{}.toml", loaded.name), blake3: loaded.digest.clone() };
         Ok(Happening {
             events,
-            horizon: course.horizon.or(stated).unwrap_or(Time::from_hours(72)),
+            horizon: course.horizon.or(stated).unwrap_or(Scenario::HORIZON),
             scenario: loaded.iter().filter(|_| typed.is_empty()).map(|loaded| (loaded.name.clone(), loaded.scenario.clone())).next(),
             inputs: loaded.iter().map(input).collect(),
             title: loaded.map(|loaded| loaded.scenario.title.unwrap_or(loaded.name)),

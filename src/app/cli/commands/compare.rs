@@ -169,7 +169,7 @@ fn under<'c>(case: &'c Case, loaded: Option<&LoadedScenario>) -> Cow<'c, Model> 
 }
 
 fn horizon(loaded: &LoadedScenario) -> Time {
-    loaded.scenario.horizon.unwrap_or(Time::from_hours(72))
+    loaded.scenario.looked_ahead()
 }
 
 fn happening<'s>(loaded: Option<&'s LoadedScenario>, resolve: Resolve<'s>) -> Option<Course<'s>> {

@@ -11,10 +11,10 @@ use crate::app::cli::job::Context;
 use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
+use crate::network::Scenario;
 use crate::report::critical_sets::{self as words, Asked};
 use crate::report::language::app as say;
 use crate::report::{Question, csv, curve as drawn, json, svg};
-use crate::units::Time;
 
 pub(super) fn critical_sets(arguments: &CriticalSets, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, arguments.curve)?;
@@ -94,7 +94,7 @@ fn config(case: &Case, arguments: &CriticalSets, happening: Option<&Happening>, 
         return Err(Failure::Usage(say::no_sets_of_reach(context.lang).to_owned()));
     }
     let mut rank = RankConfig::new(criterion);
-    rank.within = happening.map_or(arguments.within.unwrap_or(Time::from_hours(72)), |happening| happening.horizon);
+    rank.within = happening.map_or(arguments.within.unwrap_or(Scenario::HORIZON), |happening| happening.horizon);
     rank.threshold = arguments.threshold;
     rank.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
     rank.by = grouping(case, &arguments.by)?;

@@ -10,11 +10,10 @@ use crate::app::cli::output::Targets;
 use crate::app::cli::progress::with_progress;
 use crate::app::cli::{Ending, Failure, ending, input};
 use crate::diagnostic::Diagnostic;
-use crate::network::{Gauge, MeasureId, RowRef, Table};
+use crate::network::{Gauge, MeasureId, RowRef, Scenario, Table};
 use crate::report::language::measures as say;
 use crate::report::measures::{self as words, Asked};
 use crate::report::{Question, csv, json};
-use crate::units::Time;
 
 pub(super) fn measures(arguments: &Measures, context: &Context) -> Result<Ending, Failure> {
     let targets = Targets::of(context, false)?;
@@ -80,7 +79,7 @@ fn config(case: &Case, arguments: &Measures, happening: Option<&Happening>, cont
     if !is_measurable(criterion) {
         return Err(Failure::Usage(say::not_measurable(context.lang).to_owned()));
     }
-    let within = happening.map_or_else(|| arguments.course.horizon.unwrap_or(Time::from_hours(72)), |happening| happening.horizon);
+    let within = happening.map_or_else(|| arguments.course.horizon.unwrap_or(Scenario::HORIZON), |happening| happening.horizon);
     let mut config = Config::new(criterion, within);
     config.of = arguments.of.as_ref().map(|of| case.select("--of", std::slice::from_ref(of))).transpose()?;
     config.budget = arguments.budget;

@@ -78,7 +78,7 @@ fn graded(case: &Case, loaded: LoadedScenario) -> Option<Risk> {
     let LoadedScenario { scenario, name, network, .. } = loaded;
     scenario.likelihood.as_ref()?;
     let model = network.map_or(Cow::Borrowed(&case.model), |network| Cow::Owned(Model::new(network, case.model.stance)));
-    let horizon = scenario.horizon.unwrap_or(Time::from_hours(72));
+    let horizon = scenario.looked_ahead();
     let answer = what_if(&model, &scenario.events, &Config::to(horizon));
     let risk = risk(case, &name, &scenario, answer.impact.as_ref()?)?;
     let is_graded = risk.likely.class.is_some() && risk.impact.interests.iter().any(|interest| interest.class.is_some());
