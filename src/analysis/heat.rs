@@ -1,4 +1,4 @@
-//! What was left of what was hit in each sector, and when?
+//! What was left of each sector, and when?
 //!
 //! Exact: levels are added up in ppm-milliseconds, and the mean over a span is rounded down, so that a loss is never shown as none.
 
@@ -8,7 +8,7 @@ use crate::network::NameId;
 use crate::units::{Level, ONE_PPM, TOLERANCE_PPM, Time};
 use std::collections::BTreeMap;
 
-/// What was left of what was hit in each sector, over spans of time.
+/// What was left of each sector, over spans of time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heat {
     /// Where spans begin, and where the last ends: one more than there are spans.
@@ -32,7 +32,7 @@ pub struct SectorHeat {
     pub first_loss: Time,
     /// The integrals of 1 - output, added up, in hours.
     pub lost_h: f64,
-    /// The mean of what is left over each span, of those of its nodes that lost output at any time.
+    /// The mean of what is left over each span, of all its nodes: those that lost nothing count as whole.
     pub left: Vec<Level>,
 }
 
@@ -64,8 +64,7 @@ fn of_sector(sector: Option<NameId>, nodes: u64, affected: &[&Affected], edges: 
     for node in affected {
         add(node, edges, &mut missing);
     }
-    let left =
-        missing.iter().zip(edges.windows(2)).map(|(area, edge)| mean(*area, affected.len() as u64, edge[1].ms() - edge[0].ms())).collect();
+    let left = missing.iter().zip(edges.windows(2)).map(|(area, edge)| mean(*area, nodes, edge[1].ms() - edge[0].ms())).collect();
     SectorHeat {
         sector,
         nodes,

@@ -8,7 +8,7 @@ use super::question::Question;
 use super::simulate::{events, title};
 use super::{loss, uncertainty};
 use crate::analysis::bounds::{Bounds, Enclosed, Verdict};
-use crate::network::Ranges;
+use crate::network::{RangeColumn, Ranges};
 
 /// A text shows so many rows; data formats show all.
 const MAX_ROWS: usize = 150;
@@ -19,7 +19,9 @@ pub fn document(question: &Question, answer: &Bounds, ranges: &Ranges, lang: Lan
     let mut document = Document::new(say::title(lang, &title(question, &names)));
     document.list(events(question, &names));
     let [must, may, cannot] = [Verdict::Must, Verdict::May, Verdict::Cannot].map(|verdict| answer.count(verdict));
-    document.paragraph(say::summary(lang, must, may, cannot, answer.horizon) + " " + &vital(question, answer, lang));
+    document.paragraph(
+        say::summary(lang, &condition(ranges, 0, lang), must, may, cannot, answer.horizon) + " " + &vital(question, answer, lang),
+    );
     for (verdict, heading) in [(Verdict::Must, say::heading::must(lang)), (Verdict::May, say::heading::may(lang))] {
         let nodes: Vec<&Enclosed> = answer.nodes.iter().filter(|node| node.falls == verdict).collect();
         if !nodes.is_empty() {
@@ -65,6 +67,17 @@ pub(super) fn table(nodes: &[&Enclosed], names: &Names) -> Table {
         ]);
     }
     table
+}
+
+/// The condition under which verdicts are certain: empty where no empty cell is taken to hold its default.
+/// `cells`: how many empty cells stand behind the losses, of any column; said only where all of them are meant.
+pub(super) fn condition(ranges: &Ranges, cells: u64, lang: Lang) -> String {
+    let columns: Vec<&str> = ranges.list().filter(|(_, range)| range == "default").map(|(name, _)| name).collect();
+    match columns.len() {
+        0 => String::new(),
+        all if all == RangeColumn::ALL.len() => say::condition(lang, &[], cells),
+        _ => say::condition(lang, &columns, 0),
+    }
 }
 
 /// What was assumed about cells that are not stated, and what standby costs.

@@ -2,7 +2,7 @@
 
 use super::compare::Compared;
 use super::document::{Block, Document, KeyFigure};
-use super::dossier::{Part, Ranked, add_beside, add_ranking};
+use super::dossier::{Part, Ranked, add_beside, add_ranking, which_network};
 use super::language::{Lang, count, dossier as say, risk as risk_words};
 use super::names::Names;
 use super::question::Question;
@@ -24,6 +24,7 @@ pub fn document(
     let mut document = Document::new(network.meta().title.clone().unwrap_or_else(|| lang.pick("the network", "het netwerk").to_owned()));
     say::kind_of_network(lang).clone_into(&mut document.kind);
     document.marking = marking::of_all(network);
+    document.paragraph(which_network(question, lang));
     let is_cut = [(Part::Ranking, !ranking.is_complete()), (Part::Beside, beside_left_out)];
     let cut: Vec<Part> = is_cut.into_iter().filter(|(_, is_cut)| *is_cut).map(|(part, _)| part).collect();
     document.paragraph(say::stopped_early(lang, &cut));

@@ -93,10 +93,10 @@ proptest! {
         let map = heat(&model, &answer, Time::from_ms(step).unwrap(), Time::from_ms(until).unwrap());
         prop_assert_eq!(map.sectors.len(), usize::from(!answer.nodes.is_empty()));
         for row in &map.sectors {
-            prop_assert_eq!(row.affected, answer.nodes.len() as u64);
+            prop_assert_eq!((row.affected, row.nodes), (answer.nodes.len() as u64, model.network.node_count() as u64));
             for (left, edge) in row.left.iter().zip(map.edges.windows(2)) {
                 let missing: i64 = (edge[0].ms()..edge[1].ms()).map(|at| answer.nodes.iter().map(|node| missing_at(&node.steps, at)).sum::<i64>()).sum();
-                let whole = (edge[1].ms() - edge[0].ms()) * answer.nodes.len() as i64;
+                let whole = (edge[1].ms() - edge[0].ms()) * model.network.node_count() as i64;
                 let expected = i64::from(ONE_PPM) - (missing + whole - 1) / whole;
                 prop_assert_eq!(i64::from(left.ppm()), expected);
             }

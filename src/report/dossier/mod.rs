@@ -31,6 +31,7 @@ use crate::units::{Level, Time};
 
 pub use super::chart::spans;
 pub(super) use ranking::add as add_ranking;
+pub(super) use summary::which_network;
 
 /// All that was found out about one course of events.
 #[derive(Debug)]

@@ -22,6 +22,7 @@ impl Telling<'_> {
         let (lang, heat) = (self.lang, self.found.heat);
         let network = &self.question.model.network;
         let name = |sector: Option<crate::network::NameId>| sector.map_or(words::no_sector(lang), |name| network.text(name));
+        let step = heat.edges.get(1).copied().unwrap_or(crate::units::Time::ZERO);
         let columns = heat.edges.len().saturating_sub(1);
         let every = columns.div_ceil(MOST_TICKS).max(1);
         let rows = heat.sectors.iter().map(|sector| {
@@ -48,7 +49,7 @@ impl Telling<'_> {
             alternative,
             drawing: Drawing::Grid(Grid { edges: heat.edges.clone(), ticks, rows: rows.collect(), bands: words::bands(lang) }),
             data: self.heat_table(name),
-            notes: vec![say::heat::note(lang).to_owned()],
+            notes: vec![say::heat::note(lang, step)],
         }
     }
 

@@ -44,7 +44,13 @@ fn picture(ranking: Ranked, names: &Names) -> Option<Picture> {
     };
     Some(Picture {
         title: say::ranking::title(lang, criterion),
-        alternative: say::ranking::alternative(lang, rows.len() as u64, &names.full_of_id(first), &number(lang, *value)),
+        alternative: say::ranking::alternative(
+            lang,
+            rows.len() as u64,
+            &names.full_of_id(first),
+            &number(lang, *value),
+            matches!(ranking, Ranked::Sampled(_)),
+        ),
         drawing: Drawing::Bands(Bands {
             axis: criterion.to_owned(),
             ticks: scale(most, lang),

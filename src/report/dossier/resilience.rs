@@ -71,7 +71,7 @@ impl Telling<'_> {
         let (lang, found) = (self.lang, self.found);
         let [must, may, cannot] = [Verdict::Must, Verdict::May, Verdict::Cannot].map(|verdict| found.bounds.count(verdict));
         document.subheading(say::part::certain(lang));
-        document.paragraph(certain::summary(lang, must, may, cannot, found.bounds.horizon));
+        document.paragraph(certain::summary(lang, &self.condition(), must, may, cannot, found.bounds.horizon));
         document.paragraph(certain::legend(lang));
         let nodes: Vec<&Enclosed> = found.bounds.nodes.iter().filter(|node| node.falls == Verdict::May).collect();
         if !nodes.is_empty() {
@@ -80,6 +80,11 @@ impl Telling<'_> {
         }
         let taken = Block::List(bounds::taken(found.bounds, found.ranges, lang));
         document.blocks.push(Block::Folded(certain::heading::ranges(lang).to_owned(), vec![taken]));
+    }
+
+    /// The condition under which verdicts are certain.
+    pub(super) fn condition(&self) -> String {
+        bounds::condition(self.found.ranges, self.found.answer.assumed.cells, self.lang)
     }
 
     fn decisive(&self, document: &mut Document) {

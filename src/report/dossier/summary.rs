@@ -10,8 +10,9 @@ use crate::outcome::Outcome;
 use crate::report::basis::rows_behind;
 use crate::report::document::{Block, Document, KeyFigure};
 use crate::report::language::dossier::{heading, summary as say};
-use crate::report::language::{count, dossier, hours, number, simulate as plain};
+use crate::report::language::{Lang, chart as words, count, dossier, hours, number, percent, simulate as plain};
 use crate::report::names::Names;
+use crate::report::question::Question;
 use crate::report::sensitivity::{Asked, figure_text, moving, wording};
 use crate::report::{chart, loss};
 use crate::units::Time;
@@ -27,14 +28,7 @@ const QUESTIONS: usize = 3;
 impl Telling<'_> {
     /// Which network this is of, under the title.
     pub(super) fn network(&self, document: &mut Document) {
-        let meta = self.question.model.network.meta();
-        let [title, version, date] = [&meta.title, &meta.version, &meta.date].map(Option::as_deref);
-        let mut line = plain::network(self.lang, title, version, date, None);
-        if chart::is_illustrative(self.question) {
-            line += " ";
-            line += crate::report::language::chart::illustrative(self.lang);
-        }
-        document.paragraph(line);
+        document.paragraph(which_network(self.question, self.lang));
     }
 
     pub(super) fn summary(&self, document: &mut Document) {
@@ -100,9 +94,10 @@ impl Telling<'_> {
         figures.push(figure(count(lang, answer.totals.affected), say::figure::affected(lang), band(totals.map(|totals| &totals.affected))));
         figures.push(figure(count(lang, answer.totals.lost), say::figure::lost(lang), band(totals.map(|totals| &totals.lost))));
         let over = self.over().map_or_else(|| format!("> {}", hours(lang, answer.horizon)), |over| hours(lang, over));
-        figures.push(figure(over, say::figure::over(lang), String::new()));
+        let one_run = || sampled.map_or_else(String::new, |_| say::figure::one_run(lang, answer.stance).to_owned());
+        figures.push(figure(over, say::figure::over(lang), one_run()));
         if let Some(compromised) = &answer.compromised {
-            figures.push(figure(count(lang, compromised.len() as u64), say::figure::compromised(lang), String::new()));
+            figures.push(figure(count(lang, compromised.len() as u64), say::figure::compromised(lang), one_run()));
         }
         figures
     }
@@ -110,7 +105,10 @@ impl Telling<'_> {
     /// What fell at about one moment: what began it, and what followed at once.
     fn wave(&self, wave: &Wave) -> (String, String) {
         let (lang, nodes) = (self.lang, &self.found.answer.nodes);
-        let short = |place: &usize| self.names.short(nodes[*place].node).to_owned();
+        let short = |place: &usize| {
+            let (affected, name) = (&nodes[*place], self.names.short(nodes[*place].node));
+            if loss::is_lost(affected) { name.to_owned() } else { say::left(lang, name, &percent(lang, affected.min_output)) }
+        };
         let starters: Vec<String> = wave.starters.iter().map(short).collect();
         let mut text = say::starts(lang, &starters, STARTERS, &self.because(wave));
         text.push('.');
@@ -166,7 +164,7 @@ impl Telling<'_> {
     fn sure(&self) -> Vec<String> {
         let (lang, found) = (self.lang, self.found);
         let [must, may, cannot] = [Verdict::Must, Verdict::May, Verdict::Cannot].map(|verdict| found.bounds.count(verdict));
-        let mut items = vec![say::certain(lang, must, may, cannot)];
+        let mut items = vec![say::certain(lang, &self.condition(), must, may, cannot)];
         let network = &self.question.model.network;
         let rows: Vec<&Dependency> = found.answer.nodes.iter().flat_map(|affected| rows_behind(network, &affected.cause)).collect();
         let is_sure = |row: &&&Dependency| network.detail(row).provenance.confidence.is_some_and(Confidence::is_verified);
@@ -191,6 +189,14 @@ impl Telling<'_> {
         }
         items
     }
+}
+
+/// Which network a report is of, with its version and date, and a warning where it is illustrative.
+pub(in crate::report) fn which_network(question: &Question, lang: Lang) -> String {
+    let meta = question.model.network.meta();
+    let [title, version, date] = [&meta.title, &meta.version, &meta.date].map(Option::as_deref);
+    let line = plain::network(lang, title, version, date, None);
+    if chart::is_illustrative(question) { line + " " + words::illustrative(lang) } else { line }
 }
 
 /// Whether a node fell for want of something, and others only by way of it. Of what was hit itself that goes without saying.

@@ -1,9 +1,12 @@
 //! The texts of certain verdicts.
 
 use super::word::noun;
-use super::{Lang, count, counted, hours};
+use super::{Lang, count, counted, hours, list};
 use crate::analysis::bounds::Verdict;
 use crate::units::Time;
+
+/// So many columns of a condition are named.
+const CONDITION_COLUMNS: usize = 3;
 
 /// The title.
 pub fn title(lang: Lang, scenario: &str) -> String {
@@ -30,13 +33,35 @@ pub mod heading {
     }
 }
 
-/// How many nodes have which verdict.
-pub fn summary(lang: Lang, must: u64, may: u64, cannot: u64, horizon: Time) -> String {
+/// The condition of every verdict where empty cells are taken to hold their default: in these columns, or in all where none is named.
+/// `cells`: how many stand behind the losses, 0 where that was not counted.
+pub fn condition(lang: Lang, columns: &[&str], cells: u64) -> String {
+    let columns = if columns.is_empty() { String::new() } else { format!(" in {}", list(lang, columns, CONDITION_COLUMNS)) };
+    let about = match cells {
+        0 => String::new(),
+        cells => {
+            let cells = counted(lang, cells, noun::cells(lang));
+            lang.pick(format!(" about {cells} behind these losses"), format!(" over {cells} achter deze uitval"))
+        }
+    };
+    lang.pick(
+        format!("If empty cells{columns} hold their default (an assumption{about})"),
+        format!("Als lege cellen{columns} hun standaardwaarde hebben (een aanname{about})"),
+    )
+}
+
+/// How many nodes have which verdict, under a condition where there is one.
+pub fn summary(lang: Lang, condition: &str, must: u64, may: u64, cannot: u64, horizon: Time) -> String {
     let (must, may, cannot) = (counted(lang, must, noun::nodes(lang)), count(lang, may), count(lang, cannot));
     let within = hours(lang, horizon);
+    let begin = if condition.is_empty() {
+        lang.pick("Wherever", "Waar").to_owned()
+    } else {
+        lang.pick(format!("{condition}, then wherever"), format!("{condition}, dan geldt, waar"))
+    };
     lang.pick(
-        format!("Wherever the values lie within their ranges: within {within} {must} must lose function, {may} may, and {cannot} cannot."),
-        format!("Waar de waarden binnen hun grenzen ook liggen: binnen {within} verliezen {must} zeker functie, {may} misschien, en {cannot} zeker niet."),
+        format!("{begin} the values lie within their ranges: within {within} {must} must lose function, {may} may, and {cannot} cannot."),
+        format!("{begin} de waarden binnen hun grenzen ook liggen: binnen {within} verliezen {must} zeker functie, {may} misschien, en {cannot} zeker niet."),
     )
 }
 
@@ -121,7 +146,7 @@ pub fn bracketed(lang: Lang, needs: u64, black_starts: u64) -> String {
     let starts = counted(lang, black_starts, noun::nodes(lang));
     lang.pick(
         format!("Standby at {needs} and black starts at {starts} come at moments that are not known; they are taken as never there at the worst and always there at the best. That is sound, and makes some verdicts 'may' that closer data would settle."),
-        format!("Noodvoorzieningen bij {needs} en black starts bij {starts} komen op momenten die niet vaststaan; in het ergste geval zijn ze er nooit, in het beste altijd. Dat is veilig, en maakt sommige oordelen 'misschien' die met betere gegevens vaststaan."),
+        format!("Noodvoorzieningen bij {needs} en black starts bij {starts} komen op momenten die niet vaststaan; in het ergste geval zijn ze er nooit, in het beste altijd. Dat blijft aan de zekere kant, en maakt sommige oordelen 'misschien' die met betere gegevens vaststaan."),
     )
 }
 

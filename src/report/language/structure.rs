@@ -92,7 +92,7 @@ pub fn method(lang: Lang, method: Method, complete: bool) -> String {
     let how = match (method, complete) {
         (Method::EachLoss, false) => lang.pick(
             "Losses were followed each by itself until there was no room for more of what they end: what is listed is right, and there is more.",
-            "Elke uitval is apart gevolgd tot er geen ruimte meer was voor wat ze beëindigen: wat er staat klopt, en er is meer.",
+            "Elke uitval is apart gevolgd tot er geen ruimte meer was voor wat ze stilleggen: wat er staat klopt, en er is meer.",
         ),
         (Method::EachLoss, true) => lang.pick("Every loss was followed by itself.", "Elke uitval is apart gevolgd."),
         (Method::Dominators, true) => lang.pick(
@@ -125,13 +125,13 @@ pub fn points(lang: Lang, processes: u64, without: u64, nodes: u64, complete: bo
     );
     lang.pick(
         format!("Of {processes}, {ended} can be ended by the loss of one other node; nodes that can do that: {nodes}."),
-        format!("Van {processes} kan de uitval van één andere knoop er {ended} beëindigen; knopen die dat kunnen: {nodes}."),
+        format!("Van {processes} kan de uitval van één andere knoop er {ended} stilleggen; knopen die dat kunnen: {nodes}."),
     )
 }
 
 /// Column heads of the nodes.
 pub fn point_heads(lang: Lang) -> [&'static str; 2] {
-    lang.pick(["node", "vital processes that its loss ends"], ["knoop", "vitale processen die zijn uitval beëindigt"])
+    lang.pick(["node", "vital processes that its loss ends"], ["knoop", "vitale processen die zijn uitval stillegt"])
 }
 
 /// Column heads of the processes.

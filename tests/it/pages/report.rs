@@ -48,12 +48,38 @@ fn the_summary_says_what_failed_in_which_order_why_how_sure_and_what_to_check() 
     );
     let order = of_class(&root, "pairs");
     assert!(order.starts_with("after 1 hPower grid (hit).after 5 hTelecom mast (buffer of 4 h empty). With it: "), "{order}");
+    assert!(order.contains(" left"), "what keeps a part says which: {order}");
     let beside = of_class(&root, "beside");
     for words in ["Why", "Telecom mast fell short of power (GRID), after 4 h on buffer.", "How sure we are", "What to check first"] {
         assert!(beside.contains(words), "{words} is missing in: {beside}");
     }
     let figures = of_class(&root, "figures");
-    assert!(figures.contains("vital processes affected2 of 2") && figures.contains("until all works again7 h"), "{figures}");
+    assert!(
+        figures.contains("vital processes affected2 of 2") && figures.contains("until all works again7 hin the central run"),
+        "{figures}"
+    );
+}
+
+#[test]
+fn what_is_certain_names_the_condition_that_empty_cells_hold_their_default() {
+    let said = |ranges: &str| {
+        let case = folder(&CASE);
+        let file = case.path().join("network.toml");
+        let known = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, format!("{known}\n[ranges]\n{ranges}\n")).unwrap();
+        let report = assert_sound(&page(case.path(), &["report", ".", "--scenario", "cut"])).text();
+        let simulated = run(case.path(), &["simulate", ".", "--scenario", "cut", "--bounds"]).out;
+        [report, simulated.split_whitespace().collect::<Vec<_>>().join(" ")]
+    };
+    for text in said("all = \"default\"") {
+        assert!(text.contains("If empty cells hold their default (an assumption"), "{text}");
+    }
+    for text in said("all = \"widest\"\nbuffer_h = \"default\"") {
+        assert!(text.contains("If empty cells in buffer_h hold their default (an assumption)"), "{text}");
+    }
+    for text in said("all = \"widest\"") {
+        assert!(!text.contains("If empty cells") && text.contains("Wherever the values lie"), "{text}");
+    }
 }
 
 #[test]
@@ -94,6 +120,7 @@ fn a_network_by_itself_has_a_report() {
     let case = folder(&CASE);
     let root = assert_sound(&page(case.path(), &["report", "."]));
     assert_eq!(headings(&root, "h1"), ["Four nodes"]);
+    assert!(root.text().contains("Network: Four nodes"), "which network it is stands at the top");
     assert!(headings(&root, "h2").contains(&"What is most critical in this network".to_owned()));
     assert!(of_class(&root, "figures").contains("dependencies3"));
     // Nothing happens, so nobody must be called.
@@ -165,7 +192,7 @@ fn another_version_beside_it_is_a_chapter_before_what_it_rests_on() {
         (
             "nl",
             "Naast old: wat er veranderde",
-            ["new verliest 10 uren", "2,2 meer dan old", "behoefte 'power' van Zendmast (MAST) (buffer_h 5 → 4)"],
+            ["new verliest 10 uur", "2,2 meer dan old", "behoefte 'power' van Zendmast (MAST) (buffer_h 5 → 4)"],
         ),
     ] {
         let root = assert_sound(&page(case.path(), &["report", "new", "--scenario", "cut", "--beside", "old", "--lang", lang]));

@@ -19,7 +19,7 @@ pub fn lead_hours(lang: Lang, [a, b]: [&str; 2], [before, after]: [f64; 2], is_l
     if apart < 1e-9 {
         return lang.pick(
             format!("{a} and {b} both lose {all} hours, all nodes added up."),
-            format!("{a} en {b} verliezen beide {all} uren, alle knopen samen."),
+            format!("{a} en {b} verliezen beide {all} uur, alle knopen samen."),
         );
     }
     let percent = (after / before - 1.0) * 100.0;
@@ -28,7 +28,7 @@ pub fn lead_hours(lang: Lang, [a, b]: [&str; 2], [before, after]: [f64; 2], is_l
     let (apart, more) = (number(lang, apart), if after > before { lang.pick("more", "meer") } else { lang.pick("less", "minder") });
     let told = lang.pick(
         format!("{b} loses {all} hours, all nodes added up: {apart} {more} than {a}{part}."),
-        format!("{b} verliest {all} uren, alle knopen samen: {apart} {more} dan {a}{part}."),
+        format!("{b} verliest {all} uur, alle knopen samen: {apart} {more} dan {a}{part}."),
     );
     if !is_luck {
         return told;

@@ -26,7 +26,7 @@ pub mod heat {
     /// How many of a sector.
     pub fn of(lang: Lang, affected: u64, of: u64) -> String {
         let (affected, of) = (count(lang, affected), count(lang, of));
-        lang.pick(format!("{affected} of {of} nodes"), format!("{affected} van {of} knopen"))
+        lang.pick(format!("{affected} of {of} nodes hit"), format!("{affected} van {of} knopen geraakt"))
     }
 
     /// A square in words.
@@ -35,11 +35,12 @@ pub mod heat {
         lang.pick(format!("{sector}, {from} to {to}: {left} left"), format!("{sector}, {from} tot {to}: nog {left}"))
     }
 
-    /// What the colours mean.
-    pub fn note(lang: Lang) -> &'static str {
+    /// What the colours mean; a square covers so much time.
+    pub fn note(lang: Lang, step: Time) -> String {
+        let step = hours(lang, step);
         lang.pick(
-            "Colour: what was left on average of those nodes of the sector that were hit at any time.",
-            "Kleur: wat er gemiddeld over was van de knopen van de sector die ergens in de tijd geraakt zijn.",
+            format!("Colour: what was left on average of all nodes of the sector, each counted alike, those that were not hit as whole. A square is the mean over {step}; beside the name: how many nodes were hit at any time."),
+            format!("Kleur: wat er gemiddeld over was van alle knopen van de sector, elk even zwaar geteld en wat niet geraakt is als heel. Een vakje is het gemiddelde over {step}; bij de naam: hoeveel knopen ergens in de tijd geraakt zijn."),
         )
     }
 
@@ -148,15 +149,23 @@ pub mod ranking {
 
     /// Its title.
     pub fn title(lang: Lang, criterion: &str) -> String {
-        lang.pick(format!("The worst single losses, by {criterion}"), format!("De ergste losse uitvallen, naar: {criterion}"))
+        lang.pick(
+            format!("Which single node is worst to lose, by {criterion}"),
+            format!("Welke knoop het ergst is om te verliezen, naar: {criterion}"),
+        )
     }
 
     /// What is to be seen.
-    pub fn alternative(lang: Lang, rows: u64, first: &str, value: &str) -> String {
+    pub fn alternative(lang: Lang, rows: u64, first: &str, value: &str, has_bands: bool) -> String {
         let rows = count(lang, rows);
+        let signs = lang.pick(
+            " Dots are means, lines the band of nine in ten samples.",
+            " Punten zijn gemiddelden, lijnen de band van negen op de tien trekkingen.",
+        );
+        let signs = if has_bands { signs } else { "" };
         lang.pick(
-            format!("{rows} nodes, the worst on top: {first}, {value}. Dots are means, lines the band of nine in ten samples."),
-            format!("{rows} knopen, de ergste bovenaan: {first}, {value}. Punten zijn gemiddelden, lijnen de band van negen op de tien trekkingen."),
+            format!("{rows} nodes, the worst on top: {first}, {value}.{signs}"),
+            format!("{rows} knopen, de ergste bovenaan: {first}, {value}.{signs}"),
         )
     }
 
@@ -174,8 +183,11 @@ pub mod ranking {
         lang.pick("This is apart from the scenario.", "Dit staat los van het scenario.")
     }
 
-    /// There are no bands.
+    /// There are no bands, because no samples were drawn.
     pub fn no_bands(lang: Lang) -> &'static str {
-        lang.pick("Without --samples there are no bands.", "Zonder --samples zijn er geen banden.")
+        lang.pick(
+            "These figures come from one calculation; how uncertain they are was not worked out.",
+            "Deze cijfers komen uit één berekening; hoe onzeker ze zijn is niet uitgerekend.",
+        )
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::word::noun;
 use super::super::{Lang, count, counted, hours, list};
+use crate::network::Stance;
 use crate::units::Time;
 
 /// Headings.
@@ -10,7 +11,7 @@ pub mod heading {
 
     /// What failed.
     pub fn order(lang: Lang) -> &'static str {
-        lang.pick("What failed, in which order", "Wat uitviel, in welke volgorde")
+        lang.pick("What lost function", "Wat functie verloor")
     }
 
     /// Why.
@@ -68,7 +69,7 @@ pub fn quiet(lang: Lang, compromised: u64, horizon: Time) -> String {
 
 /// Figures that stand out.
 pub mod figure {
-    use super::{Lang, count};
+    use super::{Lang, Stance, count};
 
     /// A part of a whole.
     pub fn of(lang: Lang, part: u64, of: u64) -> String {
@@ -101,6 +102,15 @@ pub mod figure {
         lang.pick("nodes compromised", "knopen gecompromitteerd")
     }
 
+    /// A figure of the one run under a stance, beside figures of samples.
+    pub fn one_run(lang: Lang, stance: Stance) -> &'static str {
+        match stance {
+            Stance::Central => lang.pick("in the central run", "in de centrale berekening"),
+            Stance::Cautious => lang.pick("in the cautious run", "in de voorzichtige berekening"),
+            Stance::Optimistic => lang.pick("in the optimistic run", "in de optimistische berekening"),
+        }
+    }
+
     /// The band of nine in ten samples.
     pub fn band(lang: Lang, low: &str, high: &str) -> String {
         if low == high {
@@ -124,6 +134,11 @@ pub fn wave(lang: Lang, from: Time, to: Time) -> String {
         (_, true) => lang.pick(format!("after {first}"), format!("na {first}")),
         (_, false) => lang.pick(format!("{first} to {last}"), format!("{first} tot {last}")),
     }
+}
+
+/// A node that keeps a part of its function, with the least of it.
+pub fn left(lang: Lang, name: &str, left: &str) -> String {
+    lang.pick(format!("{name} {left} left"), format!("{name} nog {left}"))
 }
 
 /// Names with a verb behind them.
@@ -168,7 +183,7 @@ pub fn through(lang: Lang, name: &str, short_of: &str, others: u64, of: u64) -> 
     let (others, of) = (count(lang, others), count(lang, of));
     lang.pick(
         format!("{name} fell short of {short_of}. All causes behind {others} of the {of} that followed run through it."),
-        format!("{name} kreeg te weinig {short_of}. Alle oorzaken achter {others} van de {of} die volgden, lopen hierdoorheen."),
+        format!("{name} had een tekort aan {short_of}. Alle oorzaken achter {others} van de {of} die volgden, lopen hierdoorheen."),
     )
 }
 
@@ -187,13 +202,18 @@ pub fn at_once(lang: Lang, at_once: u64, buffered: u64) -> String {
     )
 }
 
-/// What is certain.
-pub fn certain(lang: Lang, must: u64, may: u64, cannot: u64) -> String {
+/// What is certain, under a condition where there is one.
+pub fn certain(lang: Lang, condition: &str, must: u64, may: u64, cannot: u64) -> String {
     let verliezen = if must == 1 { "verliest" } else { "verliezen" };
     let (must, may, cannot) = (counted(lang, must, noun::nodes(lang)), count(lang, may), count(lang, cannot));
+    let begin = if condition.is_empty() {
+        lang.pick("Whatever", "Wat").to_owned()
+    } else {
+        lang.pick(format!("{condition}, then whatever"), format!("{condition}, dan geldt, wat"))
+    };
     lang.pick(
-        format!("Whatever the uncertain values turn out to be: {must} must lose function and {cannot} cannot. For {may} it depends."),
-        format!("Wat de onzekere waarden ook blijken te zijn: {must} {verliezen} zeker functie, {cannot} zeker niet. Bij {may} hangt het ervan af."),
+        format!("{begin} the uncertain values turn out to be: {must} must lose function and {cannot} cannot. For {may} it depends."),
+        format!("{begin} de onzekere waarden ook blijken te zijn: {must} {verliezen} zeker functie, {cannot} zeker niet. Bij {may} hangt het ervan af."),
     )
 }
 
@@ -223,7 +243,7 @@ pub fn question(lang: Lang, question: &str, from: &str, to: &str, whom: &str) ->
     let whom = if whom.is_empty() { String::new() } else { lang.pick(format!(" Ask {whom}."), format!(" Vraag {whom}.")) };
     lang.pick(
         format!("{question} The hours lost in all lie between {from} and {to}, depending on that.{whom}"),
-        format!("{question} Afhankelijk daarvan gaan er in totaal {from} tot {to} uren verloren.{whom}"),
+        format!("{question} Afhankelijk daarvan gaan er in totaal {from} tot {to} uur verloren.{whom}"),
     )
 }
 
