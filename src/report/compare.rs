@@ -53,7 +53,11 @@ pub fn document(question: &Question, compared: &Compared, lang: Lang) -> Documen
     let mut document = Document::new(say::title(lang, &compared.sides.a, &compared.sides.b));
     say::kind(lang).clone_into(&mut document.kind);
     told.add(&mut document);
-    basis::add(&mut document, question, &Rests::All, lang);
+    // Samples that were asked for and not drawn are behind nothing that is told.
+    let none_drawn = compared.outcome.value().samples == Some(0);
+    let run = none_drawn.then(|| question.run.by_stance(question.model.stance));
+    let asked = Question { run: run.as_ref().unwrap_or(question.run), title: question.title.clone(), ..*question };
+    basis::add(&mut document, &asked, &Rests::All, lang);
     let other = marking::of_all(&compared.before.network);
     document.marking = marking::of_both(document.marking.as_deref(), other.as_deref());
     document

@@ -26,17 +26,31 @@ pub(super) enum Measures {
     InPlace,
 }
 
-/// Reads the events, and the network with the measures that they take, where they take any. Events that are faulty are left out.
+/// Reads the events, and the network with the measures that they take, where they take any. Events that are faulty are left out. A measure is
+/// in place from the start, so what the other events name is looked for in the network with it.
 pub(super) fn read_all(network: &Network, doc: &mut Doc, sections: &[Section], measures: Measures) -> (Vec<Event>, Option<Network>) {
     let is_read = |section: &Section| measures == Measures::Taken || actions(*section) != ["measure"];
     let sections: Vec<Section> = sections.iter().copied().filter(is_read).collect();
+    let taken = taken(network, &sections);
+    let in_place = taken.as_ref().and_then(|taken| taken.as_ref().ok()).unwrap_or(network);
     let is_deal = |section: Section| actions(section) == ["acquire"];
-    let (owners, mut events) = deal::read_all(network, doc, &sections, is_deal);
+    let (owners, mut events) = deal::read_all(in_place, doc, &sections, is_deal);
     for (event, &section) in events.iter_mut().zip(&sections).filter(|(_, section)| !is_deal(**section)) {
         *event = read(&owners, doc, section);
     }
     check_triggers(doc, &sections, &events);
-    let taken = taken(network, doc, &sections, &events);
+    let before = doc.errors();
+    let last = check_measures(network, doc, &sections, &events);
+    let taken = match (taken, last.filter(|_| doc.errors() == before)) {
+        (Some(Ok(taken)), Some(_)) => Some(taken),
+        (Some(Err(faults)), Some(span)) => {
+            for fault in faults {
+                doc.report(span.clone(), fault);
+            }
+            None
+        }
+        _ => None,
+    };
     (events.into_iter().flatten().collect(), taken)
 }
 
@@ -111,23 +125,18 @@ fn measure(network: &Network, doc: &mut Doc, section: Section) -> Option<Action>
     Some(Action::Measure { measure })
 }
 
-/// The network with the measures that events take; `None` where they take none, or one is taken once something has happened, two exclude one
-/// another, or together they leave a network at fault.
-fn taken(network: &Network, doc: &mut Doc, sections: &[Section], events: &[Option<Event>]) -> Option<Network> {
-    let before = doc.errors();
-    let (measures, last) = measures(network, doc, sections, events);
-    let span = last.filter(|_| doc.errors() == before)?;
+/// The network with the measures that events take, or what is at fault with them; `None` where they take none that is known.
+fn taken(network: &Network, sections: &[Section]) -> Option<Result<Network, Vec<Finding>>> {
+    let of_measure = sections.iter().filter(|section| actions(**section) == ["measure"]);
+    let named = of_measure.filter_map(|section| section.entries.get("measure")?.get_ref().as_str());
+    let measures: BTreeSet<MeasureId> = named.filter_map(|id| network.find_measure(id.trim())).collect();
     let measures: Vec<MeasureId> = measures.into_iter().collect();
-    network.taking(&measures).map_err(|faults| faults.into_iter().for_each(|fault| doc.report(span.clone(), fault))).ok()
+    (!measures.is_empty()).then(|| network.taking(&measures))
 }
 
-/// The measures that events take, and where the last is taken. What one excludes is told where it is named first.
-fn measures(
-    network: &Network,
-    doc: &mut Doc,
-    sections: &[Section],
-    events: &[Option<Event>],
-) -> (BTreeSet<MeasureId>, Option<Range<usize>>) {
+/// A finding for each measure that is taken once something has happened, and for each that excludes one taken before it, where it is named
+/// first; returns where the last is taken.
+fn check_measures(network: &Network, doc: &mut Doc, sections: &[Section], events: &[Option<Event>]) -> Option<Range<usize>> {
     let begin = events.iter().flatten().filter(|event| event.action.happens_by_itself()).map(|event| event.at).min();
     let measure_of = |measure: MeasureId| &network.measures()[measure.0 as usize];
     let id = |measure: MeasureId| measure_of(measure).id.clone();
@@ -145,7 +154,7 @@ fn measures(
         taken.insert(*measure);
         last = Some(span);
     }
-    (taken, last)
+    last
 }
 
 /// A finding for each trigger before any compromise: `events` are those of the sections, `None` where one is faulty. A compromise that is

@@ -43,7 +43,7 @@ impl Lost {
             Finding::UnknownNode { or_party: true, .. } => !lost(&[Table::Dependencies, Table::Nodes, Table::Ownership]),
             Finding::UnknownNode { .. } | Finding::UnknownSelectorKey { .. } => !lost(&[Table::Dependencies, Table::Nodes]),
             // A provider that is not known makes a change one that cannot be read.
-            Finding::BadChange { text } if text.contains("add_provider") => !lost(&[Table::Dependencies, Table::Nodes]),
+            Finding::BadChange { text } if text.contains("add_provider=") => !lost(&[Table::Dependencies, Table::Nodes]),
             Finding::NothingSelected { .. } => {
                 ![Table::Dependencies, Table::Nodes, Table::Ownership].iter().any(|t| self.faulty.contains(t))
             }

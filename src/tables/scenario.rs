@@ -107,7 +107,8 @@ fn whole(network: &Network, doc: &mut Doc, root: Section, measures: Measures) ->
     let kind = doc.word(root, "kind", KINDS).unwrap_or_default();
     let (horizon, likelihood) = (doc.hours(root, "horizon_h"), likelihood(doc, root));
     let (events, taken) = event::read_all(network, doc, &events, measures);
-    let expectations = expectations.into_iter().filter_map(|section| expectation::read(network, doc, section)).collect();
+    let in_place = taken.as_ref().unwrap_or(network);
+    let expectations = expectations.into_iter().filter_map(|section| expectation::read(in_place, doc, section)).collect();
     (Scenario { title, description, kind, horizon, likelihood, events, expectations, not_reproducible }, taken)
 }
 

@@ -5,6 +5,7 @@
 //! not depend on how samples were divided.
 
 use super::drawn::Drawn;
+use super::figure::share_error;
 use super::worlds::{CHUNK, Plan, Survey, survey};
 use crate::analysis::Model;
 use crate::analysis::classify::{Config, Found, Judge, course};
@@ -12,7 +13,7 @@ use crate::analysis::impact::Ledger;
 use crate::engine::{Course, Room, Timeline};
 use crate::graph::{Graph, Parameters, Unknowns};
 use crate::network::{Category, CriterionId, Draw, Impact, Network, NodeId, SchemeId, Taking};
-use crate::outcome::{Control, Outcome};
+use crate::outcome::{Cancel, Control, Outcome};
 use crate::units::Time;
 use std::cmp::Reverse;
 
@@ -64,10 +65,11 @@ pub fn classify(model: &Model, config: &Config, plan: &Plan, control: &Control) 
     let nodes: Vec<NodeId> = config.of.clone().unwrap_or_else(|| model.network.nodes().collect());
     let subjects = nodes.into_iter().map(|node| Subject::of(&judge, node)).collect();
     let classes = model.network.criteria().scheme(config.scheme).classes.len();
-    let worlds = Worlds { model, within: config.within, drawn: Drawn::of(model, plan), judge, subjects, classes };
+    let (drawn, certain, cancel) = (Drawn::of(model, plan), is_certain(&model.network), &control.cancel);
+    let worlds = Worlds { model, within: config.within, drawn, judge, subjects, classes, certain, cancel };
     survey(&worlds, plan, control).map(|(tallies, samples)| {
         let (measured, not_estimated) = worlds.judge.known();
-        let (scheme, within, certain) = (config.scheme, config.within, is_certain(&model.network));
+        let (scheme, within) = (config.scheme, config.within);
         SampledClassification { scheme, within, measured, not_estimated, samples, certain, rows: worlds.rows(tallies, samples) }
     })
 }
@@ -99,6 +101,9 @@ struct Worlds<'m> {
     subjects: Vec<Subject>,
     /// How many classes the scheme has.
     classes: usize,
+    /// Whether nothing is uncertain.
+    certain: bool,
+    cancel: &'m Cancel,
 }
 
 struct Worker {
@@ -141,6 +146,9 @@ impl Survey for Worlds<'_> {
         let graph = Graph { topology: self.model.graph().topology, parameters: &worker.parameters };
         let mut timeline = Timeline::within(worker.room.take().unwrap_or_else(|| Room::of(graph.topology)), graph);
         for (subject, tally) in self.subjects.iter().zip(part) {
+            if self.cancel.is_stopped() {
+                break;
+            }
             timeline.run(&subject.course, self.within.ms());
             let found = self.judge.found(&worker.ledger, subject.node, timeline.changes());
             tally.add(&found, &self.judge.counted);
@@ -155,7 +163,14 @@ impl Survey for Worlds<'_> {
         }
     }
 
+    fn leaves_early(&self) -> bool {
+        true
+    }
+
     fn error(&self, part: &Vec<Tally>) -> f64 {
+        if self.certain {
+            return 0.0;
+        }
         part.iter().map(Tally::error).fold(0.0, f64::max)
     }
 
@@ -221,11 +236,7 @@ impl Tally {
 
     /// The largest standard error of the share of a class.
     fn error(&self) -> f64 {
-        let samples = self.classes.iter().sum::<u64>() as f64;
-        let error = |&count: &u64| {
-            let share = count as f64 / samples;
-            (share * (1.0 - share) / (samples - 1.0)).sqrt()
-        };
-        if samples < 2.0 { 0.0 } else { self.classes.iter().map(error).fold(0.0, f64::max) }
+        let samples = self.classes.iter().sum();
+        self.classes.iter().map(|&count| share_error(count, samples)).fold(0.0, f64::max)
     }
 }

@@ -46,6 +46,13 @@ pub(in crate::analysis) fn mean_and_error(values: &[f64]) -> (f64, f64) {
     (mean, se)
 }
 
+/// The standard error of a share that was seen in so many of samples. What was seen in none or in all of few samples may still be rare or not
+/// quite certain, so the share is taken as Laplace's rule of succession has it: one sample more of each kind.
+pub(super) fn share_error(seen: u64, samples: u64) -> f64 {
+    let share = (seen as f64 + 1.0) / (samples as f64 + 2.0);
+    (share * (1.0 - share) / (samples as f64 + 3.0)).sqrt()
+}
+
 /// A percentile of sorted values, linear between the two nearest (the definition of most statistics programs: type 7 of Hyndman and Fan 1996).
 fn percentile(sorted: &[f64], p: f64) -> f64 {
     let at = p * (sorted.len() - 1) as f64;
@@ -56,7 +63,15 @@ fn percentile(sorted: &[f64], p: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Figure;
+    use super::{Figure, share_error};
+
+    #[test]
+    fn what_was_never_seen_in_few_samples_is_not_known_to_be_nothing() {
+        assert!(share_error(0, 128) > 0.005 && share_error(128, 128) > 0.005);
+        assert!(share_error(0, 100_000) < 2e-5);
+        let plain = (0.3_f64 * 0.7 / 9_999.0).sqrt();
+        assert!((share_error(3_000, 10_000) - plain).abs() < 1e-6, "with many of both it is the usual error");
+    }
 
     #[test]
     fn figures_follow_their_definitions() {

@@ -2,6 +2,7 @@
 
 use super::Figure;
 use super::drawn::Drawn;
+use super::figure::share_error;
 use super::worlds::{Plan, Survey, survey};
 use crate::analysis::Model;
 use crate::analysis::course::course_of;
@@ -130,11 +131,7 @@ impl Survey for Worlds<'_> {
     }
 
     fn error(&self, part: &Vec<Tally>) -> f64 {
-        let error = |tally: &Tally| {
-            let (n, met) = (tally.min_output.len() as f64, tally.met as f64);
-            (met / n * (1.0 - met / n) / n).sqrt()
-        };
-        part.iter().map(error).fold(0.0, f64::max)
+        part.iter().map(|tally| share_error(tally.met, tally.min_output.len() as u64)).fold(0.0, f64::max)
     }
 
     fn bytes(&self, part: &Vec<Tally>) -> u64 {

@@ -63,6 +63,10 @@ pub(in crate::analysis) trait Survey: Sync {
     }
     /// Adds what is known of the samples that come next.
     fn join(&self, part: &mut Self::Part, next: Self::Part);
+    /// Whether a sample that was begun is left unfinished when the user interrupts, because it may take long.
+    fn leaves_early(&self) -> bool {
+        false
+    }
     /// The standard error of the main figure.
     fn error(&self, part: &Self::Part) -> f64;
     /// What a part takes in memory, in bytes.
@@ -114,6 +118,9 @@ fn batch<S: Survey>(
         }
         let mut part = survey.nothing();
         survey.ask_all(lent.worker(|| survey.worker()), seed, from..to, &mut part);
+        if survey.leaves_early() && control.cancel.is_stopped() {
+            return None;
+        }
         control.progress.add(to - from);
         Some((part, to - from))
     };

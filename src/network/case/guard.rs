@@ -32,5 +32,5 @@ fn would_be_formula(text: &str) -> bool {
 
 /// The same for a text of which a guard is a part of what a sheet shows: there only what looks guarded needs one more.
 pub fn guarded_in_sheet(text: &str) -> Cow<'_, str> {
-    if text.starts_with('\'') { guarded(text) } else { Cow::Borrowed(text) }
+    if text.starts_with(['\'', '\t', '\r']) { guarded(text) } else { Cow::Borrowed(text) }
 }

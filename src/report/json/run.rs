@@ -61,6 +61,12 @@ impl Run {
         }
     }
 
+    /// The same where no sample was drawn in the end, so that unknowns were taken by a stance.
+    #[must_use]
+    pub fn by_stance(&self, stance: Stance) -> Self {
+        Self { samples: None, stance: Some(word(stance)), ..self.clone() }
+    }
+
     /// The same with every unknown anywhere within its range.
     #[must_use]
     pub fn enclosing(mut self, ranges: &Ranges) -> Self {

@@ -278,3 +278,19 @@ fn the_network_of_a_scenario_is_made_once_when_it_is_read() {
     let in_place = load_scenario_in_place(&without, Some(case.path()), "s").value.unwrap();
     assert_eq!((in_place.scenario.events.len(), in_place.network.is_none()), (1, true));
 }
+
+#[test]
+fn what_a_scenario_names_is_looked_for_in_the_network_with_its_measures() {
+    let rows = "dependent,provider,need\nhosp,grid,power\nx,gen,power\ny,hosp,care\n";
+    let measures = "id,name,target,change\nm1,One,hosp,power.add_provider=gen\n";
+    let scenario = "horizon_h = 24\n[[event]]\nfail = \"supplied_by=gen\"\n[[event]]\nmeasure = \"m1\"\n";
+    let case = folder(&[("dependencies.csv", rows), ("measures.csv", measures), ("scenarios/s.toml", scenario)]);
+    let typed = folder(&[("dependencies.csv", &format!("{rows}hosp,gen,power\n"))]);
+    let with = json(&case, &["simulate", ".", "--scenario", "s"]);
+    let by_hand = json(&typed, &["simulate", ".", "--fail", "supplied_by=gen", "--horizon", "24"]);
+    assert_eq!(with["totals"], by_hand["totals"]);
+    assert_eq!(with["totals"]["affected"], 3, "hosp, x and y");
+    let compared = json(&case, &["compare", ".", "--scenario", "s", "--scenario", "s"]);
+    let hours = compared["course"]["totals"].as_array().unwrap().iter().find(|total| total["name"] == "lost_h").unwrap();
+    assert_eq!((hours["a"].as_f64(), hours["b"].as_f64()), (Some(72.0), with["totals"]["lost_h"].as_f64()));
+}
