@@ -1,4 +1,4 @@
-//! What a reader knows after a minute: what failed, in which order, why, how sure that is and what to check first.
+//! What a reader knows after a minute: what lost function, when and how deep, why, how sure that is and what to check first.
 
 use super::{Found, Telling};
 use crate::analysis::bounds::Verdict;
