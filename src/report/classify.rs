@@ -72,12 +72,19 @@ pub(super) fn unknown(criteria: &Criteria, not_estimated: &[CriterionId], lang: 
 fn summary(criteria: &Criteria, answer: &Classification, own: &[&Classified], lang: Lang) -> Vec<String> {
     let count = |wanted: Agreement| own.iter().filter(|row| Agreement::of(criteria, answer, row) == wanted).count() as u64;
     let all = [Agreement::Agrees, Agreement::Graver, Agreement::Milder, Agreement::WouldNotQualify];
-    let mut items = vec![say::counts(lang, own.len() as u64, all.map(count))];
+    let (measured, left_out) = (answer.measured.len() as u64, answer.not_estimated.len() as u64);
+    let mut items = vec![headline(own.len() as u64, all.map(count), [measured, left_out], lang)];
     items.extend(unknown(criteria, &answer.not_estimated, lang));
     if own.iter().any(|row| !row.verified) {
         items.push(impact::unverified(lang).to_owned());
     }
     items
+}
+
+/// How verdicts stand to what is stated; and, where not every criterion is estimated, how many are.
+pub(super) fn headline(of: u64, counts: [u64; 4], [measured, left_out]: [u64; 2], lang: Lang) -> String {
+    let counts = say::counts(lang, of, counts);
+    if left_out == 0 { counts } else { format!("{counts} {}", say::estimated(lang, measured, measured + left_out)) }
 }
 
 fn verdicts(rows: &[&Classified], answer: &Classification, names: &Names) -> Table {

@@ -6,13 +6,14 @@ mod pictures;
 use super::basis::{self, Rests};
 use super::document::{Block, Cell, Column, Document, KeyFigure, Table};
 use super::language::uncertainty::{error_not_reached, out_of_memory};
-use super::language::{Lang, bounds, compare as say, list, number};
+use super::language::{Lang, bounds, compare as say, list};
 use super::marking;
 use super::names::Names;
 use super::question::Question;
 use crate::analysis::Model;
 use crate::analysis::bounds::Verdict;
 use crate::analysis::compare::{Comparison, CourseChange, Paired, RankingChange, Total};
+use crate::network::CellChange;
 use crate::outcome::{Outcome, Stop};
 use behind::signed;
 
@@ -106,9 +107,11 @@ impl<'a> Told<'a> {
             document.blocks.push(Block::Figures(figures));
         }
         if answer.changes.is_empty() {
-            document.paragraph(say::same_data(lang, answer.settings.is_empty()));
+            let is_one = self.is_two_scenarios;
+            document.paragraph(if is_one { say::same_network(lang) } else { say::same_data(lang, answer.settings.is_empty()) });
         }
-        document.paragraph(say::method(lang, answer.samples.filter(|&samples| samples > 0)));
+        let ranges_differ = answer.settings.iter().any(CellChange::is_range);
+        document.paragraph(say::method(lang, answer.samples.filter(|&samples| samples > 0), ranges_differ));
         document.blocks.extend(self.cut_short().map(Block::Paragraph));
         if let Some(ranking) = &answer.ranking {
             self.add_ranking(document, ranking);
@@ -172,7 +175,7 @@ impl<'a> Told<'a> {
     fn figures(&self) -> Vec<KeyFigure> {
         let (answer, lang) = (self.answer, self.lang);
         let figure = |name: &str, before: f64, after: f64, note: String| KeyFigure {
-            value: say::from_to(&number(lang, before), &number(lang, after)),
+            value: say::from_to(lang, before, after),
             label: say::figure(lang, name).to_owned(),
             note,
         };
@@ -213,6 +216,7 @@ impl<'a> Told<'a> {
         let lang = self.lang;
         if let Some(picture) = self.losses_picture(&course.nodes) {
             document.heading(say::heading::losses(lang));
+            document.paragraph(say::losses_method(lang));
             document.blocks.push(Block::Picture(Box::new(picture)));
             more(document, course.nodes.len(), lang);
         }

@@ -32,7 +32,7 @@ pub fn document(question: &Question, outcome: &Outcome<CriticalSets>, asked: &As
     let criterion = word::criterion(lang, &question.model.network, answer.criterion);
     let has_sets = answer.items >= asked.size as u64;
     document.paragraph(if has_sets {
-        say::method(lang, answer.items, asked.size, asked.within, criterion, of_events)
+        say::method(lang, answer.items, asked.size, asked.within, criterion, of_events, matches!(outcome, Outcome::Complete(_)))
     } else {
         say::too_few(lang, answer.items, asked.size, of_events)
     });

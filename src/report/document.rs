@@ -126,6 +126,8 @@ pub enum Cell {
     Named(String, String),
     /// A number.
     Number(f64),
+    /// A number, and how it is shown: beside another with the same digits.
+    Shown(f64, String),
     /// A count.
     Count(u64),
     /// A moment or duration.
@@ -213,6 +215,7 @@ impl Cell {
             Self::Named(name, id) if name == id => id.clone(),
             Self::Named(name, id) => format!("{name} ({id})"),
             Self::Number(value) => number(lang, *value),
+            Self::Shown(_, text) => text.clone(),
             Self::Count(value) => count(lang, *value),
             Self::Hours(time) => hours(lang, *time),
             Self::Level(level) => percent(lang, *level),

@@ -78,7 +78,11 @@ fn judged(network: &Network, shown: &[&Judged], lang: Lang) -> Table {
     for judged in shown {
         let value = amount(lang, judged.measured.amount.value());
         let named = named(network, judged.measured.criterion, &value, first_of(judged), lang);
-        rows(&mut table, &named, judged.verdicts.iter().map(|verdict| self::verdict(network, verdict, lang)).collect());
+        rows(
+            &mut table,
+            &named,
+            judged.verdicts.iter().map(|verdict| self::verdict(network, judged.measured.criterion, verdict, lang)).collect(),
+        );
     }
     table
 }
@@ -109,13 +113,16 @@ fn first(network: &Network, id: CriterionId) -> Option<Time> {
     (criterion.gauge() == Gauge::Beyond).then(|| criterion.durations().first().copied()).flatten()
 }
 
-fn verdict(network: &Network, verdict: &Verdict, lang: Lang) -> Vec<Cell> {
+fn verdict(network: &Network, criterion: CriterionId, verdict: &Verdict, lang: Lang) -> Vec<Cell> {
     let criteria = network.criteria();
     let name = |class: u32| criteria.class(verdict.scheme, class);
     let part = |over: f64| percent(lang, Level::from_ppm((over * 1e6) as u32).unwrap_or(Level::ONE));
     let part_of = |next: &Bound| next.over.map(part);
-    let told =
-        |next: &Bound| say::next(lang, name(next.limit.class), next.limit.from.as_f64(), next.limit.duration, part_of(next).as_deref());
+    let unit = criteria.get(criterion).unit.as_deref();
+    let told = |next: &Bound| {
+        let limit = &next.limit;
+        say::next(lang, name(limit.class), (limit.from.as_f64(), unit), limit.duration, part_of(next).as_deref())
+    };
     let next = verdict.next.as_ref().map(told);
     vec![
         Cell::text(&criteria.scheme(verdict.scheme).name),

@@ -33,9 +33,15 @@ pub fn document(question: &Question, outcome: &Outcome<Measures>, asked: &Asked,
     let network = &question.model.network;
     let mut document = Document::new(say::title(lang, question.title.as_deref()));
     let what = word::criterion(lang, network, asked.criterion);
-    let unit = unit(question, asked.criterion);
+    let unit = Unit::of(question, asked.criterion, lang);
     if let Some(base) = &answer.base {
-        document.paragraph(say::method(lang, what, &band(base, lang), unit, asked.within, asked.of_events.then(|| taken(network, lang))));
+        document.paragraph(say::method(
+            lang,
+            what,
+            &unit.with(&band(base, lang)),
+            asked.within,
+            asked.of_events.then(|| taken(network, lang)),
+        ));
     }
     match outcome {
         Outcome::Truncated { reason: Stop::Budget, done, .. } => document.paragraph(error_not_reached(lang, *done)),
@@ -43,8 +49,8 @@ pub fn document(question: &Question, outcome: &Outcome<Measures>, asked: &Asked,
         Outcome::Truncated { done, of, .. } => document.paragraph(say::interrupted(lang, *done, *of, asked.budget.is_some())),
         Outcome::Complete(_) => {}
     }
-    let mut table =
-        Table::new(say::heads(lang).into_iter().enumerate().map(|(at, head)| Column { head: head.to_owned(), right: at > 0 }).collect());
+    let heads = say::heads(lang, (&unit.one, &unit.more)).into_iter().enumerate();
+    let mut table = Table::new(heads.map(|(at, head)| Column { head, right: at > 0 }).collect());
     table.rows.extend(answer.rows.iter().map(|effect| row(network.measures(), effect, answer, lang)));
     document.table(table);
     let without_cost = answer.rows.iter().filter(|effect| effect.cost.is_none()).count() as u64;
@@ -52,7 +58,10 @@ pub fn document(question: &Question, outcome: &Outcome<Measures>, asked: &Asked,
     document.list(say::notes(lang, asked.years, without_cost, unsure));
     if let (Some(portfolio), Some(budget)) = (&answer.portfolio, asked.budget) {
         document.heading(say::heading::portfolio(lang, &amount(lang, budget)));
-        document.list(best(network.measures(), portfolio, answer, lang));
+        document.list(match portfolio.measures.as_slice() {
+            [] => vec![say::nothing_helps(lang, what, &other_criteria(asked.criterion))],
+            _ => best(network.measures(), portfolio, answer, &unit, lang),
+        });
     }
     basis::add(&mut document, question, &Rests::All, lang);
     document
@@ -69,11 +78,33 @@ fn is_verified(measure: &Measure) -> bool {
     measure.provenance.confidence.is_some_and(Confidence::is_verified)
 }
 
-fn unit<'q>(question: &'q Question, criterion: Criterion) -> Option<&'q str> {
-    match criterion {
-        Criterion::Impact(id) => question.model.network.criteria().get(id).unit.as_deref(),
-        _ => None,
+/// What the criterion counts: one, and more.
+struct Unit {
+    one: String,
+    more: String,
+}
+
+impl Unit {
+    fn of(question: &Question, criterion: Criterion, lang: Lang) -> Self {
+        let of_impact = match criterion {
+            Criterion::Impact(id) => question.model.network.criteria().get(id).unit.as_deref().map(|unit| (unit, unit)),
+            _ => say::unit(lang, criterion),
+        };
+        let (one, more) = of_impact.unwrap_or_else(|| lang.pick(("unit", "units"), ("eenheid", "eenheden")));
+        Self { one: one.to_owned(), more: more.to_owned() }
     }
+
+    fn with(&self, amount: &str) -> String {
+        format!("{amount} {}", if amount == "1" { &self.one } else { &self.more })
+    }
+}
+
+/// Two criteria that every network has and that were not chosen, as options.
+fn other_criteria(chosen: Criterion) -> String {
+    let wanted = ["lost_h", "processes_lost", "affected"];
+    let others = Criterion::ALL.iter().filter(|(name, criterion)| wanted.contains(name) && *criterion != chosen);
+    let others: Vec<String> = others.map(|(name, _)| format!("--criterion {name}")).collect();
+    others.join(", ")
 }
 
 fn row(measures: &[Measure], effect: &Effect, answer: &Measures, lang: Lang) -> Vec<Cell> {
@@ -92,21 +123,18 @@ fn row(measures: &[Measure], effect: &Effect, answer: &Measures, lang: Lang) -> 
     ]
 }
 
-fn best(measures: &[Measure], portfolio: &Portfolio, answer: &Measures, lang: Lang) -> Vec<String> {
+fn best(measures: &[Measure], portfolio: &Portfolio, answer: &Measures, unit: &Unit, lang: Lang) -> Vec<String> {
     let names: Vec<&str> = portfolio.measures.iter().map(|&MeasureId(id)| measures[id as usize].name.as_str()).collect();
-    if names.is_empty() {
-        return vec![say::nothing_helps(lang).to_owned()];
-    }
     let avoided = band(&portfolio.avoided, lang);
     let mut items = vec![
         say::bought(lang, &list(lang, &names, 20), &amount(lang, portfolio.cost), names.len() == 1),
-        say::avoids(lang, &avoided, &band(&answer.base.unwrap_or_default(), lang)),
+        say::avoids(lang, &avoided, &unit.with(&band(&answer.base.unwrap_or_default(), lang))),
     ];
     items.push(if portfolio.exact {
         say::exact(lang, portfolio.followed)
     } else {
-        let left = amount(lang, (portfolio.at_most - portfolio.avoided.mean).max(0.0));
-        say::greedy(lang, portfolio.followed, &left, portfolio.together.map(|together| signed(together, lang)).as_deref())
+        let left = unit.with(&amount(lang, (portfolio.at_most - portfolio.avoided.mean).max(0.0)));
+        say::greedy(lang, portfolio.followed, &left, portfolio.together.map(|together| unit.with(&signed(together, lang))).as_deref())
     });
     items.extend((portfolio.impossible > 0).then(|| say::impossible(lang, portfolio.impossible)));
     items

@@ -75,16 +75,16 @@ fn look(context: &Context) -> Look {
     Look { lang: context.lang, width: width(), colour: context.colour }
 }
 
-/// Shows faults, in words or as JSON.
-pub(super) fn show(found: &[Diagnostic], context: &Context) {
+/// Shows faults, in words or as JSON; `is_check` says whether the network as a whole would be looked over without them.
+pub(super) fn show(found: &[Diagnostic], is_check: bool, context: &Context) {
     let is_error = |diagnostic: &&Diagnostic| diagnostic.finding.severity() == Severity::Error;
     let shown: Vec<Diagnostic> = found.iter().filter(|diagnostic| !context.quiet || is_error(diagnostic)).cloned().collect();
     if context.format == Format::Json {
         return output::note(&json::diagnostics(&shown, context.lang));
     }
-    let errors = found.iter().filter(is_error).count() as u64;
+    let count = |severity: Severity| shown.iter().filter(|diagnostic| diagnostic.finding.severity() == severity).count() as u64;
     output::note(&render::diagnostics(&shown, look(context)));
-    output::note(&say::faults(context.lang, errors, shown.len() as u64 - errors));
+    output::note(&say::faults(context.lang, count(Severity::Error), count(Severity::Warning), count(Severity::Note), is_check));
 }
 
 impl Case {

@@ -81,7 +81,7 @@ pub fn main() -> ExitCode {
         Ok(Ending::Truncated) => ExitCode::from(5),
         Ok(Ending::Interrupted) => ExitCode::from(130),
         Err(Failure::Faulty(found)) => {
-            input::show(&found, &context);
+            input::show(&found, matches!(arguments.command, arguments::Command::Check(_)), &context);
             ExitCode::from(3)
         }
         Err(Failure::Usage(message)) => {

@@ -5,7 +5,7 @@ use crate::analysis::compare::{NodeChange, RankChange, RankingChange};
 use crate::report::chart::scale;
 use crate::report::document::{Cell, Column, Picture, Table};
 use crate::report::drawing::{Drawing, Dumbbell, Dumbbells};
-use crate::report::language::{compare as say, number, word};
+use crate::report::language::{compare as say, word};
 use crate::report::names::fitting;
 
 /// So many rows are drawn.
@@ -33,10 +33,10 @@ impl Told<'_> {
         let rows: Vec<Dumbbell> = rows.collect();
         Some(Picture {
             title: say::ranks_title(self.lang, criterion),
-            alternative: self.alternative(rows.len(), &first.id, [score(first.before), score(first.after)]),
+            alternative: self.alternative(ranking.rows.len(), &first.id, [score(first.before), score(first.after)]),
             data: self.ranks_table(&ranking.rows),
             drawing: self.dumbbells(criterion, rows),
-            notes: self.cut_note(ranking.rows.len()),
+            notes: Vec::new(),
         })
     }
 
@@ -54,10 +54,10 @@ impl Told<'_> {
         let axis = say::figure(self.lang, "lost_h");
         Some(Picture {
             title: say::losses_title(self.lang).to_owned(),
-            alternative: self.alternative(rows.len(), &first.id, [first.before, first.after]),
+            alternative: self.alternative(nodes.len(), &first.id, [first.before, first.after]),
             data: self.losses_table(nodes),
             drawing: self.dumbbells(axis, rows),
-            notes: self.cut_note(nodes.len()),
+            notes: Vec::new(),
         })
     }
 
@@ -69,21 +69,28 @@ impl Told<'_> {
 
     fn dumbbell(&self, id: &str, [before, after]: [Option<f64>; 2], note: String) -> Dumbbell {
         let name = self.full(id);
-        let tip = say::tip(self.lang, &name, &self.shown(before), &self.shown(after));
+        let [a, b] = self.shown([before, after]);
+        let tip = say::tip(self.lang, &name, &a, &b);
         Dumbbell { label: fitting(&name, SIGNS), before, after, note, tip }
     }
 
-    fn shown(&self, value: Option<f64>) -> String {
-        value.map_or_else(|| "-".to_owned(), |value| number(self.lang, value))
+    fn shown(&self, [before, after]: [Option<f64>; 2]) -> [String; 2] {
+        say::both(self.lang, before, after).map(|value| value.unwrap_or_else(|| "-".to_owned()))
     }
 
-    fn alternative(&self, rows: usize, first: &str, [before, after]: [Option<f64>; 2]) -> String {
-        say::alternative(self.lang, rows as u64, &self.full(first), &self.shown(before), &self.shown(after))
-    }
-
-    fn cut_note(&self, rows: usize) -> Vec<String> {
+    /// What is to be seen, and what is not: it stands with the picture alone, because the table beside it has those rows.
+    fn alternative(&self, rows: usize, first: &str, values: [Option<f64>; 2]) -> String {
+        let [before, after] = self.shown(values);
+        let told = say::alternative(self.lang, rows.min(DRAWN) as u64, &self.full(first), &before, &after);
         let more = rows.saturating_sub(DRAWN) as u64;
-        if more > 0 { vec![say::not_drawn(self.lang, DRAWN as u64, more)] } else { Vec::new() }
+        if more > 0 { format!("{told} {}", say::not_drawn(self.lang, DRAWN as u64, more)) } else { told }
+    }
+
+    fn cells(&self, [before, after]: [Option<f64>; 2]) -> [Cell; 2] {
+        let [a, b] = say::both(self.lang, before, after);
+        let cell =
+            |value: Option<f64>, shown: Option<String>| value.zip(shown).map_or(Cell::Empty, |(value, shown)| Cell::Shown(value, shown));
+        [cell(before, a), cell(after, b)]
     }
 
     fn ranks_table(&self, rows: &[RankChange]) -> Table {
@@ -91,9 +98,10 @@ impl Told<'_> {
         let heads = say::rank_heads(self.lang).into_iter().enumerate().take(if is_drawn { 6 } else { 5 });
         let mut table = Table::new(heads.map(|(at, head)| Column { head: head.to_owned(), right: matches!(at, 1..=4) }).collect());
         let rank = |side: Option<(u64, Option<f64>)>| side.map_or(Cell::Empty, |(rank, _)| Cell::Count(rank));
-        let score = |side: Option<(u64, Option<f64>)>| side.and_then(|(_, score)| score).map_or(Cell::Empty, Cell::Number);
+        let score = |side: Option<(u64, Option<f64>)>| side.and_then(|(_, score)| score);
         for row in rows.iter().take(super::SHOWN) {
-            let mut cells = vec![self.name(&row.id), rank(row.before), rank(row.after), score(row.before), score(row.after)];
+            let mut cells = vec![self.name(&row.id), rank(row.before), rank(row.after)];
+            cells.extend(self.cells([score(row.before), score(row.after)]));
             if is_drawn {
                 cells.push(row.paired.map_or(Cell::Empty, |paired| Cell::text(judgement(paired, self.lang))));
             }
@@ -106,8 +114,7 @@ impl Told<'_> {
         let mut columns = vec![Column::left(say::node(self.lang))];
         columns.extend(["A", "B"].map(|side| Column::right(say::lost_hours(self.lang, side))));
         let mut table = Table::new(columns);
-        let hours = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
-        let row = |node: &NodeChange| vec![self.name(&node.id), hours(node.before), hours(node.after)];
+        let row = |node: &NodeChange| std::iter::once(self.name(&node.id)).chain(self.cells([node.before, node.after])).collect();
         table.rows.extend(nodes.iter().take(super::SHOWN).map(row));
         table
     }

@@ -128,12 +128,18 @@ pub fn not_written(lang: Lang, path: Option<&Path>, said: &std::io::Error) -> St
 }
 
 /// The last line under the faults of an input.
-pub fn faults(lang: Lang, errors: u64, warnings: u64) -> String {
-    let errors = counted(lang, errors, noun::errors(lang));
-    let warnings = if warnings == 0 { String::new() } else { format!(", {}", counted(lang, warnings, noun::warnings(lang))) };
+pub fn faults(lang: Lang, errors: u64, warnings: u64, notes: u64, is_check: bool) -> String {
+    let also = [(warnings, noun::warnings(lang)), (notes, noun::notes(lang))];
+    let also = also.into_iter().filter(|(number, _)| *number > 0).map(|(number, noun)| format!(", {}", counted(lang, number, noun)));
+    let found = counted(lang, errors, noun::errors(lang)) + &also.collect::<String>();
+    let later = lang.pick(
+        " Warnings about the network as a whole come when these are mended.",
+        " Waarschuwingen over het netwerk als geheel volgen als deze zijn hersteld.",
+    );
+    let later = if is_check { later } else { "" };
     lang.pick(
-        format!("{errors}{warnings}. Nothing was computed. `keten explain CODE` tells more of a code.\n"),
-        format!("{errors}{warnings}. Er is niets berekend. `keten explain CODE` vertelt meer over een code.\n"),
+        format!("{found}. Nothing was computed.{later} `keten explain CODE` tells more of a code.\n"),
+        format!("{found}. Er is niets berekend.{later} `keten explain CODE` vertelt meer over een code.\n"),
     )
 }
 

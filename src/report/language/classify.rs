@@ -50,22 +50,31 @@ pub fn counts(lang: Lang, of: u64, [agrees, graver, milder, none]: [u64; 4]) -> 
     let n = |number| count(lang, number);
     lang.pick(
         format!(
-            "Of {} nodes {} come out as stated, {} graver, {} milder; {} would not qualify.",
+            "Of {} nodes {} {} as stated, {} graver, {} milder; {} would not qualify.",
             n(of),
             n(agrees),
+            if agrees == 1 { "comes out" } else { "come out" },
             n(graver),
             n(milder),
             n(none)
         ),
         format!(
-            "Van {} knopen komen er {} uit zoals opgegeven, {} zwaarder, {} lichter; {} zouden niet in aanmerking komen.",
+            "Van {} knopen {} er {} uit zoals opgegeven, {} zwaarder, {} lichter; {} {} niet in aanmerking komen.",
             n(of),
+            if agrees == 1 { "komt" } else { "komen" },
             n(agrees),
             n(graver),
             n(milder),
-            n(none)
+            n(none),
+            if none == 1 { "zou" } else { "zouden" }
         ),
     )
+}
+
+/// How many of the criteria are estimated, for the sentence on what came out.
+pub fn estimated(lang: Lang, some: u64, all: u64) -> String {
+    let (some, all) = (count(lang, some), counted(lang, all, lang.pick(("criterion", "criteria"), ("criterium", "criteria"))));
+    lang.pick(format!("{some} of {all} estimated."), format!("{some} van {all} geschat."))
 }
 
 /// Criteria of which nothing is known.
@@ -105,9 +114,9 @@ pub fn near(lang: Lang, criterion: &str, times: &str, class: &str) -> String {
     )
 }
 
-/// No criterion is touched.
+/// No criterion that is estimated is touched.
 pub fn nothing(lang: Lang) -> &'static str {
-    lang.pick("touches no criterion", "raakt geen criterium")
+    lang.pick("reaches no limit of what is estimated", "haalt geen grens van wat geschat is")
 }
 
 /// The verdict does not move.

@@ -13,8 +13,14 @@ pub fn title(lang: Lang, a: &str, b: &str) -> String {
 }
 
 /// What was done.
-pub fn method(lang: Lang, samples: Option<u64>) -> String {
-    match samples {
+pub fn method(lang: Lang, samples: Option<u64>, ranges_differ: bool) -> String {
+    let ranges = lang.pick(
+        " Empty cells lie in other ranges, by the network.toml of each side: see what it says differently.",
+        " Lege cellen liggen in andere ranges, volgens de network.toml van elke kant: zie wat daar anders in staat.",
+    );
+    let ranges = if ranges_differ { ranges } else { "" };
+    let asked = match samples {
+        None if ranges_differ => lang.pick("Both sides were asked the same questions.", "Beide kanten kregen dezelfde vragen.").to_owned(),
         None => lang.pick(
             "Both sides were asked the same questions, with unknowns taken alike.".to_owned(),
             "Beide kanten kregen dezelfde vragen, met dezelfde aannames over wat onbekend is.".to_owned(),
@@ -26,7 +32,13 @@ pub fn method(lang: Lang, samples: Option<u64>) -> String {
                 format!("Beide kanten kregen dezelfde vragen in dezelfde {samples} trekkingen, zodat toeval het verschil niet vertroebelt. Verschillen binnen 1,96 standaardfout heten niet significant."),
             )
         }
-    }
+    };
+    asked + ranges
+}
+
+/// One network under two scenarios.
+pub fn same_network(lang: Lang) -> &'static str {
+    lang.pick("Both sides are the same network.", "Beide kanten zijn hetzelfde netwerk.")
 }
 
 /// The networks hold the same; `settings`: what network.toml says as well.

@@ -27,16 +27,18 @@ pub fn title(lang: Lang, size: usize, of_events: bool) -> String {
 }
 
 /// What was done.
-pub fn method(lang: Lang, items: u64, size: usize, within: Time, criterion: &str, of_events: bool) -> String {
+pub fn method(lang: Lang, items: u64, size: usize, within: Time, criterion: &str, of_events: bool, all: bool) -> String {
     let (items, within) = (count(lang, items), hours(lang, within));
+    let every = if all { format!("Every {size}") } else { format!("Sets of {size}") };
+    let telkens = if all { "telkens " } else { "" };
     match Kind::of(of_events) {
         Kind::Losses => lang.pick(
-            format!("Every {size} of {items} initiators are lost at 0 h and stay lost; what else falls within {within} is counted, the initiators left out. The order is by {criterion}."),
-            format!("Van {items} mogelijke oorzaken vallen er telkens {size} samen blijvend uit; geteld is wat daarna binnen {within} nog meer uitvalt, zonder de oorzaken zelf. Volgorde: {criterion}."),
+            format!("{every} of {items} initiators are lost at 0 h and stay lost; what else falls within {within} is counted, the initiators left out. The order is by {criterion}."),
+            format!("Van {items} mogelijke oorzaken vallen er {telkens}{size} samen blijvend uit; geteld is wat daarna binnen {within} nog meer uitvalt, zonder de oorzaken zelf. Volgorde: {criterion}."),
         ),
         Kind::Events => lang.pick(
-            format!("Every {size} of {items} events happen together, each for its own time; all that falls within {within} is counted. The order is by {criterion}."),
-            format!("Van {items} gebeurtenissen gebeuren er telkens {size} samen, elk met haar eigen duur; geteld is al wat binnen {within} uitvalt. Volgorde: {criterion}."),
+            format!("{every} of {items} events happen together, each for its own time; all that falls within {within} is counted. The order is by {criterion}."),
+            format!("Van {items} gebeurtenissen gebeuren er {telkens}{size} samen, elk met haar eigen duur; geteld is al wat binnen {within} uitvalt. Volgorde: {criterion}."),
         ),
     }
 }

@@ -116,10 +116,11 @@ pub fn withdrawn(lang: Lang, counts: &Counts, within: Time) -> String {
         return lang.pick("It holds no node, so nothing falls.", "Het heeft geen knoop in handen, dus er valt niets uit.").to_owned();
     }
     let (nodes, within) = (counted(lang, counts.nodes, noun::nodes(lang)), hours(lang, within));
-    let [affected, lost, processes] = [counts.affected, counts.lost, counts.processes_lost].map(|number| count(lang, number));
+    let [affected, lost] = [counts.affected, counts.lost].map(|number| count(lang, number));
+    let processes = counted(lang, counts.processes_lost, noun::processes(lang));
     lang.pick(
-        format!("{nodes} withheld at once and for good, these left out of what is counted. Within {within}: {affected} others affected, {lost} lost, {processes} of them processes."),
-        format!("{nodes} tegelijk en blijvend weg; geteld is wat daarnaast gebeurt. Binnen {within}: {affected} andere geraakt, {lost} uitgevallen, waarvan {processes} processen."),
+        format!("{nodes} withheld at once and for good, these left out of what is counted. Within {within}: {affected} others affected, {lost} lost, of them {processes}."),
+        format!("{nodes} tegelijk en blijvend weg; geteld is wat daarnaast gebeurt. Binnen {within}: {affected} andere geraakt, {lost} uitgevallen, waarvan {processes}."),
     )
 }
 

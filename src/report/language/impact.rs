@@ -52,14 +52,18 @@ pub fn class(lang: Lang, class: Option<&str>, verified: bool) -> String {
 }
 
 /// The limit of the next class, and how much of it there is.
-pub fn next(lang: Lang, class: &str, from: f64, duration: Option<Time>, part: Option<&str>) -> String {
-    let from = amount(lang, from);
+pub fn next(lang: Lang, class: &str, (from, unit): (f64, Option<&str>), duration: Option<Time>, part: Option<&str>) -> String {
+    let from = unit.map_or_else(|| amount(lang, from), |unit| format!("{} {unit}", amount(lang, from)));
     let longer = duration.map_or_else(String::new, |duration| {
         let duration = hours(lang, duration);
         lang.pick(format!(", more than {duration}"), format!(", langer dan {duration}"))
     });
     let from = lang.pick(format!("{class} from {from}{longer}"), format!("{class} vanaf {from}{longer}"));
-    part.map_or_else(|| from.clone(), |part| lang.pick(format!("{from}: {part} of that"), format!("{from}: {part} daarvan")))
+    match part {
+        None => from,
+        Some("0%") => lang.pick(format!("{from}; now 0"), format!("{from}; nu 0")),
+        Some(part) => lang.pick(format!("{from}; now {part} of that"), format!("{from}; nu {part} daarvan")),
+    }
 }
 
 /// Limits for a duration that the run does not reach.

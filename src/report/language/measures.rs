@@ -1,7 +1,9 @@
 //! The texts of measures.
 
+use super::word::noun;
 use super::{Lang, count, counted, hours, moment, number};
 use crate::analysis::measures::Standing;
+use crate::analysis::ranking::Criterion;
 use crate::units::Time;
 
 /// Headings.
@@ -23,20 +25,20 @@ pub fn title(lang: Lang, course: Option<&str>) -> String {
 }
 
 /// What is to be made smaller, and how much there is of it; `taken` names what the events take, and is `None` where there are no events.
-pub fn method(lang: Lang, what: &str, base: &str, unit: Option<&str>, within: Time, taken: Option<String>) -> String {
-    let (within, base) = (hours(lang, within), unit.map_or_else(|| base.to_owned(), |unit| format!("{base} {unit}")));
+pub fn method(lang: Lang, what: &str, base: &str, within: Time, taken: Option<String>) -> String {
+    let within = hours(lang, within);
     match taken {
         Some(taken) if taken.is_empty() => lang.pick(
-            format!("Without any measure, within {within}: {what} {base}. Each measure is tried by itself."),
-            format!("Zonder maatregel, binnen {within}: {what} {base}. Elke maatregel is apart geprobeerd."),
+            format!("Without any measure, within {within}: {base} ({what}). Each measure is tried by itself."),
+            format!("Zonder maatregel, binnen {within}: {base} ({what}). Elke maatregel is apart geprobeerd."),
         ),
         Some(taken) => lang.pick(
-            format!("With what the scenario takes ({taken}), within {within}: {what} {base}. Each other measure is tried beside that, one at a time."),
-            format!("Met wat het scenario neemt ({taken}), binnen {within}: {what} {base}. Elke andere maatregel is daarnaast apart geprobeerd."),
+            format!("With what the scenario takes ({taken}), within {within}: {base} ({what}). Each other measure is tried beside that, one at a time."),
+            format!("Met wat het scenario neemt ({taken}), binnen {within}: {base} ({what}). Elke andere maatregel is daarnaast apart geprobeerd."),
         ),
         None => lang.pick(
-            format!("Without any measure, over the lasting loss of each node within {within}: {what} {base}, by how often each fails in a year where that is stated, else the mean of one loss. Each measure is tried by itself."),
-            format!("Zonder maatregel, over de blijvende uitval van elke knoop binnen {within}: {what} {base}, naar hoe vaak elk per jaar uitvalt waar dat is opgegeven, anders het gemiddelde van één uitval. Elke maatregel is apart geprobeerd."),
+            format!("Without any measure, over the lasting loss of each node within {within}: {base} ({what}), by how often each fails in a year where that is stated, else the mean of one loss. Each measure is tried by itself."),
+            format!("Zonder maatregel, over de blijvende uitval van elke knoop binnen {within}: {base} ({what}), naar hoe vaak elk per jaar uitvalt waar dat is opgegeven, anders het gemiddelde van één uitval. Elke maatregel is apart geprobeerd."),
         ),
     }
 }
@@ -54,17 +56,32 @@ pub fn standing(lang: Lang, standing: Standing) -> Option<&'static str> {
     }
 }
 
-/// Column heads.
-pub fn heads(lang: Lang) -> [&'static str; 5] {
+/// What a criterion counts: one, and more; an amount of impact has its own unit.
+pub fn unit(lang: Lang, criterion: Criterion) -> Option<(&'static str, &'static str)> {
+    match criterion {
+        Criterion::Impact(_) | Criterion::FirstVitalLoss => None,
+        Criterion::LostHours => Some(lang.pick(("hour", "hours"), ("uur", "uur"))),
+        Criterion::ProcessesLost => Some(noun::processes(lang)),
+        Criterion::SectorsHit => Some(noun::sectors(lang)),
+        Criterion::Affected | Criterion::Lost | Criterion::Compromised => Some(noun::nodes(lang)),
+    }
+}
+
+/// Column heads, by what the criterion counts: one, and more.
+pub fn heads(lang: Lang, (one, more): (&str, &str)) -> [String; 5] {
     lang.pick(
-        ["measure", "avoids", "part", "costs (euros)", "euros per unit"],
-        ["maatregel", "voorkomt", "deel", "kost (euro)", "euro per eenheid"],
+        ["measure".into(), format!("avoids ({more})"), "part".into(), "costs (euros)".into(), format!("euros per {one}")],
+        ["maatregel".into(), format!("voorkomt ({more})"), "deel".into(), "kost (euro)".into(), format!("euro per {one}")],
     )
 }
 
-/// A part of a whole in percent; below nothing where a measure makes it worse.
+/// A part of a whole in percent; below nothing where a measure makes it worse. Nothing that is not zero is shown as zero.
 pub fn part(part: f64) -> String {
-    format!("{:.0}%", part * 100.0)
+    match part * 100.0 {
+        percent if percent != 0.0 && percent.abs() < 1.0 => format!("{}<1%", if percent < 0.0 { "-" } else { "" }),
+        percent if percent > 99.0 && percent < 100.0 => ">99%".to_owned(),
+        percent => format!("{percent:.0}%"),
+    }
 }
 
 /// What costs and effects leave out.
@@ -91,9 +108,14 @@ pub fn notes(lang: Lang, years: f64, without_cost: u64, unsure: u64) -> Vec<Stri
     notes
 }
 
-/// Nothing that can be paid helps.
-pub fn nothing_helps(lang: Lang) -> &'static str {
-    lang.pick("No measure within this budget avoids anything.", "Geen enkele maatregel binnen dit budget voorkomt iets.")
+/// Nothing that can be paid helps against what was chosen; `others` name what else may be asked.
+pub fn nothing_helps(lang: Lang, what: &str, others: &str) -> String {
+    lang.pick(
+        format!("No measure within this budget avoids any of this: {what}. Another criterion ({others}) may say otherwise."),
+        format!(
+            "Geen enkele maatregel binnen dit budget voorkomt hier iets van: {what}. Een ander criterium ({others}) kan anders uitwijzen."
+        ),
+    )
 }
 
 /// Which measures, and what they cost.

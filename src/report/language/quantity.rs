@@ -62,6 +62,39 @@ pub fn number(lang: Lang, value: f64) -> String {
     plain(lang, rounded(value))
 }
 
+/// Two values and how far they are apart, rounded by the same step, so that they add up as they are read: `137.2`, `134.1`, `-3.1`.
+///
+/// A value that is not zero is never shown as zero, so where it would be it has its own digits.
+pub fn apart(lang: Lang, before: f64, after: f64) -> [String; 3] {
+    let step = step_apart(before, after);
+    let steps = |value: f64| libm::round(value / step);
+    let shown = |value: f64| if steps(value) == 0.0 { number(lang, value) } else { by_step(lang, steps(value) * step, step) };
+    let moved = steps(after) - steps(before);
+    let moved = if moved == 0.0 { number(lang, (after - before).abs()) } else { by_step(lang, moved.abs() * step, step) };
+    let sign = if after > before { "+" } else { "-" };
+    [shown(before), shown(after), if before == after { moved } else { format!("{sign}{moved}") }]
+}
+
+/// What two values that are compared count by: the digits of the difference, and two of the smaller; never many more than the larger has.
+fn step_apart(before: f64, after: f64) -> f64 {
+    let of = |value: f64| if value == 0.0 { f64::INFINITY } else { step(value) };
+    let (large, small) = (of(before.abs().max(after.abs())), of(before).min(of(after)));
+    if large.is_infinite() {
+        return 1.0;
+    }
+    of(after - before).min(small.max(large * 1e-2)).max(large * 1e-4)
+}
+
+/// A number that is a multiple of a power of ten, with the marks of the language.
+fn by_step(lang: Lang, value: f64, step: f64) -> String {
+    let digits = (-libm::round(libm::log10(step))).max(0.0) as usize;
+    let text = format!("{value:.digits$}");
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let part = part.trim_end_matches('0');
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| count(lang, whole));
+    if part.is_empty() { whole } else { format!("{whole}{}{part}", lang.pick(".", ",")) }
+}
+
 /// What something is at least: rounded down, to whole numbers from 10 on, so that it stays true.
 pub(super) fn at_least(lang: Lang, value: f64) -> String {
     plain(lang, outward(value, libm::floor))
@@ -169,7 +202,7 @@ fn plain(lang: Lang, value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, amount, at_least, at_most, count, hours, number, percent};
+    use super::{Lang, amount, apart, at_least, at_most, count, hours, number, percent};
     use crate::units::{Level, Time};
 
     #[test]
@@ -216,6 +249,23 @@ mod tests {
         for (ppm, text) in [(0, "0%"), (1, "<0.1%"), (350_000, "35%"), (5_000, "0.5%"), (999_900, ">99%"), (1_000_000, "100%")] {
             assert_eq!(percent(Lang::English, Level::from_ppm(ppm).unwrap()), text);
         }
+    }
+
+    #[test]
+    fn what_is_compared_adds_up() {
+        for (before, after, shown) in [
+            (137.24, 134.11, ["137.2", "134.1", "-3.1"]),
+            (12.0, 14.0, ["12", "14", "+2"]),
+            (0.0, 137.2, ["0", "140", "+140"]),
+            (140.0, 2400.0, ["140", "2400", "+2260"]),
+            (0.53, 136.48, ["0.5", "136.5", "+136"]),
+            (0.0001, 136.0, ["0.0001", "136", "+136"]),
+            (12_345.6, 12_345.6, ["12,000", "12,000", "0"]),
+            (137.2, 137.200_001, ["137.2", "137.2", "+0.000001"]),
+        ] {
+            assert_eq!(apart(Lang::English, before, after), shown);
+        }
+        assert_eq!(apart(Lang::Dutch, 137.24, 134.11), ["137,2", "134,1", "-3,1"]);
     }
 
     #[test]

@@ -78,7 +78,7 @@ pub fn summary(lang: Lang, figure: &str, central: &str, horizon: Time, asked: u6
     };
     lang.pick(
         format!("{figure}, within {within}, with every cell as stated: {central}. Something can happen through {rows}; {cells} there and in the events are not known for certain. {moving} the answer, each by itself."),
-        format!("{figure}, binnen {within}, met elke cel zoals vermeld: {central}. Er kan iets gebeuren via {rows}; daar en in de gebeurtenissen zijn {cells} niet zeker bekend. {moving} het antwoord, elk op zichzelf."),
+        format!("{figure}, binnen {within}, met elke cel zoals opgegeven: {central}. Er kan iets gebeuren via {rows}; daar en in de gebeurtenissen zijn {cells} niet zeker bekend. {moving} het antwoord, elk op zichzelf."),
     )
 }
 
@@ -94,7 +94,7 @@ pub fn heads(lang: Lang, figure: &str) -> [&str; 6] {
 pub fn legend(lang: Lang) -> &'static str {
     lang.pick(
         "Each row moves one cell from its lowest to its highest value, all else as stated, and shows what the figure then is. The expected shift is how far the figure moves on average once the cell is known: the value of asking. A number that is not verified may be half or double; a cell that is not stated is as its default has it with the confidence of its row, and otherwise anywhere in the range of its column, which --range sets (docs/semantics.md, What decides).",
-        "Elke rij verschuift één cel van de laagste naar de hoogste waarde, al het andere zoals vermeld, en toont het cijfer dat daaruit volgt. De verwachte verschuiving is hoever het cijfer gemiddeld verandert zodra de cel bekend is: wat navragen waard is. Een getal dat niet geverifieerd is kan de helft of het dubbele zijn; een cel die niet is vermeld heeft met de zekerheid van haar rij haar standaardwaarde en ligt anders ergens in het bereik van haar kolom, dat --range instelt (docs/semantics.md, What decides).",
+        "Elke rij verschuift één cel van de laagste naar de hoogste waarde, al het andere zoals opgegeven, en toont het cijfer dat daaruit volgt. De verwachte verschuiving is hoever het cijfer gemiddeld verandert zodra de cel bekend is: wat navragen waard is. Een getal dat niet geverifieerd is kan de helft of het dubbele zijn; een cel die niet is opgegeven heeft met de zekerheid van haar rij haar standaardwaarde en ligt anders ergens in het bereik van haar kolom, dat --range instelt (docs/semantics.md, What decides).",
     )
 }
 
@@ -119,7 +119,7 @@ pub fn truncated(lang: Lang, done: u64, of: u64) -> String {
 /// What a cell says now.
 pub fn stated(lang: Lang, basis: Basis, present: &str) -> String {
     match (basis, present) {
-        (Basis::NotStated, _) | (_, "") => lang.pick("not stated", "niet vermeld").to_owned(),
+        (Basis::NotStated, _) | (_, "") => lang.pick("not stated", "niet opgegeven").to_owned(),
         (Basis::Uncertain, present) => decimals(lang, present),
         (Basis::Unverified, "none") => lang.pick("none, unverified", "geen, niet geverifieerd").to_owned(),
         (Basis::Unverified, present) => {

@@ -135,6 +135,11 @@ pub mod noun {
         lang.pick(("error", "errors"), ("fout", "fouten"))
     }
 
+    /// Notes.
+    pub fn notes(lang: Lang) -> (&'static str, &'static str) {
+        lang.pick(("note", "notes"), ("opmerking", "opmerkingen"))
+    }
+
     /// Warnings.
     pub fn warnings(lang: Lang) -> (&'static str, &'static str) {
         lang.pick(("warning", "warnings"), ("waarschuwing", "waarschuwingen"))

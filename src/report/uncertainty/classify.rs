@@ -6,7 +6,7 @@ use crate::analysis::uncertainty::{SampledClassification, SampledClassified};
 use crate::network::{Category, Criteria};
 use crate::outcome::Outcome;
 use crate::report::basis::{self, Rests};
-use crate::report::classify::{Asked, NAME, unknown};
+use crate::report::classify::{Asked, NAME, headline, unknown};
 use crate::report::document::{Cell, Column, Document, Table};
 use crate::report::language::{Lang, classify as plain, impact, sampled_classify as say};
 use crate::report::names::Names;
@@ -56,7 +56,8 @@ fn summary(criteria: &Criteria, answer: &SampledClassification, own: &[&SampledC
     let count = |wanted: Agreement| own.iter().filter(|row| stands(row) == wanted).count() as u64;
     let all = [Agreement::Agrees, Agreement::Graver, Agreement::Milder, Agreement::WouldNotQualify];
     let settled = own.iter().filter(|row| row.none >= 1.0 || row.classes.iter().any(|&share| share >= 1.0)).count() as u64;
-    let mut items = vec![plain::counts(lang, own.len() as u64, all.map(count)), say::settled(lang, own.len() as u64, settled)];
+    let estimated = [answer.measured.len() as u64, answer.not_estimated.len() as u64];
+    let mut items = vec![headline(own.len() as u64, all.map(count), estimated, lang), say::settled(lang, own.len() as u64, settled)];
     items.extend(unknown(criteria, &answer.not_estimated, lang));
     if own.iter().any(|row| !row.verified) {
         items.push(impact::unverified(lang).to_owned());

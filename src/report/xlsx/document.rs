@@ -144,7 +144,7 @@ fn cell(sheet: &mut Worksheet, (row, column): (u32, u16), value: &Cell, formats:
     let written = match value {
         Cell::Empty => return Ok(()),
         Cell::Text(_) | Cell::Named(..) => sheet.write_string(row, column, fitting(&value.show(Lang::English))),
-        Cell::Number(number) => sheet.write_number(row, column, *number),
+        Cell::Number(number) | Cell::Shown(number, _) => sheet.write_number(row, column, *number),
         Cell::Count(count) => sheet.write_number_with_format(row, column, *count as f64, &formats.count),
         Cell::Hours(time) => sheet.write_number_with_format(row, column, time.hours(), &formats.hours),
         Cell::Level(level) if level.ppm() % 10_000 == 0 => sheet.write_number_with_format(row, column, level.as_f64(), &formats.percent),

@@ -33,7 +33,7 @@ pub(super) fn compare(arguments: &Compare, context: &Context) -> Result<Ending, 
     let loaded = [scenarios.0.as_ref(), scenarios.1.as_ref()];
     context.stop_on_interrupt();
     let outcome = asked([&a, &b], loaded, wanted.scenarios, &config, context)?;
-    let run = run(&a, &b, loaded, &config, context);
+    let run = run(&a, (!wanted.is_one).then_some(&b), loaded, &config, context);
     let question = Question { model: &b.model, run: &run, events: &[], title: None };
     let sides = wanted.sides();
     let compared =
@@ -200,13 +200,22 @@ fn config(case: &Case, arguments: &Compare, context: &Context) -> Result<Config,
 
 /// What was read of a side.
 fn inputs(case: &Case, side: &str, loaded: Option<&LoadedScenario>, question: &'static str, context: &Context) -> Vec<Input> {
-    let input = |loaded: &LoadedScenario| Input { name: format!("scenarios/{}.toml", loaded.name), blake3: loaded.digest.clone() };
-    let files = case.run(question, context, &[]).inputs.into_iter().chain(loaded.map(input));
+    let files = case.run(question, context, &[]).inputs.into_iter().chain(loaded.map(|loaded| scenario_input(loaded, "")));
     files.map(|file| Input { name: format!("{side}/{}", file.name), ..file }).collect()
 }
 
-fn run(a: &Case, b: &Case, loaded: [Option<&LoadedScenario>; 2], config: &Config, context: &Context) -> Run {
-    let inputs = [inputs(a, "a", loaded[0], "compare", context), inputs(b, "b", loaded[1], "compare", context)].concat();
+fn scenario_input(loaded: &LoadedScenario, side: &str) -> Input {
+    Input { name: format!("{side}scenarios/{}.toml", loaded.name), blake3: loaded.digest.clone() }
+}
+
+/// The `run` object; without a second case it is one network under two scenarios, whose files are named once.
+fn run(a: &Case, b: Option<&Case>, loaded: [Option<&LoadedScenario>; 2], config: &Config, context: &Context) -> Run {
+    let mut inputs = inputs(a, "a", loaded[0], "compare", context);
+    match b {
+        Some(b) => inputs.extend(self::inputs(b, "b", loaded[1], "compare", context)),
+        None => inputs.extend(loaded[1].map(|loaded| scenario_input(loaded, "b/"))),
+    }
+    let b = b.unwrap_or(a);
     let mut run = Run::new("compare", inputs, context.seed, context.stance)
         .with("criterion", config.criterion.name(&b.model.network))
         .with("within_h", config.within.hours())

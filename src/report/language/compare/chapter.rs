@@ -1,6 +1,6 @@
 //! The texts of a comparison that a director reads, and of its pictures.
 
-use crate::report::language::{Lang, count, hours, number};
+use crate::report::language::{Lang, apart, count, hours, number};
 use crate::units::Time;
 
 /// What kind of document it is.
@@ -15,8 +15,8 @@ pub fn sides(lang: Lang, a: &str, b: &str) -> String {
 
 /// The hours lost on both sides, by their names.
 pub fn lead_hours(lang: Lang, [a, b]: [&str; 2], [before, after]: [f64; 2], is_luck: bool) -> String {
-    let (all, apart) = (number(lang, after), (after - before).abs());
-    if apart < 1e-9 {
+    if (after - before).abs() < 1e-9 {
+        let all = number(lang, after);
         return lang.pick(
             format!("{a} and {b} both lose {all} hours, all nodes added up."),
             format!("{a} en {b} verliezen beide {all} uur, alle knopen samen."),
@@ -25,10 +25,12 @@ pub fn lead_hours(lang: Lang, [a, b]: [&str; 2], [before, after]: [f64; 2], is_l
     let percent = (after / before - 1.0) * 100.0;
     // Of nothing there is no part, and a part that rounds to nothing says nothing.
     let part = if before > 0.0 && percent.abs() >= 0.5 { format!(" ({percent:+.0}%)") } else { String::new() };
-    let (apart, more) = (number(lang, apart), if after > before { lang.pick("more", "meer") } else { lang.pick("less", "minder") });
+    let more = if after > before { lang.pick("more", "meer") } else { lang.pick("less", "minder") };
+    let [of_a, all, moved] = apart(lang, before, after);
+    let moved = moved.trim_start_matches(['+', '-']);
     let told = lang.pick(
-        format!("{b} loses {all} hours, all nodes added up: {apart} {more} than {a}{part}."),
-        format!("{b} verliest {all} uur, alle knopen samen: {apart} {more} dan {a}{part}."),
+        format!("{b} loses {all} hours, all nodes added up: {moved} {more} than the {of_a} of {a}{part}."),
+        format!("{b} verliest {all} uur, alle knopen samen: {moved} {more} dan de {of_a} van {a}{part}."),
     );
     if !is_luck {
         return told;
@@ -61,8 +63,20 @@ pub fn foremost(lang: Lang, unit: &str, cells: &str, figure: &str, moved: &str) 
 }
 
 /// A value on both sides.
-pub fn from_to(before: &str, after: &str) -> String {
-    if before == after { before.to_owned() } else { format!("{before} → {after}") }
+pub fn from_to(lang: Lang, before: f64, after: f64) -> String {
+    let [before, after] = both(lang, Some(before), Some(after)).map(Option::unwrap_or_default);
+    if before == after { before } else { format!("{before} → {after}") }
+}
+
+/// Values on both sides, with the digits that show how far they are apart.
+pub fn both(lang: Lang, before: Option<f64>, after: Option<f64>) -> [Option<String>; 2] {
+    match (before, after) {
+        (Some(before), Some(after)) if (after - before).abs() >= 1e-9 => {
+            let [before, after, _] = apart(lang, before, after);
+            [Some(before), Some(after)]
+        }
+        _ => [before, after].map(|value| value.map(|value| number(lang, value))),
+    }
 }
 
 /// By how much a value moved.
@@ -71,8 +85,10 @@ pub fn moved(lang: Lang, before: Option<f64>, after: Option<f64>) -> String {
         (None, _) => lang.pick("new", "nieuw").to_owned(),
         (_, None) => lang.pick("gone", "verdwenen").to_owned(),
         (Some(before), Some(after)) if (after - before).abs() < 1e-9 => lang.pick("the same", "gelijk").to_owned(),
-        (Some(before), Some(after)) if after > before => format!("+{}", number(lang, after - before)),
-        (Some(before), Some(after)) => format!("-{}", number(lang, before - after)),
+        (Some(before), Some(after)) => {
+            let [_, _, moved] = apart(lang, before, after);
+            moved
+        }
     }
 }
 
@@ -116,6 +132,14 @@ pub fn ranks_title(lang: Lang, criterion: &str) -> String {
 /// The title of the picture of the scenario.
 pub fn losses_title(lang: Lang) -> &'static str {
     lang.pick("Who loses more or less in the scenario", "Wie in het scenario meer of minder verliest")
+}
+
+/// What is told of the nodes in the scenario.
+pub fn losses_method(lang: Lang) -> &'static str {
+    lang.pick(
+        "Of each node the hours lost on both sides, where they differ.",
+        "Van elke knoop de verloren uren aan beide kanten, waar die verschillen.",
+    )
 }
 
 /// What is to be seen.

@@ -2,7 +2,7 @@
 
 use super::super::{Lang, count, hours, list, moment};
 use super::impact;
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied, timed};
 use super::toml;
 use super::workbook;
 use crate::diagnostic::Finding as F;
@@ -121,6 +121,10 @@ pub(super) fn message(finding: &F) -> String {
         F::WrongValue { key, expected: wanted } => format!("'{key}' moet zijn: {}", expected(NL, wanted)),
         F::EventAction { found } if found.is_empty() => "deze gebeurtenis doet niets".to_owned(),
         F::EventAction { found } => format!("deze gebeurtenis doet meer dan één ding: {}", list(NL, found, 6)),
+        F::NothingSelected { selector: text, .. } | F::UnknownNode { id: text, .. } if timed(text).is_some() => {
+            let wrong = timed(text).unwrap_or_default();
+            format!("'{wrong}' is geen tijd in uren")
+        }
         F::NothingSelected { selector, .. } => format!("'{selector}' selecteert geen enkele knoop"),
         F::BadSelector { selector, part } if part.is_empty() => format!("de selectie '{selector}' heeft een leeg deel"),
         F::BadSelector { part, .. } => format!("'{part}' is niet te lezen als deel van een selectie"),
@@ -233,6 +237,7 @@ pub(super) fn help(finding: &F) -> String {
         F::MissingColumn { column, nearest: Some(near), .. } => return format!("hernoem '{near}' tot '{column}'"),
         F::MissingColumn { column, headers, .. } => return format!("voeg een kolom '{column}' toe; er is: {}", list(NL, headers, 12)),
         F::WrongFieldCount { expected, found } if expected > found => "vul de ontbrekende cellen aan; ze mogen leeg zijn",
+        F::NotANumber { text, .. } if text.ends_with('%') && has_unit(text) => "schrijf een percentage zoals 60% als 0,6",
         F::NotANumber { text, .. } if has_unit(text) => "schrijf alleen het getal, zonder eenheid; kolommen op _h of _uren zijn in uren",
         F::NotANumber { instead, .. } => match instead {
             Instead::Nothing => "schrijf een getal zoals 4 of 0,5",
@@ -243,6 +248,9 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownWord { nearest, allowed, .. } => return known(NL, nearest.as_ref(), "bekend zijn", allowed),
         F::NeedDisagrees { column, need, .. } => return format!("zet '{column}' op één rij van '{need}', of overal gelijk"),
         F::UnknownKey { nearest, .. } => return near(NL, nearest.as_ref(), "haal hem weg, of controleer de spelling"),
+        F::NothingSelected { selector: text, .. } | F::UnknownNode { id: text, .. } if timed(text).is_some() => {
+            "schrijf de tijd in uren, zonder eenheid, zoals +10 of @4"
+        }
         F::NothingSelected { nearest, .. } => return near(NL, nearest.as_ref(), "vergelijk de spelling met de tabel van knopen"),
         F::UnknownSelectorKey { nearest, .. } => {
             return near(NL, nearest.as_ref(), "gebruik een kolom van de knopen, zoals sector=telecom");
@@ -269,6 +277,7 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownOwned { nearest, .. } => {
             return near(NL, nearest.as_ref(), "controleer de spelling; zonder knoop heeft uitval geen gevolgen");
         }
+        F::PointAsDecimal { text, .. } => return format!("schrijf {} als er duizendtallen zijn bedoeld", text.replace('.', "")),
         F::PercentageAsShare { text } => return percentage_as_share(text),
         other => fixed_help(other.kind()),
     };
@@ -329,7 +338,6 @@ fn fixed_help(kind: K) -> &'static str {
         K::BlackStartTooShort => "zo doorbreekt hij geen kring: maak black_start_h langer dan restart_h",
         K::UnfedLoop => "voeg toe wat de kring van buiten voedt; tot dan zijn de uitkomsten onbepaald",
         K::NoSource => "vul 'bron' in, zodat anderen de rij kunnen nagaan",
-        K::PointAsDecimal => "schrijf 1500 als duizend is bedoeld",
         K::SharesAboveOne => "verbeter de aandelen; een gat onder de 1 mag en telt als niet bekend",
         K::SelfOwnership => "haal de rij weg; laat aandelen die een onderneming in zichzelf houdt weg",
         K::DuplicateHolding => "houd een van de twee rijen, met de som als beide kloppen",
@@ -359,7 +367,8 @@ fn fixed_help(kind: K) -> &'static str {
         | K::UnknownCriterion
         | K::UnknownMeasure
         | K::Detected
-        | K::FileNotUsed => "",
+        | K::FileNotUsed
+        | K::PointAsDecimal => "",
     }
 }
 

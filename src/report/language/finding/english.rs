@@ -2,7 +2,7 @@
 
 use super::super::{Lang, count, hours, list, moment};
 use super::impact;
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied, timed};
 use super::workbook;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
@@ -120,6 +120,10 @@ pub(super) fn message(finding: &F) -> String {
         F::WrongValue { key, expected: wanted } => format!("'{key}' must be {}", expected(EN, wanted)),
         F::EventAction { found } if found.is_empty() => "this event does nothing".to_owned(),
         F::EventAction { found } => format!("this event does more than one thing: {}", list(EN, found, 6)),
+        F::NothingSelected { selector: text, .. } | F::UnknownNode { id: text, .. } if timed(text).is_some() => {
+            let wrong = timed(text).unwrap_or_default();
+            format!("'{wrong}' is no time in hours")
+        }
         F::NothingSelected { selector, .. } => format!("'{selector}' selects no node"),
         F::BadSelector { selector, part } if part.is_empty() => format!("the selector '{selector}' has an empty part"),
         F::BadSelector { part, .. } => format!("'{part}' cannot be read as part of a selector"),
@@ -224,6 +228,7 @@ pub(super) fn help(finding: &F) -> String {
         F::MissingColumn { column, nearest: Some(near), .. } => return format!("rename '{near}' to '{column}'"),
         F::MissingColumn { column, headers, .. } => return format!("add a column '{column}'; there is: {}", list(EN, headers, 12)),
         F::WrongFieldCount { expected, found } if expected > found => "add the missing cells; they may be empty",
+        F::NotANumber { text, .. } if text.ends_with('%') && has_unit(text) => "write a percentage such as 60% as 0.6",
         F::NotANumber { text, .. } if has_unit(text) => "write the number alone, without its unit; columns that end in _h are in hours",
         F::NotANumber { instead, .. } => match instead {
             Instead::Nothing => "write a number such as 4 or 0.5",
@@ -234,6 +239,9 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownWord { nearest, allowed, .. } => return known(EN, nearest.as_ref(), "it knows", allowed),
         F::NeedDisagrees { column, need, .. } => return format!("state '{column}' on one row of '{need}', or the same on all"),
         F::UnknownKey { nearest, .. } => return near(EN, nearest.as_ref(), "remove it, or check its spelling"),
+        F::NothingSelected { selector: text, .. } | F::UnknownNode { id: text, .. } if timed(text).is_some() => {
+            "write the time in hours, without a unit, as in +10 or @4"
+        }
         F::NothingSelected { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling against the nodes table"),
         F::UnknownSelectorKey { nearest, .. } => {
             return near(EN, nearest.as_ref(), "use a column of the nodes table, such as sector=telecom");
@@ -258,6 +266,7 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownOwned { nearest, .. } => {
             return near(EN, nearest.as_ref(), "check the spelling; without a node its loss has no consequences");
         }
+        F::PointAsDecimal { text, .. } => return format!("write {} where thousands are meant", text.replace('.', "")),
         F::PercentageAsShare { text } => return percentage_as_share(text),
         other => fixed_help(other.kind()),
     };
@@ -318,7 +327,6 @@ fn fixed_help(kind: K) -> &'static str {
         K::BlackStartTooShort => "it cannot break a loop: make black_start_h longer than restart_h",
         K::UnfedLoop => "add what feeds the loop from outside; until then its results are indeterminate",
         K::NoSource => "fill in 'source', so that others can check the row",
-        K::PointAsDecimal => "write 1500 where a thousand is meant",
         K::SharesAboveOne => "correct the shares; a gap below 1 is fine and counts as not known",
         K::SelfOwnership => "remove the row; leave shares that a company holds in itself out",
         K::DuplicateHolding => "keep one of the two rows, with the sum where both are real",
@@ -348,7 +356,8 @@ fn fixed_help(kind: K) -> &'static str {
         | K::UnknownCriterion
         | K::UnknownMeasure
         | K::Detected
-        | K::FileNotUsed => "",
+        | K::FileNotUsed
+        | K::PointAsDecimal => "",
     }
 }
 

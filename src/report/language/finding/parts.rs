@@ -116,6 +116,15 @@ pub(super) fn has_unit(text: &str) -> bool {
     text.starts_with(|sign: char| sign.is_ascii_digit()) && text.ends_with(|sign: char| sign.is_alphabetic() || sign == '%')
 }
 
+/// The time with a unit behind a selector, as in `NODE+10u` or `NODE@2 h`, where a number of hours must stand.
+pub(super) fn timed(text: &str) -> Option<&str> {
+    const UNITS: [&str; 14] = ["h", "hour", "hours", "u", "uur", "uren", "min", "m", "d", "day", "days", "dag", "dagen", "week"];
+    let at = text.rfind(['+', '@']).filter(|&at| at > 0)?;
+    let (number, unit) = text[at + 1..].split_at(text[at + 1..].find(char::is_alphabetic)?);
+    let is_number = number.trim().replace(',', ".").parse::<f64>().is_ok();
+    (is_number && UNITS.contains(&unit.to_lowercase().as_str())).then_some(&text[at..])
+}
+
 /// A supply that is short of a whole, with as many digits as show that it is.
 pub(super) fn supplied(lang: Lang, supply: f64) -> String {
     let text = if supply < 0.995 { format!("{supply:.2}") } else { format!("{supply:.6}") };

@@ -19,11 +19,11 @@ pub fn claim(lang: Lang, claim: Claim, node: &str) -> String {
 /// Whether a conclusion holds.
 pub fn holds(lang: Lang, claim: &str, holds: bool) -> String {
     if holds {
-        lang.pick(format!("\"{claim}\" is true with every cell as stated."), format!("\"{claim}\" is waar met elke cel zoals vermeld."))
+        lang.pick(format!("\"{claim}\" is true with every cell as stated."), format!("\"{claim}\" is waar met elke cel zoals opgegeven."))
     } else {
         lang.pick(
             format!("\"{claim}\" is not true with every cell as stated. Overturning it means making it true."),
-            format!("\"{claim}\" is niet waar met elke cel zoals vermeld. Omkeren is: het waar maken."),
+            format!("\"{claim}\" is niet waar met elke cel zoals opgegeven. Omkeren is: het waar maken."),
         )
     }
 }

@@ -15,7 +15,7 @@ pub fn drawn(lang: Lang, figure: &str, band: &str, samples: u64, cells: u64, idl
     };
     lang.pick(
         format!("{figure}, in {samples}: {band}. Drawn were the {cells} that state a distribution or a probability; every other cell is as stated.{idle}"),
-        format!("{figure}, in {samples}: {band}. Getrokken zijn de {cells} met een verdeling of een kans; elke andere cel is zoals vermeld.{idle}"),
+        format!("{figure}, in {samples}: {band}. Getrokken zijn de {cells} met een verdeling of een kans; elke andere cel is zoals opgegeven.{idle}"),
     )
 }
 
