@@ -211,11 +211,10 @@ impl Cell {
     pub fn show(&self, lang: Lang) -> String {
         match self {
             Self::Empty => "-".to_owned(),
-            Self::Text(text) => text.clone(),
+            Self::Text(text) | Self::Shown(_, text) => text.clone(),
             Self::Named(name, id) if name == id => id.clone(),
             Self::Named(name, id) => format!("{name} ({id})"),
             Self::Number(value) => number(lang, *value),
-            Self::Shown(_, text) => text.clone(),
             Self::Count(value) => count(lang, *value),
             Self::Hours(time) => hours(lang, *time),
             Self::Level(level) => percent(lang, *level),

@@ -4,6 +4,7 @@
 
 use super::Lang;
 use crate::units::{Level, Time};
+use std::cmp::Ordering;
 
 const MINUTE_MS: f64 = 60_000.0;
 const HOUR_MS: f64 = 3_600_000.0;
@@ -71,8 +72,12 @@ pub fn apart(lang: Lang, before: f64, after: f64) -> [String; 3] {
     let shown = |value: f64| if steps(value) == 0.0 { number(lang, value) } else { by_step(lang, steps(value) * step, step) };
     let moved = steps(after) - steps(before);
     let moved = if moved == 0.0 { number(lang, (after - before).abs()) } else { by_step(lang, moved.abs() * step, step) };
-    let sign = if after > before { "+" } else { "-" };
-    [shown(before), shown(after), if before == after { moved } else { format!("{sign}{moved}") }]
+    let sign = match after.total_cmp(&before) {
+        Ordering::Less => "-",
+        Ordering::Equal => "",
+        Ordering::Greater => "+",
+    };
+    [shown(before), shown(after), format!("{sign}{moved}")]
 }
 
 /// What two values that are compared count by: the digits of the difference, and two of the smaller; never many more than the larger has.

@@ -15,7 +15,7 @@ fn case(measures: &str) -> tempfile::TempDir {
 fn a_classification_is_told_in_both_languages_and_in_every_form() {
     let case = case(MEASURES);
     for (lang, wanted) in [
-        ("en", ["Classification by vital", "1 come out as stated, 0 graver, 1 milder", "amounts: deaths"]),
+        ("en", ["Classification by vital", "1 comes out as stated, 0 graver, 1 milder", "amounts: deaths"]),
         ("nl", ["Classificatie volgens vital", "0 zwaarder, 1 lichter", "hoeveelheden: deaths"]),
     ] {
         let ran = run(case.path(), &["classify", ".", "--lang", lang]);

@@ -187,12 +187,12 @@ fn another_version_beside_it_is_a_chapter_before_what_it_rests_on() {
         (
             "en",
             "Beside old: what changed",
-            ["new loses 10 hours", "2.2 more than old", "need 'power' of Telecom mast (MAST) (buffer_h 5 → 4)"],
+            ["new loses 10.4 hours", "2.2 more than the 8.2 of old", "need 'power' of Telecom mast (MAST) (buffer_h 5 → 4)"],
         ),
         (
             "nl",
             "Naast old: wat er veranderde",
-            ["new verliest 10 uur", "2,2 meer dan old", "behoefte 'power' van Zendmast (MAST) (buffer_h 5 → 4)"],
+            ["new verliest 10,4 uur", "2,2 meer dan de 8,2 van old", "behoefte 'power' van Zendmast (MAST) (buffer_h 5 → 4)"],
         ),
     ] {
         let root = assert_sound(&page(case.path(), &["report", "new", "--scenario", "cut", "--beside", "old", "--lang", lang]));

@@ -2,7 +2,7 @@
 
 use super::super::{Lang, count, hours, list, moment};
 use super::impact;
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied, timed};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied};
 use super::toml;
 use super::workbook;
 use crate::diagnostic::Finding as F;
@@ -121,10 +121,6 @@ pub(super) fn message(finding: &F) -> String {
         F::WrongValue { key, expected: wanted } => format!("'{key}' moet zijn: {}", expected(NL, wanted)),
         F::EventAction { found } if found.is_empty() => "deze gebeurtenis doet niets".to_owned(),
         F::EventAction { found } => format!("deze gebeurtenis doet meer dan één ding: {}", list(NL, found, 6)),
-        F::NothingSelected { selector: text, .. } | F::UnknownNode { id: text, .. } if timed(text).is_some() => {
-            let wrong = timed(text).unwrap_or_default();
-            format!("'{wrong}' is geen tijd in uren")
-        }
         F::NothingSelected { selector, .. } => format!("'{selector}' selecteert geen enkele knoop"),
         F::BadSelector { selector, part } if part.is_empty() => format!("de selectie '{selector}' heeft een leeg deel"),
         F::BadSelector { part, .. } => format!("'{part}' is niet te lezen als deel van een selectie"),
@@ -248,9 +244,6 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownWord { nearest, allowed, .. } => return known(NL, nearest.as_ref(), "bekend zijn", allowed),
         F::NeedDisagrees { column, need, .. } => return format!("zet '{column}' op één rij van '{need}', of overal gelijk"),
         F::UnknownKey { nearest, .. } => return near(NL, nearest.as_ref(), "haal hem weg, of controleer de spelling"),
-        F::NothingSelected { selector: text, .. } | F::UnknownNode { id: text, .. } if timed(text).is_some() => {
-            "schrijf de tijd in uren, zonder eenheid, zoals +10 of @4"
-        }
         F::NothingSelected { nearest, .. } => return near(NL, nearest.as_ref(), "vergelijk de spelling met de tabel van knopen"),
         F::UnknownSelectorKey { nearest, .. } => {
             return near(NL, nearest.as_ref(), "gebruik een kolom van de knopen, zoals sector=telecom");

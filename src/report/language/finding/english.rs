@@ -2,7 +2,7 @@
 
 use super::super::{Lang, count, hours, list, moment};
 use super::impact;
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied, timed};
+use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied};
 use super::workbook;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
@@ -120,10 +120,6 @@ pub(super) fn message(finding: &F) -> String {
         F::WrongValue { key, expected: wanted } => format!("'{key}' must be {}", expected(EN, wanted)),
         F::EventAction { found } if found.is_empty() => "this event does nothing".to_owned(),
         F::EventAction { found } => format!("this event does more than one thing: {}", list(EN, found, 6)),
-        F::NothingSelected { selector: text, .. } | F::UnknownNode { id: text, .. } if timed(text).is_some() => {
-            let wrong = timed(text).unwrap_or_default();
-            format!("'{wrong}' is no time in hours")
-        }
         F::NothingSelected { selector, .. } => format!("'{selector}' selects no node"),
         F::BadSelector { selector, part } if part.is_empty() => format!("the selector '{selector}' has an empty part"),
         F::BadSelector { part, .. } => format!("'{part}' cannot be read as part of a selector"),
@@ -239,9 +235,6 @@ pub(super) fn help(finding: &F) -> String {
         F::UnknownWord { nearest, allowed, .. } => return known(EN, nearest.as_ref(), "it knows", allowed),
         F::NeedDisagrees { column, need, .. } => return format!("state '{column}' on one row of '{need}', or the same on all"),
         F::UnknownKey { nearest, .. } => return near(EN, nearest.as_ref(), "remove it, or check its spelling"),
-        F::NothingSelected { selector: text, .. } | F::UnknownNode { id: text, .. } if timed(text).is_some() => {
-            "write the time in hours, without a unit, as in +10 or @4"
-        }
         F::NothingSelected { nearest, .. } => return near(EN, nearest.as_ref(), "check the spelling against the nodes table"),
         F::UnknownSelectorKey { nearest, .. } => {
             return near(EN, nearest.as_ref(), "use a column of the nodes table, such as sector=telecom");

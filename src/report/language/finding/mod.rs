@@ -31,10 +31,21 @@ pub struct Words {
 /// assert_eq!(words(Lang::Dutch, &finding).message, "'grid' is van zichzelf afhankelijk");
 /// ```
 pub fn words(lang: Lang, finding: &Finding) -> Words {
+    if let Some(wrong) = parts::timed(finding) {
+        return no_hours(lang, wrong);
+    }
     match lang {
         Lang::English => Words { message: english::message(finding), help: english::help(finding) },
         Lang::Dutch => Words { message: dutch::message(finding), help: dutch::help(finding) },
     }
+}
+
+/// What names no node because a time behind it has a unit.
+fn no_hours(lang: Lang, wrong: &str) -> Words {
+    let help =
+        lang.pick("write the time in hours, without a unit, as in +10 or @4", "schrijf de tijd in uren, zonder eenheid, zoals +10 of @4");
+    let message = lang.pick(format!("'{wrong}' is no time in hours"), format!("'{wrong}' is geen tijd in uren"));
+    Words { message, help: help.to_owned() }
 }
 
 /// What a kind of finding is called.

@@ -1,6 +1,7 @@
 //! Parts that the words of several findings share.
 
 use super::super::{Lang, list, number};
+use crate::diagnostic::Finding as F;
 use crate::network::nearest;
 
 /// What a column allows, from its sign language: `0..1`, `>0..1`, `0..`, `0..1000000 h`.
@@ -117,8 +118,9 @@ pub(super) fn has_unit(text: &str) -> bool {
 }
 
 /// The time with a unit behind a selector, as in `NODE+10u` or `NODE@2 h`, where a number of hours must stand.
-pub(super) fn timed(text: &str) -> Option<&str> {
+pub(super) fn timed(finding: &F) -> Option<&str> {
     const UNITS: [&str; 14] = ["h", "hour", "hours", "u", "uur", "uren", "min", "m", "d", "day", "days", "dag", "dagen", "week"];
+    let (F::NothingSelected { selector: text, .. } | F::UnknownNode { id: text, .. }) = finding else { return None };
     let at = text.rfind(['+', '@']).filter(|&at| at > 0)?;
     let (number, unit) = text[at + 1..].split_at(text[at + 1..].find(char::is_alphabetic)?);
     let is_number = number.trim().replace(',', ".").parse::<f64>().is_ok();
