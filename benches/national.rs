@@ -118,7 +118,8 @@ fn scenario(criterion: &mut Criterion, shape: Shape) {
     let net = Net::generated(&small);
     let model = Model::new(with_restarts(&small, &net.restart), Stance::Central);
     let (changes, events) = run(&model, &outages, horizon);
-    assert!(changes.len() > 20_000, "nearly all fall");
+    // With loops what fell does not come back by itself, so that there is one change for each node.
+    assert!(changes.len() > 15_000, "nearly all fall: {} changes", changes.len());
     assert_eq!(changes, baseline::simulate(&net, &outages, horizon));
     let mut group = criterion.benchmark_group(format!("row 5, {shape:?}"));
     group.throughput(Throughput::Elements(events));
