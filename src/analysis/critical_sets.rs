@@ -13,10 +13,11 @@ use super::Model;
 use super::course::course_of;
 use super::profile::Profile;
 use super::ranking::{Config as RankConfig, Counter, Criterion, Group, Row, groups};
-use crate::engine::Course;
+use crate::engine::{Change, Course};
 use crate::graph::Graph;
 use crate::network::{Event, Kind, NodeId};
 use crate::outcome::{Control, Outcome, Stop};
+use bits::Bits;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -310,6 +311,19 @@ impl Search<'_> {
         }
         rows
     }
+}
+
+/// The nodes that have nothing left from the start and for good.
+fn gone(nodes: usize, changes: &[Change]) -> Bits {
+    let mut gone = Bits::new(nodes);
+    for change in changes.iter().filter(|change| change.at == 0 && change.output == 0) {
+        gone.add(change.node as usize);
+    }
+    // What comes back is not gone for good.
+    for change in changes.iter().filter(|change| change.output > 0) {
+        gone.remove(change.node as usize);
+    }
+    gone
 }
 
 /// The item with the highest score by itself, if there is any.

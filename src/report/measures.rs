@@ -3,7 +3,7 @@
 use super::basis::{self, Rests};
 use super::document::{Cell, Column, Document, Table};
 use super::language::uncertainty::error_not_reached;
-use super::language::{Lang, amount, list, measures as say, word};
+use super::language::{Lang, amount, at_most, list, measures as say, word};
 use super::question::Question;
 use crate::analysis::measures::{Effect, Measures, Portfolio};
 use crate::analysis::ranking::Criterion;
@@ -133,7 +133,7 @@ fn best(measures: &[Measure], portfolio: &Portfolio, answer: &Measures, unit: &U
     items.push(if portfolio.exact {
         say::exact(lang, portfolio.followed)
     } else {
-        let left = unit.with(&amount(lang, (portfolio.at_most - portfolio.avoided.mean).max(0.0)));
+        let left = unit.with(&at_most(lang, (portfolio.at_most - portfolio.avoided.mean).max(0.0)));
         say::greedy(lang, portfolio.followed, &left, portfolio.together.map(|together| unit.with(&signed(together, lang))).as_deref())
     });
     items.extend((portfolio.impossible > 0).then(|| say::impossible(lang, portfolio.impossible)));

@@ -90,9 +90,6 @@ const MARKDOWN: [&str; 14] = [
     "compare",
 ];
 
-/// The shells that completions are written for.
-const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
-
 /// The cases that can be begun with.
 const TEMPLATES: [&str; 4] = ["empty", "telecom", "electricity", "municipality"];
 
@@ -177,9 +174,6 @@ fn outputs() -> Vec<(String, String)> {
             let text = ask(&name, &[question, &["--format", "md", "--lang", lang]].concat());
             outputs.push((name, text));
         }
-    }
-    for shell in SHELLS {
-        outputs.push((format!("completions.{shell}"), ask(&format!("completions.{shell}"), &["completions", shell])));
     }
     for template in TEMPLATES {
         for lang in ["en", "nl"] {

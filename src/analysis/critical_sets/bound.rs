@@ -9,7 +9,7 @@
 //! the sum of w - c over what lies behind it, less c of its own nodes, which no score counts.
 
 use super::bits::Bits;
-use super::{Item, Search};
+use super::{Item, Search, gone};
 use crate::analysis::ranking::{Criterion, lasting};
 use crate::engine::{Change, Course, Timeline};
 use crate::network::NodeId;
@@ -78,14 +78,7 @@ impl Rest {
     fn after(search: &Search, changes: &[Change]) -> Self {
         let nodes = search.graph.topology.nodes();
         let counted = counted(search, changes);
-        let mut gone = Bits::new(nodes);
-        for change in changes.iter().filter(|change| change.at == 0 && change.output == 0) {
-            gone.add(change.node as usize);
-        }
-        // What comes back is not gone for good.
-        for change in changes.iter().filter(|change| change.output > 0) {
-            gone.remove(change.node as usize);
-        }
+        let gone = gone(nodes, changes);
         let all = (0..nodes).map(|node| search.fine_weight(node) - counted[node]).sum();
         let mut own = Bits::new(nodes);
         let all_nodes = || (0..search.items.len()).flat_map(|item| search.lost(item));

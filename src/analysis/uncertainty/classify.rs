@@ -6,7 +6,7 @@
 
 use super::drawn::Drawn;
 use super::figure::share_error;
-use super::worlds::{CHUNK, Plan, Survey, survey};
+use super::worlds::{Plan, Survey, chunk_of, survey};
 use crate::analysis::Model;
 use crate::analysis::classify::{Config, Found, Judge, course};
 use crate::analysis::impact::Ledger;
@@ -136,8 +136,7 @@ impl Survey for Worlds<'_> {
     }
 
     fn chunk(&self) -> u64 {
-        // An interrupt waits for the samples of a chunk, each of them of every node.
-        (CHUNK * CHUNK / (self.subjects.len() as u64).max(1)).clamp(1, CHUNK)
+        chunk_of(self.subjects.len())
     }
 
     fn ask(&self, worker: &mut Worker, draw: Draw, part: &mut Vec<Tally>) {

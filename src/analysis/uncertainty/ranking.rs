@@ -5,7 +5,7 @@
 use super::drawn::Drawn;
 use super::figure::{Figure, mean_and_error};
 use super::side_by_side::{Floods, SIDE_BY_SIDE};
-use super::worlds::{CHUNK, Plan, Survey, survey};
+use super::worlds::{Plan, Survey, chunk_of, survey};
 use crate::analysis::Model;
 use crate::analysis::profile::Profile;
 use crate::analysis::ranking::{Config, Counter, Criterion, Group, Row, World, groups};
@@ -186,9 +186,7 @@ impl<'w> Survey for Worlds<'w> {
     }
 
     fn chunk(&self) -> u64 {
-        // One by one an interrupt waits for the samples of a chunk, each of them of every initiator.
-        let few = (CHUNK * CHUNK / (self.groups.len() as u64).max(1)).clamp(1, CHUNK);
-        if self.web.is_some() { SIDE_BY_SIDE } else { few }
+        if self.web.is_some() { SIDE_BY_SIDE } else { chunk_of(self.groups.len()) }
     }
 
     fn ask(&self, worker: &mut Worker<'w>, draw: Draw, part: &mut Vec<Initiator>) {

@@ -41,6 +41,11 @@ const BATCH: u64 = 2048;
 /// Samples before the first look at the standard error; then at every doubling.
 const FIRST_LOOK: u64 = 128;
 
+/// The same where a sample asks of so many: an interrupt waits for the samples of a chunk, each of them of all.
+pub(super) fn chunk_of(subjects: usize) -> u64 {
+    (CHUNK * CHUNK / (subjects as u64).max(1)).clamp(1, CHUNK)
+}
+
 /// A question that is asked in many worlds.
 pub(in crate::analysis) trait Survey: Sync {
     /// What a thread keeps between samples. Nothing in it may show in an answer: which worker takes which samples is chance.

@@ -14,6 +14,7 @@ use crate::report::language::{Lang, app as say};
 use crate::report::render::{self, Look};
 use crate::tables::{self, Loaded, Sources};
 use crate::units::Time;
+use std::borrow::Cow;
 
 /// A network ready for questions, and what was read.
 pub(super) struct Case {
@@ -88,6 +89,12 @@ pub(super) fn show(found: &[Diagnostic], is_check: bool, context: &Context) {
 }
 
 impl Case {
+    /// The network in which a scenario happens: with the measures that it takes.
+    pub(super) fn under(&self, loaded: Option<&tables::LoadedScenario>) -> Cow<'_, Model> {
+        let network = loaded.and_then(|loaded| loaded.network.clone());
+        network.map_or(Cow::Borrowed(&self.model), |network| Cow::Owned(Model::new(network, self.model.stance)))
+    }
+
     /// The `run` object of an answer about this network.
     pub(super) fn run(&self, question: &'static str, context: &Context, also: &[Input]) -> Run {
         let folder = self.sources.folder.as_ref().map(|folder| folder.display().to_string()).unwrap_or_default();

@@ -50,8 +50,8 @@ pub fn counts(lang: Lang, of: u64, [agrees, graver, milder, none]: [u64; 4]) -> 
     let n = |number| count(lang, number);
     lang.pick(
         format!(
-            "Of {} nodes {} {} as stated, {} graver, {} milder; {} would not qualify.",
-            n(of),
+            "Of {} {} {} as stated, {} graver, {} milder; {} would not qualify.",
+            counted(lang, of, noun::nodes(lang)),
             n(agrees),
             if agrees == 1 { "comes out" } else { "come out" },
             n(graver),
@@ -59,8 +59,8 @@ pub fn counts(lang: Lang, of: u64, [agrees, graver, milder, none]: [u64; 4]) -> 
             n(none)
         ),
         format!(
-            "Van {} knopen {} er {} uit zoals opgegeven, {} zwaarder, {} lichter; {} {} niet in aanmerking komen.",
-            n(of),
+            "Van {} {} er {} uit zoals opgegeven, {} zwaarder, {} lichter; {} {} niet in aanmerking komen.",
+            counted(lang, of, noun::nodes(lang)),
             if agrees == 1 { "komt" } else { "komen" },
             n(agrees),
             n(graver),

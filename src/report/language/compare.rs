@@ -62,8 +62,8 @@ pub fn setting_heads(lang: Lang) -> [&'static str; 3] {
 pub fn settings(lang: Lang, ranges: bool) -> &'static str {
     if ranges {
         lang.pick(
-            "Ranges say where empty cells lie: they can change certain verdicts, and no figure. The other keys change no answer.",
-            "Ranges zeggen waar lege cellen liggen: ze kunnen zekere oordelen veranderen, en geen getal. De andere sleutels veranderen geen uitkomst.",
+            "Ranges say where empty cells lie: certain verdicts and what `sensitivity` asks first rest on them, and no figure that is compared here. The other keys change no answer.",
+            "Ranges zeggen waar lege cellen liggen: zekere oordelen en wat `sensitivity` het eerst vraagt rusten erop, en geen uitkomst die hier vergeleken is. De andere sleutels veranderen geen uitkomst.",
         )
     } else {
         lang.pick("These keys change no answer.", "Deze sleutels veranderen geen uitkomst.")

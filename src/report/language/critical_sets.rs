@@ -56,7 +56,10 @@ pub fn too_few(lang: Lang, items: u64, size: usize, of_events: bool) -> String {
             ),
         ),
         Kind::Events => lang.pick(
-            format!("Only {items} {} by itself, so there is no set of {size}.", if is_one { "event happens" } else { "events happen" }),
+            format!(
+                "Only {items} {}, so there is no set of {size}.",
+                if is_one { "event happens by itself" } else { "events happen by themselves" }
+            ),
             format!(
                 "Er {} maar {items} {} zelf iets {}, dus er is geen combinatie van {size}.",
                 if is_one { "is" } else { "zijn" },

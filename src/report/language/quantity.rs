@@ -106,7 +106,7 @@ pub(super) fn at_least(lang: Lang, value: f64) -> String {
 }
 
 /// What something is at most: rounded up, to whole numbers from 10 on, so that it stays true.
-pub(super) fn at_most(lang: Lang, value: f64) -> String {
+pub fn at_most(lang: Lang, value: f64) -> String {
     plain(lang, outward(value, libm::ceil))
 }
 

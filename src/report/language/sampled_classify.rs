@@ -22,10 +22,11 @@ pub fn certain(lang: Lang) -> &'static str {
 
 /// How the usual verdicts stand to what is stated, and how many are the same in all samples.
 pub fn settled(lang: Lang, of: u64, settled: u64) -> String {
-    let (of, settled) = (count(lang, of), count(lang, settled));
+    let has = if settled == 1 { lang.pick("has", "heeft") } else { lang.pick("have", "hebben") };
+    let (of, settled) = (counted(lang, of, noun::nodes(lang)), count(lang, settled));
     lang.pick(
-        format!("Of {of} nodes {settled} have the same verdict in all samples."),
-        format!("Van {of} knopen hebben er {settled} in alle trekkingen hetzelfde oordeel."),
+        format!("Of {of} {settled} {has} the same verdict in all samples."),
+        format!("Van {of} {has} er {settled} in alle trekkingen hetzelfde oordeel."),
     )
 }
 

@@ -1,7 +1,7 @@
 //! What the loss of one item touches.
 
-use crate::analysis::critical_sets::Search;
 use crate::analysis::critical_sets::bits::Bits;
+use crate::analysis::critical_sets::{Search, gone};
 use crate::analysis::ranking::lasting;
 use crate::engine::{Course, Timeline};
 use crate::graph::{ESSENTIAL, Graph};
@@ -84,15 +84,8 @@ impl<'s> Regions<'s> {
         let nodes = self.nodes(item);
         let hazards = nodes.iter().map(|&node| lasting(NodeId(node))).collect();
         timeline.run(&Course { hazards, drains: Vec::new() }, self.search.config.rank.within.ms());
-        let mut gone = Bits::new(graph.topology.nodes());
         let mut affected: Vec<u32> = timeline.changes().iter().map(|change| change.node).collect();
-        for change in timeline.changes().iter().filter(|change| change.at == 0 && change.output == 0) {
-            gone.add(change.node as usize);
-        }
-        // What comes back is not gone for good.
-        for change in timeline.changes().iter().filter(|change| change.output > 0) {
-            gone.remove(change.node as usize);
-        }
+        let gone = gone(graph.topology.nodes(), timeline.changes());
         timeline.reset();
         affected.sort_unstable();
         affected.dedup();

@@ -1,6 +1,5 @@
 //! `keten compare`
 
-use crate::analysis::Model;
 use crate::analysis::compare::{self as analysis, Comparison, Config, Course, Resolve, Side};
 use crate::analysis::ranking::Criterion;
 use crate::app::cli::answer::Answer;
@@ -19,7 +18,6 @@ use crate::report::language::{app as say_app, compare as say};
 use crate::report::{Question, csv, json};
 use crate::tables::{self, LoadedScenario};
 use crate::units::Time;
-use std::borrow::Cow;
 use std::path::Path;
 
 pub(super) fn compare(arguments: &Compare, context: &Context) -> Result<Ending, Failure> {
@@ -57,7 +55,7 @@ fn asked(
     context: &Context,
 ) -> Result<Outcome<Comparison>, Failure> {
     let side = |case: &'_ Case| case.ranges(Ranges::widest(), |_| true, &[]);
-    let (model_a, model_b) = (under(a, loaded[0]), under(b, loaded[1]));
+    let (model_a, model_b) = (a.under(loaded[0]), b.under(loaded[1]));
     let resolve_a = |network: &Network| resolved(network, a.sources.folder.as_deref(), names[0]);
     let resolve_b = |network: &Network| resolved(network, b.sources.folder.as_deref(), names[1]);
     let [before, after] = [
@@ -160,12 +158,6 @@ fn scenario(case: &Case, name: Option<&str>) -> Result<Option<LoadedScenario>, F
         Some(loaded) => Ok(Some(loaded)),
         None => Err(Failure::Faulty(checked.diagnostics.into_iter().filter(is_error).collect())),
     }
-}
-
-/// The network in which a scenario happens.
-fn under<'c>(case: &'c Case, loaded: Option<&LoadedScenario>) -> Cow<'c, Model> {
-    let network = loaded.and_then(|loaded| loaded.network.clone());
-    network.map_or(Cow::Borrowed(&case.model), |network| Cow::Owned(Model::new(network, case.model.stance)))
 }
 
 fn horizon(loaded: &LoadedScenario) -> Time {

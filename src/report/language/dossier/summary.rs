@@ -122,7 +122,7 @@ pub mod figure {
     /// Vital processes over samples.
     pub fn vital_band(lang: Lang, always: u64, may: u64) -> String {
         let (always, may) = (count(lang, always), count(lang, may));
-        lang.pick(format!("{always} in every sample, {may} in some"), format!("{always} in elke trekking, {may} in sommige"))
+        lang.pick(format!("{always} in every sample, {may} others in some"), format!("{always} in elke trekking, {may} andere in sommige"))
     }
 }
 

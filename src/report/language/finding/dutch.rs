@@ -2,7 +2,9 @@
 
 use super::super::{Lang, count, hours, list, moment};
 use super::impact;
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied};
+use super::parts::{
+    above_whole, delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied,
+};
 use super::toml;
 use super::workbook;
 use crate::diagnostic::Finding as F;
@@ -147,7 +149,7 @@ pub(super) fn message(finding: &F) -> String {
         F::SharedProvider { dependent, need, shared } => format!("elk alternatief voor '{need}' van '{dependent}' heeft '{shared}' nodig"),
         F::NoSource { rows, of } => no_source(*rows as u64, *of as u64),
         F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' is gelezen met de punt als decimaalteken"),
-        F::SharesAboveOne { owned, total } => format!("de aandelen in '{owned}' zijn samen {}", percent(NL, *total)),
+        F::SharesAboveOne { owned, total } => format!("de aandelen in '{owned}' zijn samen {}", above_whole(NL, *total)),
         F::SelfOwnership { id } => format!("'{id}' is eigenaar van zichzelf"),
         F::DuplicateHolding { owner, owned } => format!("het belang van '{owner}' in '{owned}' staat er twee keer"),
         F::PercentageAsShare { text } => format!("'share' is {text}, en dat is meer dan een geheel"),

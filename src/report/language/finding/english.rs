@@ -2,7 +2,9 @@
 
 use super::super::{Lang, count, hours, list, moment};
 use super::impact;
-use super::parts::{delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied};
+use super::parts::{
+    above_whole, delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied,
+};
 use super::workbook;
 use crate::diagnostic::Finding as F;
 use crate::diagnostic::FindingKind as K;
@@ -146,7 +148,7 @@ pub(super) fn message(finding: &F) -> String {
         F::SharedProvider { dependent, need, shared } => format!("every alternative for '{need}' of '{dependent}' needs '{shared}'"),
         F::NoSource { rows, of } => format!("{} of {} dependencies have no source", count(EN, *rows as u64), count(EN, *of as u64)),
         F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' was read with the point as decimal mark"),
-        F::SharesAboveOne { owned, total } => format!("the shares held in '{owned}' add up to {}", percent(EN, *total)),
+        F::SharesAboveOne { owned, total } => format!("the shares held in '{owned}' add up to {}", above_whole(EN, *total)),
         F::SelfOwnership { id } => format!("'{id}' owns itself"),
         F::DuplicateHolding { owner, owned } => format!("the holding of '{owner}' in '{owned}' stands twice"),
         F::PercentageAsShare { text } => format!("'share' is {text}, which is more than a whole"),

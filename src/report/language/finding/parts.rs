@@ -106,6 +106,17 @@ pub(super) fn percent(lang: Lang, part: f64) -> String {
     format!("{} %", number(lang, part * 100.0))
 }
 
+/// More than a whole in percent, with as many digits as show that it is: `100.01 %`.
+pub(super) fn above_whole(lang: Lang, part: f64) -> String {
+    let percentage = part * 100.0;
+    if libm::round(percentage) > 100.0 {
+        return percent(lang, part);
+    }
+    let text = format!("{percentage:.4}");
+    let text = text.trim_end_matches('0');
+    format!("{} %", lang.pick(text.to_owned(), text.replace('.', ",")))
+}
+
 /// Whether a number that must lie between 0 and 1 seems to be a percentage.
 pub(super) fn is_percentage(text: &str, allowed: &str) -> bool {
     let number = text.replace(',', ".").parse::<f64>().unwrap_or(0.0);
@@ -131,4 +142,16 @@ pub(super) fn timed(finding: &F) -> Option<&str> {
 pub(super) fn supplied(lang: Lang, supply: f64) -> String {
     let text = if supply < 0.995 { format!("{supply:.2}") } else { format!("{supply:.6}") };
     lang.pick(text.clone(), text.replace('.', ","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, above_whole};
+
+    #[test]
+    fn what_is_more_than_a_whole_is_never_shown_as_a_whole() {
+        let shown = |total| above_whole(Lang::English, total);
+        assert_eq!([1.0001, 1.000_02, 1.3].map(shown), ["100.01 %", "100.002 %", "130 %"]);
+        assert_eq!(above_whole(Lang::Dutch, 1.0001), "100,01 %");
+    }
 }

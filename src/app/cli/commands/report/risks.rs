@@ -1,6 +1,5 @@
 //! Where scenarios stand on the scales of likelihood and impact.
 
-use crate::analysis::Model;
 use crate::analysis::impact::{Impact, likely};
 use crate::analysis::what_if::{Config, WhatIf, what_if};
 use crate::app::cli::input::{Case, Happening};
@@ -11,7 +10,6 @@ use crate::report::portrait::Risks;
 use crate::report::risk::Risk;
 use crate::tables::{self, LoadedScenario};
 use crate::units::Time;
-use std::borrow::Cow;
 
 /// What is known of how likely what happens is, for a report on it.
 pub(super) enum Place {
@@ -64,7 +62,7 @@ pub(super) fn of_network(case: &Case, cancel: &Cancel) -> Risks {
     }
     for path in case.sources.scenarios.iter().take_while(|_| !cancel.is_stopped()) {
         let loaded = tables::load_scenario(&case.model.network, case.sources.folder.as_deref(), &path.display().to_string());
-        match loaded.value.map(|loaded| graded(case, loaded)) {
+        match loaded.value.map(|loaded| graded(case, &loaded)) {
             Some(Some(risk)) => risks.placed.push(risk),
             Some(None) => risks.without += 1,
             None => risks.faulty.push(path.file_stem().unwrap_or(path.as_os_str()).display().to_string()),
@@ -74,13 +72,13 @@ pub(super) fn of_network(case: &Case, cancel: &Cancel) -> Risks {
 }
 
 /// A scenario that is in a class on both scales.
-fn graded(case: &Case, loaded: LoadedScenario) -> Option<Risk> {
-    let LoadedScenario { scenario, name, network, .. } = loaded;
-    scenario.likelihood.as_ref()?;
-    let model = network.map_or(Cow::Borrowed(&case.model), |network| Cow::Owned(Model::new(network, case.model.stance)));
+fn graded(case: &Case, loaded: &LoadedScenario) -> Option<Risk> {
+    loaded.scenario.likelihood.as_ref()?;
+    let model = case.under(Some(loaded));
+    let LoadedScenario { scenario, name, .. } = loaded;
     let horizon = scenario.looked_ahead();
     let answer = what_if(&model, &scenario.events, &Config::to(horizon));
-    let risk = risk(case, &name, &scenario, answer.impact.as_ref()?)?;
+    let risk = risk(case, name, scenario, answer.impact.as_ref()?)?;
     let is_graded = risk.likely.class.is_some() && risk.impact.interests.iter().any(|interest| interest.class.is_some());
     is_graded.then_some(risk)
 }
