@@ -91,8 +91,11 @@ impl<'a> Told<'a> {
 
     /// The name of a node with its id, on the side that has it.
     fn full(&self, id: &str) -> String {
-        let names = if self.after.network.find(id).is_some() { &self.after } else { &self.before };
-        names.full_of_id(id)
+        self.names(id).full_of_id(id)
+    }
+
+    fn names(&self, id: &str) -> &Names<'a> {
+        if self.after.network.find(id).is_some() { &self.after } else { &self.before }
     }
 
     fn name(&self, id: &str) -> Cell {

@@ -49,6 +49,11 @@ impl<'n> Names<'n> {
         if name == id || room < 4 { fitting(id, most) } else { format!("{} ({id})", fitting(name, room)) }
     }
 
+    /// The same of the node with an id.
+    pub(super) fn fitting_of_id(&self, id: &str, most: usize) -> String {
+        self.network.find(id).map_or_else(|| fitting(id, most), |node| self.fitting(node, most))
+    }
+
     /// The name of the node with an id, with the id behind it.
     pub(super) fn full_of_id(&self, id: &str) -> String {
         self.network.find(id).map_or_else(|| id.to_owned(), |node| self.full(node))

@@ -6,7 +6,6 @@ use crate::report::chart::scale;
 use crate::report::document::{Cell, Column, Picture, Table};
 use crate::report::drawing::{Drawing, Dumbbell, Dumbbells};
 use crate::report::language::{compare as say, word};
-use crate::report::names::fitting;
 
 /// So many rows are drawn.
 const DRAWN: usize = 20;
@@ -71,7 +70,7 @@ impl Told<'_> {
         let name = self.full(id);
         let [a, b] = self.shown([before, after]);
         let tip = say::tip(self.lang, &name, &a, &b);
-        Dumbbell { label: fitting(&name, SIGNS), before, after, note, tip }
+        Dumbbell { label: self.names(id).fitting_of_id(id, SIGNS), before, after, note, tip }
     }
 
     fn shown(&self, [before, after]: [Option<f64>; 2]) -> [String; 2] {

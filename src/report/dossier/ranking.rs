@@ -6,7 +6,7 @@ use crate::report::chart::scale;
 use crate::report::document::{Block, Document, Picture, Table};
 use crate::report::drawing::{Band, Bands, Drawing};
 use crate::report::language::{dossier as say, number, uncertainty as bands, word};
-use crate::report::names::{Names, fitting};
+use crate::report::names::Names;
 use crate::report::rank::{Asked, table};
 use crate::report::uncertainty;
 use crate::units::{Level, Time};
@@ -81,7 +81,7 @@ fn band(&(id, value, (low, high)): &Scored, names: &Names) -> Band {
     let show = |value: f64| number(names.lang, value);
     let name = names.full_of_id(id);
     let tip = format!("{name}: {}", bands::band(&show(value), &show(low), &show(high)));
-    Band { label: fitting(&name, SIGNS), value, band: (low, high), tip }
+    Band { label: names.fitting_of_id(id, SIGNS), value, band: (low, high), tip }
 }
 
 fn data(ranking: Ranked, names: &Names) -> Table {
