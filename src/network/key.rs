@@ -3,12 +3,12 @@
 //! Invariant: the keys of two texts differ, or both are long, or the texts are the same.
 
 /// A text of at most so many bytes stands in its key whole.
-const MAX_SHORT: usize = 11;
+pub(super) const MAX_SHORT: usize = 11;
 /// In place of the length of a short text.
 const LONG: u32 = 0xff;
 
 /// What stands in for a text, in twelve bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Key {
     /// The first eight bytes of a short text, or a hash of a long one; in two halves, so that nothing is left empty behind a key.
     head: [u32; 2],
@@ -44,6 +44,14 @@ impl Key {
 
     fn new(head: u64, tail: u32) -> Self {
         Self { head: [head as u32, (head >> 32) as u32], tail }
+    }
+
+    /// The text that stands in a key whole.
+    pub(super) fn short(&self, bytes: &mut [u8; MAX_SHORT]) -> Option<usize> {
+        let head = u64::from(self.head[1]) << 32 | u64::from(self.head[0]);
+        bytes[..8].copy_from_slice(&head.to_le_bytes());
+        bytes[8..].copy_from_slice(&self.tail.to_le_bytes()[..3]);
+        (!self.is_long()).then_some((self.tail >> 24) as usize)
     }
 
     /// Whether texts of this key may yet differ.

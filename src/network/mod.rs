@@ -37,6 +37,7 @@ mod stated;
 mod taken;
 mod taking;
 mod terms;
+mod texts;
 mod told;
 
 pub use answered::Answered;
@@ -65,6 +66,7 @@ pub use stance::{Adverse, Stance};
 pub use stated::{CellPlace, CellRef, CellValue};
 pub use taking::{Draw, Taking, Thing};
 pub use terms::{RowColumns, Terms};
+pub use texts::Texts;
 pub use told::ToldCells;
 
 use crate::units::{Level, Quantity};

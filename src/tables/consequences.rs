@@ -40,7 +40,7 @@ fn measure(row: &mut MeasureRow, column: &'static Column, input: Input, names: &
         Slot::Target => input.text.clone_into(&mut row.target),
         Slot::Change => input.text.clone_into(&mut row.change),
         Slot::Excludes => row.excludes = (!words::is_none(input.text)).then(|| input.text.to_owned()),
-        _ => set_provenance(&mut row.provenance, column, input, names)?,
+        _ => set_provenance(&mut row.provenance, column, input, |text| names.intern(text))?,
     }
     Ok(())
 }
@@ -55,7 +55,7 @@ fn limit(row: &mut CriterionRow, column: &'static Column, input: Input, names: &
         Slot::Class => row.class = text(input, names),
         Slot::From => row.from = Some(input.magnitude()?),
         Slot::Unit => row.unit = text(input, names),
-        _ => set_provenance(&mut row.provenance, column, input, names)?,
+        _ => set_provenance(&mut row.provenance, column, input, |text| names.intern(text))?,
     }
     Ok(())
 }
@@ -67,7 +67,7 @@ fn amount(row: &mut ImpactRow, column: &'static Column, input: Input, names: &mu
         Slot::Sum => row.amount = input.sum()?,
         Slot::After => row.after = input.hours()?,
         Slot::Population => row.population = text(input, names),
-        _ => set_provenance(&mut row.provenance, column, input, names)?,
+        _ => set_provenance(&mut row.provenance, column, input, |text| names.intern(text))?,
     }
     Ok(())
 }

@@ -3,7 +3,6 @@
 //! A file without quotes is read in parts side by side; what comes out does not depend on where it was cut, because texts are numbered
 //! in the order of their first appearance and faults are told in the order of lines.
 
-use super::block::Block;
 use super::cell::Input;
 use super::columns::Slot;
 use super::detail::{self, SeenDetails};
@@ -11,20 +10,19 @@ use super::findings::Findings;
 use super::header::Header;
 use super::row::Row;
 use super::scan::Scanner;
-use super::stream::PIECE;
 use super::table::OpenTable;
 use super::words::{is_failed_formula, is_none};
 use crate::diagnostic::Diagnostic;
-use crate::network::{DependencyDetail, DependencyRow, IN_DETAIL, NO_DETAIL, NOT_STATED, NameId, Names, RowColumns};
+use crate::network::{DependencyDetail, DependencyRow, IN_DETAIL, NO_DETAIL, NOT_STATED, NameId, RowColumns, Texts};
 use crate::units::{Level, ONE_PPM, Quantity};
 
-/// About so many bytes of a table bring one text that was not there before.
-const BYTES_PER_TEXT: usize = 32;
+/// A part has no more texts than this, give or take those of a row.
+const MAX_TEXTS: usize = 1 << 20;
 
-/// What the lines of a part gave.
+/// What the lines of a part gave. A name is the place of a text in the list of the part.
 #[derive(Debug, Default)]
 pub(super) struct Part {
-    pub(super) names: Names,
+    pub(super) texts: Texts,
     pub(super) rows: RowColumns,
     pub(super) details: Vec<DependencyDetail>,
     pub(super) findings: Findings,
@@ -33,8 +31,8 @@ pub(super) struct Part {
     /// How many rows there were, kept or not, and which were not kept.
     pub(super) seen: u32,
     pub(super) dropped: Vec<u32>,
-    /// The line behind the last.
-    pub(super) end_line: u64,
+    /// By how many the lines of the next part are counted from a later one.
+    pub(super) lines: u64,
 }
 
 /// Where each column stands in a row.
@@ -58,19 +56,37 @@ impl Fields {
     }
 }
 
-/// Reads the rows that `scanner` finds.
-pub(super) fn read(table: &OpenTable, scanner: Scanner) -> Part {
-    // Room for texts is made as for a piece at most: a large file may hold few.
-    let names = Names::with_room(scanner.rest().len().min(PIECE) / BYTES_PER_TEXT);
-    read_behind(names, table, scanner)
+/// Reads all rows that `scanner` finds.
+pub(super) fn read(table: &OpenTable, mut scanner: Scanner) -> Part {
+    let mut part = read_up_to(usize::MAX, table, &mut scanner);
+    part.lines = scanner.line() - 1;
+    part
 }
 
-/// The same, where some texts have numbers already.
-pub(super) fn read_behind(names: Names, table: &OpenTable, mut scanner: Scanner) -> Part {
-    let mut reader = Reader::new(table, names);
-    let mut block = Block::default();
-    while block.fill(&mut scanner) && reader.block(&block) {}
-    reader.part.end_line = scanner.line();
+/// Reads the next rows that `scanner` finds, about as many as a part holds; `None` when there are no more.
+pub(super) fn read_on(table: &OpenTable, scanner: &mut Scanner) -> Option<Part> {
+    (!scanner.rest().is_empty()).then(|| read_up_to(MAX_TEXTS, table, scanner))
+}
+
+fn read_up_to(texts: usize, table: &OpenTable, scanner: &mut Scanner) -> Part {
+    let mut reader = Reader::new(table);
+    while reader.part.texts.len() < texts
+        && let Some(item) = scanner.next()
+    {
+        let kept = match item {
+            Ok(row) => reader.row(&row),
+            Err(damage) if table.damaged(&mut reader.part.findings, &damage) => None,
+            Err(_) => {
+                scanner.give_up();
+                break;
+            }
+        };
+        match kept {
+            Some(row) => reader.part.rows.push(row),
+            None => reader.part.dropped.push(reader.part.seen),
+        }
+        reader.part.seen += 1;
+    }
     reader.part
 }
 
@@ -87,40 +103,10 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn new(table: &'t OpenTable, names: Names) -> Self {
-        let (fields, part) = (Fields::of(&table.header), Part { names, ..Part::default() });
+    fn new(table: &'t OpenTable) -> Self {
         let (seen, faulty) = (SeenDetails::default(), SeenDetails::default());
+        let (fields, part) = (Fields::of(&table.header), Part::default());
         Self { table, fields, part, seen, faulty, key: String::new(), last: (String::new(), NameId(0)) }
-    }
-
-    /// Reads a block; `false` when there is no use in going on.
-    fn block(&mut self, block: &Block) -> bool {
-        self.touch(block);
-        for item in block.items() {
-            let kept = match item {
-                Ok(row) => self.row(&row),
-                Err(damage) if self.table.damaged(&mut self.part.findings, damage) => None,
-                Err(_) => return false,
-            };
-            match kept {
-                Some(row) => self.part.rows.push(row),
-                None => self.part.dropped.push(self.part.seen),
-            }
-            self.part.seen += 1;
-        }
-        true
-    }
-
-    /// Calls for what the ids of a block will be looked up in.
-    fn touch(&self, block: &Block) {
-        let Fields { dependent, provider, need, .. } = self.fields;
-        let mut last = "";
-        let dependents = block.items().flatten().map(|row| row.text(dependent)).filter(|&text| std::mem::replace(&mut last, text) != text);
-        self.part.names.touch(dependents);
-        self.part.names.touch(block.items().flatten().map(|row| row.text(provider)));
-        if need != usize::MAX {
-            self.part.names.touch(block.items().flatten().map(|row| row.text(need)));
-        }
     }
 
     fn row(&mut self, row: &Row) -> Option<DependencyRow> {
@@ -140,18 +126,18 @@ impl<'t> Reader<'t> {
             return None;
         }
         let dependent = self.dependent(&dependent);
-        let provider = self.part.names.intern(&provider);
-        let mut stated = DependencyRow::plain(dependent, provider);
+        let mut stated = DependencyRow::plain(dependent, self.part.texts.push(&provider));
+        let need = row.cell(self.fields.need);
+        // A need that is named after its provider is not named at all.
+        if !is_missing(&need) && need != provider {
+            stated.need = self.part.texts.push(&need);
+        }
         self.stated(row, &mut stated);
         Some(stated)
     }
 
-    /// Reads all cells of a row but who needs whom.
+    /// Reads all cells of a row but who needs what of whom.
     fn stated(&mut self, row: &Row, stated: &mut DependencyRow) {
-        let need = row.cell(self.fields.need);
-        if !is_missing(&need) {
-            stated.need = self.part.names.intern(&need);
-        }
         stated.detail = self.detail(row);
         stated.share = self.level(row, self.fields.share, stated.detail, |detail| detail.share.is_some());
         stated.minimum = self.level(row, self.fields.minimum, stated.detail, |detail| detail.minimum.is_some());
@@ -161,7 +147,7 @@ impl<'t> Reader<'t> {
         if self.last.0 != text {
             self.last.0.clear();
             self.last.0.push_str(text);
-            self.last.1 = self.part.names.intern(text);
+            self.last.1 = self.part.texts.push(text);
         }
         self.last.1
     }
@@ -249,10 +235,10 @@ impl<'t> Reader<'t> {
     fn read_field(&mut self, row: &Row, field: usize, detail: &mut DependencyDetail) {
         let text = row.cell(field);
         let header = &self.table.header.fields[field];
-        let names = &mut self.part.names;
+        let texts = &mut self.part.texts;
         let Some(column) = header.column else {
             if !is_missing(&text) {
-                detail.attributes.push((names.intern(&header.text), names.intern(&text)));
+                detail.attributes.push((texts.push(&header.text), texts.push(&text)));
             }
             return;
         };
@@ -263,7 +249,7 @@ impl<'t> Reader<'t> {
         if self.part.pointed.is_none() {
             self.part.pointed = self.table.pointed(row, field, input);
         }
-        if let Err(finding) = detail::set(detail, column, input, names) {
+        if let Err(finding) = detail::set(detail, column, input, texts) {
             self.table.report(&mut self.part.findings, row, Some(field), finding);
         }
     }

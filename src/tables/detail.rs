@@ -4,10 +4,10 @@ use super::cell::Input;
 use super::columns::{Column, Slot};
 use super::words;
 use crate::diagnostic::Finding;
-use crate::network::{DependencyDetail, NameId, Names, Provenance};
+use crate::network::{DependencyDetail, NameId, Names, Provenance, Texts};
 
 /// Fills in one stated column.
-pub(super) fn set(detail: &mut DependencyDetail, column: &'static Column, input: Input, names: &mut Names) -> Result<(), Finding> {
+pub(super) fn set(detail: &mut DependencyDetail, column: &'static Column, input: Input, texts: &mut Texts) -> Result<(), Finding> {
     match column.slot {
         Slot::Share => detail.share = Some(input.quantity()?),
         Slot::Minimum => detail.minimum = Some(input.quantity()?),
@@ -21,17 +21,22 @@ pub(super) fn set(detail: &mut DependencyDetail, column: &'static Column, input:
         Slot::Access => detail.access = input.word_or_none(words::ACCESSES)?,
         Slot::PCompromise => detail.p_compromise = Some(input.probability()?),
         Slot::Ttc => detail.ttc = input.hours()?,
-        _ => set_provenance(&mut detail.provenance, column, input, names)?,
+        _ => set_provenance(&mut detail.provenance, column, input, |text| texts.push(text))?,
     }
     Ok(())
 }
 
 /// Fills in source, confidence or marking.
-pub(super) fn set_provenance(row: &mut Provenance, column: &Column, input: Input, names: &mut Names) -> Result<(), Finding> {
+pub(super) fn set_provenance(
+    row: &mut Provenance,
+    column: &Column,
+    input: Input,
+    number: impl FnOnce(&str) -> NameId,
+) -> Result<(), Finding> {
     match column.slot {
-        Slot::Source => row.source = text(input, names),
+        Slot::Source => row.source = stated(input).map(number),
         Slot::Confidence => row.confidence = Some(input.confidence()?),
-        Slot::Marking => row.marking = text(input, names),
+        Slot::Marking => row.marking = stated(input).map(number),
         _ => {}
     }
     Ok(())
@@ -39,7 +44,11 @@ pub(super) fn set_provenance(row: &mut Provenance, column: &Column, input: Input
 
 /// A text; `none` states that it is empty.
 pub(super) fn text(input: Input, names: &mut Names) -> Option<NameId> {
-    (!words::is_none(input.text)).then(|| names.intern(input.text))
+    stated(input).map(|text| names.intern(text))
+}
+
+fn stated(input: Input<'_>) -> Option<&str> {
+    Some(input.text).filter(|text| !words::is_none(text))
 }
 
 /// Details by the text of their cells.

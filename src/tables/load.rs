@@ -1,13 +1,14 @@
 //! From a folder, a file or standard input to a network.
 
 use super::bytes::Origin;
-use super::dependencies::{self, Part};
+use super::dependencies;
 use super::findings::Findings;
 use super::folder::{self, Layout};
 use super::lost::Lost;
 use super::merge::Joined;
 use super::scan::Scanner;
 use super::sources::{Kept, SourceFile, Sources};
+use super::stream::AT_ONCE;
 use super::table::OpenTable;
 use super::whence::Whence;
 use super::workbook::{Role, TableSheet, Workbook, open_sheet};
@@ -17,8 +18,8 @@ use crate::network::{Draft, Fault, MAX_ROWS, Network, Table};
 use rayon::prelude::*;
 use std::path::Path;
 
-/// A part of a file is no smaller than this, in bytes: below it, joining costs more than is won.
-const MIN_PART: usize = 4 << 20;
+/// A part of a text has about so many bytes.
+const PART: usize = 2 << 20;
 /// Reading a table takes at most so many bytes for each of its own.
 const MEMORY_PER_BYTE: u64 = 6;
 /// So many places of a finding are looked up.
@@ -163,7 +164,7 @@ impl Loader {
         let (first, first_detail, first_name) = (self.draft.read.len(), self.draft.details.len(), self.draft.names.len());
         let mut findings = Findings::default();
         let mut joined = Joined::new(&mut self.draft, stream::pieces_in(origin));
-        let read = stream::read(origin, Table::Dependencies, &mut findings, dependencies::read, |part| joined.take(part));
+        let read = stream::read(origin, Table::Dependencies, &mut findings, dependencies::read, |parts| joined.take(parts));
         let dropped = joined.finish(&mut findings);
         let Some((open, digest)) = read else {
             // How much was taken hangs on the number of threads, and nothing of it may stay.
@@ -201,11 +202,14 @@ impl Loader {
         let scanners = scanners(open);
         let mut joined = Joined::new(&mut self.draft, scanners.len());
         match <[Scanner; 1]>::try_from(scanners) {
-            Ok([whole]) => joined.take_whole(|names| dependencies::read_behind(names, open, whole)),
+            Ok([mut whole]) => {
+                while let Some(part) = dependencies::read_on(open, &mut whole) {
+                    joined.take(vec![part]);
+                }
+            }
             Err(scanners) => {
-                let parts: Vec<Part> = scanners.into_par_iter().map(|scanner| dependencies::read(open, scanner)).collect();
-                for part in parts {
-                    joined.take(part);
+                for some in scanners.chunks(rayon::current_num_threads().max(AT_ONCE)) {
+                    joined.take(some.par_iter().map(|scanner| dependencies::read(open, scanner.clone())).collect());
                 }
             }
         }
@@ -266,7 +270,7 @@ impl Loader {
 fn scanners(open: &OpenTable) -> Vec<Scanner<'_>> {
     let whole = open.rows();
     let rest = whole.rest();
-    let count = (rest.len() / MIN_PART).min(rayon::current_num_threads());
+    let count = rest.len() / PART;
     if count < 2 || rest.contains('"') {
         return vec![whole];
     }

@@ -4,7 +4,7 @@
 use super::dependencies::Part;
 use super::findings::Findings;
 use crate::diagnostic::Diagnostic;
-use crate::network::{DependencyDetail, Draft, NameId, Names};
+use crate::network::{DependencyDetail, Draft, NameId, Texts};
 
 /// The parts of a table of dependencies, joined in their order.
 pub(super) struct Joined<'d> {
@@ -24,24 +24,17 @@ impl<'d> Joined<'d> {
         Self { parts, draft, found: Findings::default(), seen: 0, lines: 0, dropped: Vec::new(), pointed: None }
     }
 
-    /// Adds the only part, which is read with the texts that are there: none has to get another number.
-    pub(super) fn take_whole(&mut self, read: impl FnOnce(Names) -> Part) {
-        let part = read(std::mem::take(&mut self.draft.names));
-        let same: Vec<NameId> = (0..part.names.len() as u32).map(NameId).collect();
-        self.add(part, |draft, names| {
-            draft.names = names;
-            same
-        });
+    /// Adds the rows of parts that follow one another behind those that are there.
+    pub(super) fn take(&mut self, mut parts: Vec<Part>) {
+        let texts: Vec<Texts> = parts.iter_mut().map(|part| std::mem::take(&mut part.texts)).collect();
+        let names = self.draft.names.intern_lists(&texts);
+        drop(texts);
+        parts.into_iter().zip(names).for_each(|(part, names)| self.add(part, &names));
     }
 
-    /// Adds the rows of a part behind those that are there.
-    pub(super) fn take(&mut self, part: Part) {
-        self.add(part, |draft, names| draft.names.intern_all(&names));
-    }
-
-    /// Adds a part; `number` tells the numbers that its texts have in the draft.
-    fn add(&mut self, mut part: Part, number: impl FnOnce(&mut Draft, Names) -> Vec<NameId>) {
-        self.found.append(std::mem::take(&mut part.findings), self.lines);
+    /// Adds a part whose texts have these numbers in the draft.
+    fn add(&mut self, mut part: Part, names: &[NameId]) {
+        self.found.append(part.findings, self.lines);
         self.dropped.extend(part.dropped.iter().map(|number| self.seen + number));
         if let (None, Some(mut warning)) = (&self.pointed, part.pointed.take()) {
             warning.places.iter_mut().for_each(|place| place.row += self.lines);
@@ -51,10 +44,9 @@ impl<'d> Joined<'d> {
             self.draft.read.make_room(self.draft.read.len() + part.rows.len() * self.parts);
         }
         self.seen += part.seen;
-        self.lines += part.end_line - 1;
-        let names = number(self.draft, part.names);
-        self.draft.read.append(&part.rows, &names, self.draft.details.len() as u32);
-        self.draft.details.extend(part.details.into_iter().map(|detail| renumbered(detail, &names)));
+        self.lines += part.lines;
+        self.draft.read.append(&part.rows, names, self.draft.details.len() as u32);
+        self.draft.details.extend(part.details.into_iter().map(|detail| renumbered(detail, names)));
     }
 
     /// Tells what was found; the numbers of the rows that were not kept.
@@ -80,9 +72,9 @@ fn renumbered(mut detail: DependencyDetail, names: &[NameId]) -> DependencyDetai
 #[cfg(test)]
 mod tests {
     use super::Joined;
-    use crate::network::{Draft, Names, Table};
+    use crate::network::{Draft, Table};
     use crate::tables::bytes::{Origin, Raw};
-    use crate::tables::dependencies::{read, read_behind};
+    use crate::tables::dependencies::{read, read_on};
     use crate::tables::findings::Findings;
     use crate::tables::table::OpenTable;
 
@@ -93,19 +85,20 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_one_part_is_read_into_the_texts_that_are_there() {
-        let table = open("dependent,provider,source\ntel,grid,book\ngrid,gas,book\n");
-        let joined = |as_whole: bool| {
+    fn a_table_is_read_behind_the_texts_that_are_there_whatever_its_parts() {
+        let table = open("dependent,provider,source\ntel,grid,book\ngrid,gas,book\nwater,tel,note\n");
+        let joined = |at_once: bool| {
             let mut draft = Draft::default();
             draft.depend("gas", "pipe");
             let mut joined = Joined::new(&mut draft, 1);
-            if as_whole {
-                joined.take_whole(|names| {
-                    assert_eq!(names.len(), 2, "what is there is read on behind");
-                    read_behind(names, &table, table.rows())
-                });
+            let mut scanner = table.rows();
+            let first = read_on(&table, &mut scanner).unwrap();
+            assert!(read_on(&table, &mut scanner).is_none());
+            let parts = [first, read(&table, table.rows())];
+            if at_once {
+                joined.take(parts.into())
             } else {
-                joined.take(read(&table, table.rows()));
+                parts.into_iter().for_each(|part| joined.take(vec![part]))
             }
             assert!(joined.finish(&mut Findings::default()).is_empty());
             let names: Vec<String> =
@@ -113,14 +106,16 @@ mod tests {
             (names, draft.read.iter().collect::<Vec<_>>(), draft.details)
         };
         assert_eq!(joined(true), joined(false));
-        assert_eq!(joined(true).0, ["gas", "pipe", "tel", "grid", "book"]);
+        let (names, rows, details) = joined(true);
+        assert_eq!(names, ["gas", "pipe", "tel", "grid", "book", "water", "note"]);
+        assert_eq!((rows.len(), details.len(), rows[1].dependent, rows[4].provider), (6, 4, rows[0].provider, rows[1].provider));
     }
 
     #[test]
     fn rows_that_are_alike_in_their_faults_keep_one_detail_and_each_tells_of_it() {
         let rows: Vec<String> = (0..50).map(|at| format!("d{at},p,soon")).collect();
         let table = open(&format!("dependent,provider,buffer_h\n{}\n", rows.join("\n")));
-        let part = read_behind(Names::default(), &table, table.rows());
+        let part = read(&table, table.rows());
         assert_eq!((part.rows.len(), part.findings.errors(), part.details.len()), (50, 50, 1));
     }
 }

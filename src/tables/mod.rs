@@ -13,7 +13,6 @@
 
 mod answers;
 mod bill;
-mod block;
 mod bytes;
 mod cell;
 mod columns;

@@ -147,7 +147,7 @@ fn set(detail: &mut NodeDetail, column: &'static Column, input: Input, names: &m
         Slot::Failures => detail.failures_per_year = input.amount()?,
         Slot::Latitude => detail.location.0 = Some(degrees(column, input)?),
         Slot::Longitude => detail.location.1 = Some(degrees(column, input)?),
-        _ => set_provenance(&mut detail.provenance, column, input, names)?,
+        _ => set_provenance(&mut detail.provenance, column, input, |text| names.intern(text))?,
     }
     Ok(())
 }

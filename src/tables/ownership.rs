@@ -98,7 +98,7 @@ impl Reader<'_, '_, '_> {
             let text = self.row.cell(field);
             let Some(column) = header.column.filter(|_| !text.is_empty()) else { continue };
             let input = Input::new(column, &text, self.table.dialect.decimal);
-            if let Err(finding) = set_provenance(&mut provenance, column, input, names) {
+            if let Err(finding) = set_provenance(&mut provenance, column, input, |text| names.intern(text)) {
                 self.table.report(self.findings, self.row, Some(field), finding);
             }
         }

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// The longest field, in bytes.
 pub(super) const MAX_FIELD: usize = 1 << 16;
 /// Walks through a text row by row.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Scanner<'a> {
     text: &'a str,
     at: usize,
@@ -36,6 +36,11 @@ impl<'a> Scanner<'a> {
     /// The line where the rest begins, from 1.
     pub(super) fn line(&self) -> u64 {
         self.line
+    }
+
+    /// Leaves the rest alone.
+    pub(super) fn give_up(&mut self) {
+        self.at = self.text.len();
     }
 
     /// The next row that holds anything, or what stands in its place.

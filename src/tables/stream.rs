@@ -16,20 +16,22 @@ use std::fs::File;
 use std::io::Read;
 
 /// So many bytes are in a piece: few enough that the ids in it stay in a core's own cache.
-pub(super) const PIECE: usize = 2 << 20;
+const PIECE: usize = 2 << 20;
+/// So many pieces are read before their texts are numbered.
+pub(super) const AT_ONCE: usize = 8;
 /// A smaller file is read as a whole.
 const MIN_FILE: u64 = 4 << 20;
 /// In each stretch of so many bytes a line ends, or lines may be too long.
 const STRETCH: usize = MAX_LINE / 2;
 
-/// Reads a table in pieces: `read` makes something of the rows of a piece, and `take` is given that, piece after piece. The open table with
+/// Reads a table in pieces: `read` makes something of the rows of a piece, and `take` is given that, some pieces at a time and in order. The open table with
 /// the digest of its bytes; `None` where the file is small or not plain, and nothing that was taken counts.
 pub(super) fn read<P: Send>(
     origin: &Origin,
     table: Table,
     findings: &mut Findings,
     read: impl Fn(&OpenTable, Scanner) -> P + Sync,
-    mut take: impl FnMut(P),
+    mut take: impl FnMut(Vec<P>),
 ) -> Option<(OpenTable, String)> {
     let mut pieces = Pieces::open(origin)?;
     let mut batch = pieces.batch()?;
@@ -46,7 +48,7 @@ pub(super) fn read<P: Send>(
             Some(read(&open, scanner))
         };
         let (parts, next) = rayon::join(|| batch.par_iter().enumerate().map(scan).collect::<Option<Vec<P>>>(), || pieces.batch());
-        parts?.into_iter().for_each(&mut take);
+        take(parts?);
         pieces.spare.append(&mut batch);
         (batch, is_first) = (next?, false);
     }
@@ -87,10 +89,10 @@ impl Pieces {
         Some(Self { file, hasher: blake3::Hasher::new(), left: meta.len(), begun: Vec::new(), spare: Vec::new() })
     }
 
-    /// As many pieces as there are threads; none at the end of the file.
+    /// Some pieces, as many as there are threads at least; none at the end of the file.
     fn batch(&mut self) -> Option<Vec<Vec<u8>>> {
         let mut batch = Vec::new();
-        while self.left > 0 && batch.len() < rayon::current_num_threads() {
+        while self.left > 0 && batch.len() < rayon::current_num_threads().max(AT_ONCE) {
             batch.push(self.next()?);
         }
         Some(batch)
