@@ -78,7 +78,7 @@ fn counts(model: &Model) -> Counts {
     let mut sectors: Vec<_> = network.nodes().filter_map(|node| network.node(node).sector).collect();
     sectors.sort_unstable();
     sectors.dedup();
-    let components = model.graph().topology.components();
+    let components = model.graph_by_dependent().topology.components();
     let nodes = |keep: &dyn Fn(crate::network::NodeId) -> bool| network.nodes().filter(|&node| keep(node)).count() as u64;
     let needs = |keep: &dyn Fn(crate::network::NeedId) -> bool| network.needs().filter(|&need| keep(need)).count() as u64;
     Counts {
@@ -88,7 +88,7 @@ fn counts(model: &Model) -> Counts {
         sectors: sectors.len() as u64,
         needs: network.need_count() as u64,
         redundant_needs: needs(&|need| network.members(need).len() > 1),
-        buffered_needs: needs(&|need| model.graph().parameters.need(need.0).buffer_ms > 0),
+        buffered_needs: needs(&|need| model.graph_by_dependent().parameters.need(need.0).buffer_ms > 0),
         dependencies: network.dependency_count() as u64,
         standby: network.terms_counted().iter().filter(|(terms, _)| network.detail_of(*terms).is_standby()).map(|(_, rows)| rows).sum(),
         loops: (0..components.count() as u32).filter(|&component| components.size(component) > 1).count() as u64,

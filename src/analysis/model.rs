@@ -36,7 +36,16 @@ impl Model {
 
     /// The compiled network; compiled when first asked for.
     pub fn graph(&self) -> Graph<'_> {
-        let compile = || rayon::join(|| Arc::new(Topology::of(&self.network)), || Parameters::of(&self.network, self.stance));
+        self.compiled_by(Topology::of)
+    }
+
+    /// The same, for who looks at needs and loops and not at who depends on whom, which takes half of the memory.
+    pub fn graph_by_dependent(&self) -> Graph<'_> {
+        self.compiled_by(Topology::by_dependent)
+    }
+
+    fn compiled_by(&self, shape: impl Fn(&Network) -> Topology + Sync) -> Graph<'_> {
+        let compile = || rayon::join(|| Arc::new(shape(&self.network)), || Parameters::of(&self.network, self.stance));
         let (topology, parameters) = self.compiled.get_or_init(compile);
         Graph { topology, parameters }
     }

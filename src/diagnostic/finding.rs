@@ -221,7 +221,7 @@ findings! {
         header: String = "The header as it stands in the file.", nearest: String = "The column that it resembles.",
     }
     106 Warning UnfedLoop "Nodes that keep one another up and get nothing from outside even when all works." {
-        nodes: Vec<String> = "The nodes.",
+        nodes: Vec<String> = "The first nodes.", more: u64 = "How many others there are.",
     }
     107 Warning SharedProvider "Alternatives that are no alternatives: each needs the same node." {
         dependent: String = "The dependent.", need: String = "The need that looks redundant.",

@@ -2,7 +2,9 @@
 
 use super::Components;
 use crate::network::{Network, Shape};
+use rayon::prelude::*;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A dependency as its provider sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,21 +20,56 @@ pub struct Edge {
 pub struct Topology {
     shape: Shape,
     provider: Vec<u32>,
+    /// By provider; made when first asked for, as who only looks at a network needs none.
+    by_provider: OnceLock<ByProvider>,
+    components: Components,
+}
+
+/// The dependencies on each node.
+#[derive(Debug, Clone)]
+struct ByProvider {
     first_edge: Vec<u32>,
     edges: Vec<Edge>,
-    components: Components,
 }
 
 impl Topology {
     /// Compiles the shape of a network.
     pub fn of(network: &Network) -> Self {
-        let nodes = network.node_count();
+        Self::compile(network, true)
+    }
+
+    /// The same, for who may not ask for the dependents of nodes: they are sorted when first asked for.
+    pub fn by_dependent(network: &Network) -> Self {
+        Self::compile(network, false)
+    }
+
+    fn compile(network: &Network, by_provider: bool) -> Self {
+        let provider: Vec<u32> = network.dependencies().par_iter().map(|d| d.provider.0).collect();
         let shape = network.shape().clone();
-        let provider: Vec<u32> = network.dependencies().iter().map(|d| d.provider.0).collect();
-        let (first_edge, edges) = reverse(nodes, network.dependencies().iter().map(|d| (d.provider.0, d.need.0)));
-        let mut topology = Self { shape, provider, first_edge, edges, components: Components::default() };
-        topology.components = Components::of(nodes, |node| topology.members_of(node), |member| topology.provider[member]);
+        let mut topology = Self { shape, provider, by_provider: OnceLock::new(), components: Components::default() };
+        let sort = || {
+            if by_provider {
+                _ = topology.by_provider()
+            }
+        };
+        topology.components = rayon::join(|| topology.find_components(), sort).0;
         topology
+    }
+
+    fn find_components(&self) -> Components {
+        let target = |member: usize| self.provider[member];
+        if self.has_single_members() {
+            // Needs stand as members do, so that their ranges are not looked up.
+            return Components::of(self.nodes(), |node| self.needs_of(node), target);
+        }
+        Components::of(self.nodes(), |node| self.members_of(node), target)
+    }
+
+    fn by_provider(&self) -> &ByProvider {
+        self.by_provider.get_or_init(|| {
+            let needs = (0..self.needs() as u32).flat_map(|need| self.members(need).map(move |_| need));
+            reverse(self.nodes(), &self.provider, needs)
+        })
     }
 
     /// How many nodes there are.
@@ -83,7 +120,8 @@ impl Topology {
 
     /// The dependencies on a node.
     pub fn dependents(&self, provider: u32) -> &[Edge] {
-        &self.edges[self.first_edge[provider as usize] as usize..self.first_edge[provider as usize + 1] as usize]
+        let ByProvider { first_edge, edges } = self.by_provider();
+        &edges[first_edge[provider as usize] as usize..first_edge[provider as usize + 1] as usize]
     }
 
     /// Which nodes can reach one another.
@@ -92,23 +130,19 @@ impl Topology {
     }
 }
 
-/// Sorts members by provider, keeping their order within each.
-fn reverse(nodes: usize, members: impl Iterator<Item = (u32, u32)> + Clone) -> (Vec<u32>, Vec<Edge>) {
-    let mut first = vec![0_u32; nodes + 1];
-    let mut count = 0;
-    for (provider, _) in members.clone() {
-        first[provider as usize + 1] += 1;
-        count += 1;
-    }
+/// Sorts members by provider, keeping their order within each; `needs` are those of the members.
+fn reverse(nodes: usize, providers: &[u32], needs: impl Iterator<Item = u32>) -> ByProvider {
+    let mut first_edge = vec![0_u32; nodes + 1];
+    providers.iter().for_each(|&provider| first_edge[provider as usize + 1] += 1);
     for node in 0..nodes {
-        first[node + 1] += first[node];
+        first_edge[node + 1] += first_edge[node];
     }
-    let mut place = first.clone();
-    let mut edges = vec![Edge { need: 0, member: 0 }; count];
-    for (member, (provider, need)) in members.enumerate() {
+    let mut place = first_edge.clone();
+    let mut edges = vec![Edge { need: 0, member: 0 }; providers.len()];
+    for ((&provider, need), member) in providers.iter().zip(needs).zip(0..) {
         let at = &mut place[provider as usize];
-        edges[*at as usize] = Edge { need, member: member as u32 };
+        edges[*at as usize] = Edge { need, member };
         *at += 1;
     }
-    (first, edges)
+    ByProvider { first_edge, edges }
 }

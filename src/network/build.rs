@@ -207,8 +207,8 @@ impl NodeOrder {
     fn of(draft: &Draft, rows: &RowColumns) -> Self {
         let names = &draft.names;
         let mut is_node = vec![false; names.len()];
-        for name in rows.dependents().iter().chain(rows.providers()) {
-            is_node[name.0 as usize] = true;
+        for names in [rows.dependents(), rows.providers()] {
+            names.iter().for_each(|name| is_node[name.0 as usize] = true);
         }
         for (id, _) in draft.node_rows() {
             is_node[id.0 as usize] = true;

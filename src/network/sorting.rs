@@ -7,7 +7,9 @@ use super::build::{Fault, NodeOrder, rows_of};
 use super::terms::{RowColumns, Terms};
 use super::{Dependency, NameId, Names, NeedId, NodeId, Shape};
 use crate::diagnostic::Finding;
+use rayon::prelude::*;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// So many nodes are put in order on one core.
 const NODES_AT_ONCE: usize = 1 << 14;
@@ -26,9 +28,14 @@ pub(super) fn sort(rows: RowColumns, order: &NodeOrder, names: &Names, faults: &
     let first_row = first_rows(&rows, order);
     let mut sorted = place(&rows, order, &first_row);
     let (names_no_need, terms) = (rows.names_no_need(), rows.into_terms());
-    let checks = Checks { order, names, first_row: &first_row };
-    faults.extend(checks.sort(&mut sorted, 0..order.ids.len()));
-    let (shape, need_names) = group(&mut sorted, order, &first_row, names_no_need);
+    let checks = Checks { order, names, first_row: &first_row, names_no_need };
+    let found = checks.sort(&mut sorted, 0..order.ids.len());
+    let (shape, need_names) = if names_no_need && found.is_empty() {
+        (one_by_one(&mut sorted, first_row), Vec::new())
+    } else {
+        group(&mut sorted, order, &first_row, names_no_need)
+    };
+    faults.extend(found);
     Sorted { rows: sorted, shape, need_names, terms }
 }
 
@@ -44,15 +51,24 @@ fn first_rows(rows: &RowColumns, order: &NodeOrder) -> Vec<u32> {
     first_row
 }
 
-/// Every row behind the others of its node; as long as needs have no numbers, a row holds the rank of its need's name.
+/// Every row behind the others of its node. As long as needs have no numbers, a row holds the rank of its need's name; that of its provider
+/// where every need is named after it, as nodes stand in the order of their names.
 fn place(rows: &RowColumns, order: &NodeOrder, first_row: &[u32]) -> Vec<Dependency> {
+    let names_no_need = rows.names_no_need();
+    let row = |index: usize| {
+        let provider = order.node(rows.providers()[index]);
+        let need = NeedId(if names_no_need { provider.0 } else { order.rank[rows.need(index).0 as usize] });
+        Dependency { provider, need, terms: rows.place(index), index: index as u32 }
+    };
+    if rows.dependents().is_sorted_by_key(|&dependent| order.node(dependent)) {
+        return (0..rows.len()).into_par_iter().map(row).collect();
+    }
     let mut next = first_row.to_vec();
     let blank = Dependency { provider: NodeId(0), need: NeedId(0), terms: 0, index: 0 };
     let mut placed = vec![blank; rows.len()];
-    for (index, (&dependent, &provider)) in rows.dependents().iter().zip(rows.providers()).enumerate() {
+    for (index, &dependent) in rows.dependents().iter().enumerate() {
         let next = &mut next[order.node(dependent).0 as usize];
-        let need = NeedId(order.rank[rows.need(index).0 as usize]);
-        placed[*next as usize] = Dependency { provider: order.node(provider), need, terms: rows.place(index), index: index as u32 };
+        placed[*next as usize] = row(index);
         *next += 1;
     }
     placed
@@ -62,6 +78,7 @@ struct Checks<'a> {
     order: &'a NodeOrder,
     names: &'a Names,
     first_row: &'a [u32],
+    names_no_need: bool,
 }
 
 impl Checks<'_> {
@@ -95,12 +112,28 @@ impl Checks<'_> {
         for pair in bucket.windows(2) {
             let [first, second] = pair else { continue };
             if first.need == second.need && first.provider == second.provider {
-                let need = self.names.text(self.order.by_rank[first.need.0 as usize]).to_owned();
+                let need = if self.names_no_need {
+                    id(first.provider)
+                } else {
+                    self.names.text(self.order.by_rank[first.need.0 as usize]).to_owned()
+                };
                 let finding = Finding::DuplicateDependency { dependent: id(dependent), need, provider: id(first.provider) };
                 faults.push(Fault { finding, rows: rows_of([second, first]), column: Some("provider") });
             }
         }
     }
+}
+
+/// A need for each row: what it is where needs are named after their providers and no row stands twice.
+fn one_by_one(rows: &mut [Dependency], first_row: Vec<u32>) -> Shape {
+    rows.par_iter_mut().enumerate().for_each(|(need, row)| row.need = NeedId(need as u32));
+    let mut need_node: Arc<[u32]> = std::iter::repeat_n(0, rows.len()).collect();
+    if let Some(need_node) = Arc::get_mut(&mut need_node) {
+        for (node, range) in first_row.windows(2).enumerate() {
+            need_node[range[0] as usize..range[1] as usize].fill(node as u32);
+        }
+    }
+    Shape { first_need: first_row.into(), need_node, first_member: (0..rows.len() as u32 + 1).collect() }
 }
 
 /// Gives needs their numbers, and rows those of their needs.

@@ -71,7 +71,7 @@ fn behind(model: &Model, node: NodeId) -> BTreeSet<NodeId> {
 }
 
 fn only_provider(model: &Model, need: NeedId) -> Option<NodeId> {
-    let class = model.graph().parameters.need(need.0);
+    let class = model.graph_by_dependent().parameters.need(need.0);
     let plain = class.weight == crate::graph::ESSENTIAL && class.buffer_ms == 0;
     match model.network.members(need) {
         [only] if plain => Some(only.provider),

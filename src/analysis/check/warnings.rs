@@ -3,6 +3,7 @@
 use super::{owners, redundancy};
 use crate::analysis::Model;
 use crate::diagnostic::Finding;
+use crate::graph::Graph;
 use crate::network::{Dependency, Kind, Network, NodeId, RowRef, Table, Terms, nearest};
 use crate::units::{End, Time};
 
@@ -10,6 +11,9 @@ use crate::units::{End, Time};
 const MAX_NODES_FOR_SHARED: usize = 20_000;
 /// For so many ids a near one is looked for.
 const MAX_SUGGESTIONS: usize = 50;
+
+/// So many nodes of a loop are named.
+const MAX_NAMED: usize = 6;
 
 pub(super) type Warning = (Finding, Vec<RowRef>);
 
@@ -40,7 +44,7 @@ fn regional(model: &Model, found: &mut Vec<Warning>) {
     let region = |node: NodeId| network.node(node).region.map(|region| network.text(region)).filter(|region| !is_national(region));
     for need in network.needs() {
         let process = network.node_of_need(need);
-        let essential = model.graph().parameters.need(need.0).weight == crate::graph::ESSENTIAL;
+        let essential = model.graph_by_dependent().parameters.need(need.0).weight == crate::graph::ESSENTIAL;
         if !essential || network.node(process).kind != Some(Kind::Process) || region(process).is_some() {
             continue;
         }
@@ -63,12 +67,13 @@ fn is_national(region: &str) -> bool {
 
 fn rows_and_nodes(model: &Model, found: &mut Vec<Warning>) {
     let network = &model.network;
-    let topology = model.graph().topology;
+    let topology = model.graph_by_dependent().topology;
     let mut without_row = 0;
+    let provides = providers(network);
     for node in network.nodes() {
         let id = || network.id(node).to_owned();
         let is_party = || network.ownership().find(network.id(node)).is_some_and(|party| network.ownership().is_named(party));
-        if network.has_row(node) && topology.needs_of(node.0).is_empty() && topology.dependents(node.0).is_empty() {
+        if network.has_row(node) && topology.needs_of(node.0).is_empty() && !provides[node.0 as usize] {
             // Who holds shares, or is held, takes part through these and needs no dependencies.
             if network.node(node).kind == Some(Kind::Actor) || is_party() {
                 continue;
@@ -88,6 +93,13 @@ fn rows_and_nodes(model: &Model, found: &mut Vec<Warning>) {
     }
 }
 
+/// Whether any other depends on each node.
+fn providers(network: &Network) -> Vec<bool> {
+    let mut provides = vec![false; network.node_count()];
+    network.dependencies().iter().for_each(|row| provides[row.provider.0 as usize] = true);
+    provides
+}
+
 fn black_starts(model: &Model, found: &mut Vec<Warning>) {
     let network = &model.network;
     for node in network.nodes() {
@@ -102,12 +114,22 @@ fn black_starts(model: &Model, found: &mut Vec<Warning>) {
 }
 
 fn unfed_loops(model: &Model, found: &mut Vec<Warning>) {
-    let components = model.graph().topology.components();
-    let mut unfed: Vec<u32> = model.baseline().unfed().filter(|&node| components.is_on_loop(node)).collect();
+    let Graph { topology, parameters } = model.graph_by_dependent();
+    let components = topology.components();
+    if !components.has_loops() {
+        return;
+    }
+    let mut unfed: Vec<u32> = if parameters.is_plain() && topology.has_single_members() {
+        // Where every loss takes the node, nothing feeds a loop but itself.
+        (0..topology.nodes() as u32).filter(|&node| components.is_on_loop(node)).collect()
+    } else {
+        model.baseline().unfed().filter(|&node| components.is_on_loop(node)).collect()
+    };
     unfed.sort_by_key(|&node| (components.of_node(node), node));
     for nodes in unfed.chunk_by(|&a, &b| components.of_node(a) == components.of_node(b)) {
-        let nodes = nodes.iter().map(|&node| model.network.id(NodeId(node)).to_owned()).collect();
-        found.push((Finding::UnfedLoop { nodes }, Vec::new()));
+        let named: Vec<String> = nodes.iter().take(MAX_NAMED).map(|&node| model.network.id(NodeId(node)).to_owned()).collect();
+        let more = (nodes.len() - named.len()) as u64;
+        found.push((Finding::UnfedLoop { nodes: named, more }, Vec::new()));
     }
 }
 

@@ -50,7 +50,7 @@ pub mod xlsx;
 
 pub use explain::explanation;
 pub use finding::{Words, title, words};
-pub use quantity::{amount, and_more, apart, at_most, count, counted, hours, left, list, moment, number, percent, since};
+pub use quantity::{amount, and_more, apart, at_most, count, counted, hours, left, list, moment, number, percent, since, some};
 
 /// A language that texts are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -165,13 +165,14 @@ pub fn counted(lang: Lang, number: u64, noun: (&str, &str)) -> String {
 
 /// The first few of a list, and how many more there are.
 pub fn list<T: AsRef<str>>(lang: Lang, items: &[T], most: usize) -> String {
-    let shown: Vec<&str> = items.iter().take(most).map(AsRef::as_ref).collect();
-    let more = items.len() - shown.len();
-    let shown = shown.join(", ");
-    if more == 0 {
-        return shown;
-    }
-    and_more(lang, &shown, more as u64)
+    let shown = &items[..most.min(items.len())];
+    some(lang, shown, (items.len() - shown.len()) as u64)
+}
+
+/// Some, and how many others there are.
+pub fn some<T: AsRef<str>>(lang: Lang, items: &[T], more: u64) -> String {
+    let shown = items.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
+    if more == 0 { shown } else { and_more(lang, &shown, more) }
 }
 
 /// A list and how many it leaves out.

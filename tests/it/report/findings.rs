@@ -73,7 +73,7 @@ fn of_rows() -> Vec<F> {
         F::NodeWithoutRow { id: text("GRIDD"), nearest: Some(text("GRID")) },
         F::NodeWithoutRow { id: text("GRID"), nearest: None },
         F::BlackStartTooShort { id: text("PLANT"), black_start_h: 0.5, restart_h: 2.0 },
-        F::UnfedLoop { nodes: list(&["A", "B", "C", "D", "E", "F", "G", "H"]) },
+        F::UnfedLoop { nodes: list(&["A", "B", "C", "D", "E", "F"]), more: 2 },
         F::SharedProvider { dependent: dependent(), need: need(), shared: text("STATION") },
         F::NoSource { rows: 12, of: 20_000 },
     ]

@@ -1,6 +1,6 @@
 //! Bevindingen in het Nederlands.
 
-use super::super::{Lang, count, hours, list, moment};
+use super::super::{Lang, count, hours, list, moment, some};
 use super::impact;
 use super::parts::{
     above_whole, delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied,
@@ -145,7 +145,7 @@ pub(super) fn message(finding: &F) -> String {
         F::NodeWithoutRow { id, .. } => format!("'{id}' staat in de afhankelijkheden, maar heeft geen rij bij de knopen"),
         F::BlackStartTooShort { id, black_start_h, restart_h } => black_start(id, *black_start_h, *restart_h),
         F::UnknownColumn { header, .. } => format!("de kolom '{header}' is niet bekend en wordt bewaard als kenmerk"),
-        F::UnfedLoop { nodes } => format!("deze knopen voeden elkaar en krijgen niets van buiten: {}", list(NL, nodes, 6)),
+        F::UnfedLoop { nodes, more } => format!("deze knopen voeden elkaar en krijgen niets van buiten: {}", some(NL, nodes, *more)),
         F::SharedProvider { dependent, need, shared } => format!("elk alternatief voor '{need}' van '{dependent}' heeft '{shared}' nodig"),
         F::NoSource { rows, of } => no_source(*rows as u64, *of as u64),
         F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' is gelezen met de punt als decimaalteken"),

@@ -1,6 +1,6 @@
 //! Findings in English.
 
-use super::super::{Lang, count, hours, list, moment};
+use super::super::{Lang, count, hours, list, moment, some};
 use super::impact;
 use super::parts::{
     above_whole, delimiter, expected, has_unit, is_percentage, known, near, percent, range, reason, scenarios, size, supplied,
@@ -144,7 +144,7 @@ pub(super) fn message(finding: &F) -> String {
         F::NodeWithoutRow { id, .. } => format!("'{id}' is used in dependencies, but has no row among the nodes"),
         F::BlackStartTooShort { id, black_start_h, restart_h } => black_start(id, *black_start_h, *restart_h),
         F::UnknownColumn { header, .. } => format!("the column '{header}' is not known; it is kept as an attribute"),
-        F::UnfedLoop { nodes } => format!("these nodes feed one another and nothing outside feeds them: {}", list(EN, nodes, 6)),
+        F::UnfedLoop { nodes, more } => format!("these nodes feed one another and nothing outside feeds them: {}", some(EN, nodes, *more)),
         F::SharedProvider { dependent, need, shared } => format!("every alternative for '{need}' of '{dependent}' needs '{shared}'"),
         F::NoSource { rows, of } => format!("{} of {} dependencies have no source", count(EN, *rows as u64), count(EN, *of as u64)),
         F::PointAsDecimal { column, text } => format!("'{text}' in '{column}' was read with the point as decimal mark"),
