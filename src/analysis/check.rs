@@ -8,7 +8,8 @@ mod warnings;
 
 use super::Model;
 use crate::diagnostic::Finding;
-use crate::network::{Kind, RowRef};
+use crate::network::{Kind, NodeId, RowRef};
+use rayon::prelude::*;
 
 pub use fill::{Answerable, ColumnFill, Question, Table};
 pub(super) use redundancy::looks_redundant;
@@ -78,17 +79,19 @@ fn counts(model: &Model) -> Counts {
     let mut sectors: Vec<_> = network.nodes().filter_map(|node| network.node(node).sector).collect();
     sectors.sort_unstable();
     sectors.dedup();
-    let components = model.graph_by_dependent().topology.components();
-    let nodes = |keep: &dyn Fn(crate::network::NodeId) -> bool| network.nodes().filter(|&node| keep(node)).count() as u64;
-    let needs = |keep: &dyn Fn(crate::network::NeedId) -> bool| network.needs().filter(|&need| keep(need)).count() as u64;
+    let nodes = |keep: &dyn Fn(NodeId) -> bool| network.nodes().filter(|&node| keep(node)).count() as u64;
+    let graph = model.graph_by_dependent();
+    let components = graph.topology.components();
+    let needs =
+        |keep: &(dyn Fn(u32) -> bool + Sync)| (0..network.need_count() as u32).into_par_iter().filter(|&need| keep(need)).count() as u64;
     Counts {
         nodes: network.node_count() as u64,
         processes: nodes(&|node| network.node(node).kind == Some(Kind::Process)),
         vital: nodes(&|node| network.node(node).category.value().is_some()),
         sectors: sectors.len() as u64,
         needs: network.need_count() as u64,
-        redundant_needs: needs(&|need| network.members(need).len() > 1),
-        buffered_needs: needs(&|need| model.graph_by_dependent().parameters.need(need.0).buffer_ms > 0),
+        redundant_needs: needs(&|need| graph.topology.members(need).len() > 1),
+        buffered_needs: needs(&|need| graph.parameters.need(need).buffer_ms > 0),
         dependencies: network.dependency_count() as u64,
         standby: network.terms_counted().iter().filter(|(terms, _)| network.detail_of(*terms).is_standby()).map(|(_, rows)| rows).sum(),
         loops: (0..components.count() as u32).filter(|&component| components.size(component) > 1).count() as u64,

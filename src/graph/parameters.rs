@@ -81,11 +81,18 @@ impl Parameters {
     /// The numbers of a network, unknowns taken by a stance or otherwise.
     pub fn of(network: &Network, taking: impl Into<Taking>) -> Self {
         let cells = Cells { network, taking: taking.into() };
-        Self::collect(network, |parameters, need| parameters.read_need(&cells, need), |node| cells.node(node))
+        let is_plain = network.all_terms() == [Terms::PLAIN] && network.need_count() == network.dependency_count();
+        Self::collect(network, is_plain, |parameters, need| parameters.read_need(&cells, need), |node| cells.node(node))
     }
 
-    /// The numbers of every need, whose members are filled in on the way, and of every node.
-    fn collect(network: &Network, mut need_of: impl FnMut(&mut Self, NeedId) -> NeedClass, node_of: impl Fn(NodeId) -> NodeClass) -> Self {
+    /// The numbers of every need, whose members are filled in on the way, and of every node. Needs of which is known that all are plain are
+    /// not looked at.
+    fn collect(
+        network: &Network,
+        is_plain: bool,
+        mut need_of: impl FnMut(&mut Self, NeedId) -> NeedClass,
+        node_of: impl Fn(NodeId) -> NodeClass,
+    ) -> Self {
         let mut parameters = Self {
             share: Column::new(ONE_PPM, network.dependency_count()),
             delivers: vec![0; network.dependency_count().div_ceil(64)],
@@ -98,7 +105,11 @@ impl Parameters {
             drawn: None,
         };
         let mut known = Interner::default();
-        for need in network.needs() {
+        if is_plain {
+            // The columns hold what plain rows state.
+            known.place(&mut parameters.need_classes, NeedClass::PLAIN);
+        }
+        for need in network.needs().filter(|_| !is_plain) {
             let class = need_of(&mut parameters, need);
             parameters.need_class.set(need.0 as usize, known.place(&mut parameters.need_classes, class));
             if class.is_short() {

@@ -291,6 +291,10 @@ impl Network {
     /// All that rows state, each with how many rows state it.
     pub fn terms_counted(&self) -> Vec<(Terms, u64)> {
         let mut counted: Vec<(Terms, u64)> = self.terms.iter().map(|&terms| (terms, 0)).collect();
+        if let [(_, rows)] = &mut counted[..] {
+            *rows = self.dependencies.len() as u64;
+            return counted;
+        }
         self.dependencies.iter().for_each(|dependency| counted[dependency.terms as usize].1 += 1);
         counted
     }

@@ -94,7 +94,7 @@ impl Checks<'_> {
         let (mut faults, start) = (Vec::new(), self.first_row[nodes.start]);
         for node in nodes {
             let bucket = &mut rows[(self.first_row[node] - start) as usize..(self.first_row[node + 1] - start) as usize];
-            let key = |row: &Dependency| (row.need, row.provider, row.index);
+            let key = |row: &Dependency| (u64::from(row.need.0) << 32 | u64::from(row.provider.0), row.index);
             if !bucket.is_sorted_by_key(key) {
                 bucket.sort_unstable_by_key(key);
             }

@@ -17,6 +17,11 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// No texts yet, and room for so many.
+    pub fn with_room(texts: usize) -> Self {
+        Self { keys: Vec::with_capacity(texts), ..Self::default() }
+    }
+
     /// Adds a text, and tells its place.
     ///
     /// # Panics

@@ -18,6 +18,8 @@ use crate::units::{Level, ONE_PPM, Quantity};
 
 /// A part has no more texts than this, give or take those of a row.
 const MAX_TEXTS: usize = 1 << 20;
+/// A text is met about every so many bytes of a table.
+const BYTES_PER_TEXT: usize = 16;
 
 /// What the lines of a part gave. A name is the place of a text in the list of the part.
 #[derive(Debug, Default)]
@@ -43,6 +45,8 @@ struct Fields {
     share: usize,
     minimum: usize,
     others: Vec<usize>,
+    /// Whether there is nothing but these: who needs what of whom.
+    is_bare: bool,
 }
 
 impl Fields {
@@ -52,7 +56,9 @@ impl Fields {
         let plain = [Slot::Dependent, Slot::Provider, Slot::Need, Slot::Share, Slot::Minimum];
         let is_plain = |at: usize| header.fields[at].column.is_some_and(|column| plain.contains(&column.slot));
         let [dependent, provider, need, share, minimum] = plain.map(field);
-        Self { dependent, provider, need, share, minimum, others: (0..header.fields.len()).filter(|&at| !is_plain(at)).collect() }
+        let others: Vec<usize> = (0..header.fields.len()).filter(|&at| !is_plain(at)).collect();
+        let is_bare = others.is_empty() && [share, minimum] == [usize::MAX; 2];
+        Self { dependent, provider, need, share, minimum, others, is_bare }
     }
 }
 
@@ -70,6 +76,9 @@ pub(super) fn read_on(table: &OpenTable, scanner: &mut Scanner) -> Option<Part> 
 
 fn read_up_to(texts: usize, table: &OpenTable, scanner: &mut Scanner) -> Part {
     let mut reader = Reader::new(table);
+    let room = (scanner.rest().len() / BYTES_PER_TEXT).min(MAX_TEXTS);
+    reader.part.texts = Texts::with_room(room);
+    reader.part.rows.make_room(room);
     while reader.part.texts.len() < texts
         && let Some(item) = scanner.next()
     {
@@ -132,7 +141,9 @@ impl<'t> Reader<'t> {
         if !is_missing(&need) && need != provider {
             stated.need = self.part.texts.push(&need);
         }
-        self.stated(row, &mut stated);
+        if !self.fields.is_bare {
+            self.stated(row, &mut stated);
+        }
         Some(stated)
     }
 

@@ -100,10 +100,14 @@ pub(super) fn columns(model: &Model) -> Vec<ColumnFill> {
         stated: rows(is_stated),
         of: network.dependency_count() as u64,
     });
+    let stated_of = |is_stated: fn(&NodeDetail) -> bool| {
+        let stated = network.nodes().filter(|&node| network.has_row(node) && is_stated(network.node(node)));
+        stated.count() as u64
+    };
     let of_nodes = NODE_COLUMNS.iter().map(|&(column, is_stated)| ColumnFill {
         table: Table::Nodes,
         column,
-        stated: network.nodes().filter(|&node| is_stated(network.node(node))).count() as u64,
+        stated: if network.has_node_table() { stated_of(is_stated) } else { 0 },
         of: network.node_count() as u64,
     });
     of_dependencies.chain(of_nodes).collect()

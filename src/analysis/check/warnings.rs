@@ -4,7 +4,7 @@ use super::{owners, redundancy};
 use crate::analysis::Model;
 use crate::diagnostic::Finding;
 use crate::graph::Graph;
-use crate::network::{Dependency, Kind, Network, NodeId, RowRef, Table, Terms, nearest};
+use crate::network::{Dependency, Kind, NeedId, Network, NodeId, RowRef, Table, Terms, nearest};
 use crate::units::{End, Time};
 
 /// Beyond this many nodes a hidden common provider is not looked for row by row.
@@ -41,11 +41,12 @@ pub(super) fn row(dependency: &Dependency) -> RowRef {
 /// A national process whose essential need is met in one region only: the region's loss would be smeared over the country.
 fn regional(model: &Model, found: &mut Vec<Warning>) {
     let network = &model.network;
-    let region = |node: NodeId| network.node(node).region.map(|region| network.text(region)).filter(|region| !is_national(region));
-    for need in network.needs() {
-        let process = network.node_of_need(need);
-        let essential = model.graph_by_dependent().parameters.need(need.0).weight == crate::graph::ESSENTIAL;
-        if !essential || network.node(process).kind != Some(Kind::Process) || region(process).is_some() {
+    let region = |node: NodeId| network.node(node).region.map(|region| network.text(region)).filter(|region| !names_the_nation(region));
+    let is_national = |process: NodeId| network.node(process).kind == Some(Kind::Process) && region(process).is_none();
+    let graph = model.graph_by_dependent();
+    let needs = |process: NodeId| graph.topology.needs_of(process.0).map(move |need| (process, NeedId(need as u32)));
+    for (process, need) in network.nodes().filter(|&node| is_national(node)).flat_map(needs) {
+        if graph.parameters.need(need.0).weight != crate::graph::ESSENTIAL {
             continue;
         }
         let members = network.members(need);
@@ -61,7 +62,7 @@ fn regional(model: &Model, found: &mut Vec<Warning>) {
     }
 }
 
-fn is_national(region: &str) -> bool {
+fn names_the_nation(region: &str) -> bool {
     ["nl", "nederland", "landelijk", "national", "netherlands"].contains(&region.to_lowercase().as_str())
 }
 

@@ -58,7 +58,7 @@ impl Parameters {
     /// The numbers at one end.
     pub fn bracket(network: &Network, bracket: &Bracket) -> Self {
         let ends = Ends { network, bracket };
-        Self::collect(network, |parameters, need| parameters.bracket_need(&ends, need), |node| ends.node(node))
+        Self::collect(network, false, |parameters, need| parameters.bracket_need(&ends, need), |node| ends.node(node))
     }
 
     fn bracket_need(&mut self, ends: &Ends, need: NeedId) -> NeedClass {

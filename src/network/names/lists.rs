@@ -6,6 +6,8 @@ use super::{Key, NameId, Names, Texts};
 use rayon::prelude::*;
 
 const SHARDS: usize = 1 << SHARD_BITS;
+/// So many look-ups are under way at once: a core waits for no more lines of memory than about this.
+const AT_ONCE: usize = 32;
 
 /// The places of a list, those of each table together and in their order.
 struct Sorted {
@@ -76,7 +78,10 @@ impl Names {
         let first_new = self.len() as u32;
         let mut found = Found { ids: Vec::with_capacity(entries().map(<[_]>::len).sum()), new: Vec::new() };
         for (list, entries) in entries().enumerate() {
-            for &(key, place) in entries {
+            for (at, &(key, place)) in entries.iter().enumerate() {
+                if at.is_multiple_of(AT_ONCE) {
+                    shard.touch(entries[at..entries.len().min(at + AT_ONCE)].iter().map(|&(key, _)| key));
+                }
                 let next = NameId(first_new + found.new.len() as u32);
                 let known = |id: NameId| match id.0.checked_sub(first_new) {
                     None => self.text(id),

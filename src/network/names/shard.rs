@@ -74,6 +74,14 @@ impl Shard {
         (new, true)
     }
 
+    /// Calls what look-ups of these keys will need into the cache. Loads that do not depend on one another overlap, so that many look-ups
+    /// then wait for memory about as long as one.
+    pub(super) fn touch(&self, keys: impl Iterator<Item = Key>) {
+        if !self.slots.is_empty() {
+            std::hint::black_box(keys.fold(0, |touched, key| touched ^ self.slots[self.first_slot(key)].id));
+        }
+    }
+
     /// The slot of a text, or the free one where it would stand; `None` where all slots that it might stand in hold other texts.
     fn probe<'t, 'k>(&self, key: Key, text: impl Fn() -> &'t str, known: impl Fn(NameId) -> &'k str) -> Option<usize> {
         let (mask, first) = (self.slots.len() - 1, self.first_slot(key));
