@@ -225,7 +225,7 @@ mod tests {
             let edges = |node: u32| first[node as usize]..first[node as usize + 1];
             let target = |edge: usize| rows[edge].1;
             let plain = Components::with_giant(nodes as usize, edges, target, Vec::new());
-            let known = giant::find(nodes as usize, &edges, &target);
+            let known = giant::find(nodes as usize, edges, target);
             prop_assume!(known.is_some());
             let with = Components::with_giant(nodes as usize, edges, target, known.unwrap_or_default());
             prop_assert_eq!((plain.count(), plain.has_loops()), (with.count(), with.has_loops()));

@@ -49,7 +49,7 @@ impl Topology {
         let mut topology = Self { shape, provider, by_provider: OnceLock::new(), components: Components::default() };
         let sort = || {
             if by_provider {
-                _ = topology.by_provider()
+                _ = topology.by_provider();
             }
         };
         topology.components = rayon::join(|| topology.find_components(), sort).0;
@@ -133,7 +133,9 @@ impl Topology {
 /// Sorts members by provider, keeping their order within each; `needs` are those of the members.
 fn reverse(nodes: usize, providers: &[u32], needs: impl Iterator<Item = u32>) -> ByProvider {
     let mut first_edge = vec![0_u32; nodes + 1];
-    providers.iter().for_each(|&provider| first_edge[provider as usize + 1] += 1);
+    for &provider in providers {
+        first_edge[provider as usize + 1] += 1;
+    }
     for node in 0..nodes {
         first_edge[node + 1] += first_edge[node];
     }

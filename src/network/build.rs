@@ -208,7 +208,9 @@ impl NodeOrder {
         let names = &draft.names;
         let mut is_node = vec![false; names.len()];
         for names in [rows.dependents(), rows.providers()] {
-            names.iter().for_each(|name| is_node[name.0 as usize] = true);
+            for name in names {
+                is_node[name.0 as usize] = true;
+            }
         }
         for (id, _) in draft.node_rows() {
             is_node[id.0 as usize] = true;

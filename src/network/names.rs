@@ -77,7 +77,9 @@ impl Names {
             return;
         }
         let mut shards = self.take_shards();
-        shards.iter_mut().for_each(|shard| shard.truncate(texts as u32, |id| self.text(id)));
+        for shard in &mut shards {
+            shard.truncate(texts as u32, |id| self.text(id));
+        }
         self.shards = shards;
         self.ends.truncate(texts);
         self.text.truncate(self.ends.last().copied().unwrap_or(0));
@@ -106,7 +108,9 @@ mod tests {
     fn lists(texts: &[String], length: usize) -> Vec<Texts> {
         let list = |texts: &[String]| {
             let mut list = Texts::default();
-            texts.iter().for_each(|text| _ = list.push(text));
+            for text in texts {
+                list.push(text);
+            }
             list
         };
         texts.chunks(length).map(list).collect()

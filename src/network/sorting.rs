@@ -133,7 +133,7 @@ fn one_by_one(rows: &mut [Dependency], first_row: Vec<u32>) -> Shape {
             need_node[range[0] as usize..range[1] as usize].fill(node as u32);
         }
     }
-    Shape { first_need: first_row.into(), need_node, first_member: (0..rows.len() as u32 + 1).collect() }
+    Shape { first_need: first_row.into(), need_node, first_member: (0..=(rows.len() as u32)).collect() }
 }
 
 /// Gives needs their numbers, and rows those of their needs.

@@ -71,7 +71,7 @@ fn renumbered(mut detail: DependencyDetail, names: &[NameId]) -> DependencyDetai
 
 #[cfg(test)]
 mod tests {
-    use super::Joined;
+    use super::{Joined, Part};
     use crate::network::{Draft, Table};
     use crate::tables::bytes::{Origin, Raw};
     use crate::tables::dependencies::{read, read_on};
@@ -94,11 +94,10 @@ mod tests {
             let mut scanner = table.rows();
             let first = read_on(&table, &mut scanner).unwrap();
             assert!(read_on(&table, &mut scanner).is_none());
-            let parts = [first, read(&table, table.rows())];
-            if at_once {
-                joined.take(parts.into())
-            } else {
-                parts.into_iter().for_each(|part| joined.take(vec![part]))
+            let parts: Vec<Part> = [first, read(&table, table.rows())].into();
+            let taken = if at_once { vec![parts] } else { parts.into_iter().map(|part| vec![part]).collect() };
+            for parts in taken {
+                joined.take(parts);
             }
             assert!(joined.finish(&mut Findings::default()).is_empty());
             let names: Vec<String> =

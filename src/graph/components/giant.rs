@@ -25,7 +25,7 @@ fn is_most(holds: &[bool]) -> bool {
 
 /// The node that most of a sample lead to.
 fn pivot(nodes: usize, edges: impl Fn(u32) -> Range<usize>, target: impl Fn(usize) -> u32) -> Option<u32> {
-    let mut targets: Vec<u32> = (0..nodes as u32).step_by(SAMPLE).flat_map(|node| edges(node)).map(target).collect();
+    let mut targets: Vec<u32> = (0..nodes as u32).step_by(SAMPLE).flat_map(edges).map(target).collect();
     targets.sort_unstable();
     targets.chunk_by(|a, b| a == b).max_by_key(|alike| alike.len()).map(|alike| alike[0])
 }
