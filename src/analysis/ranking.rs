@@ -209,7 +209,7 @@ pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
         None => (0, nodes * 120),
         Some(Engine::Closure) => (0, nodes * 80),
         Some(Engine::Counters) => (rows * 40, nodes * 160 + needs * 60),
-        Some(Engine::Schedules) => (rows * 24, nodes * 120 + needs * 60),
+        Some(Engine::Schedules) => (rows * 44, nodes * 120 + needs * 60),
         Some(Engine::Timeline) => (0, nodes * 120 + needs * 60),
     };
     held + initiators * BYTES_PER_ANSWER + shared + threads * each

@@ -108,6 +108,11 @@ impl Topology {
         self.shape.first_member[needs.start] as usize..self.shape.first_member[needs.end] as usize
     }
 
+    /// How many members all needs have, which is how many dependencies there are.
+    pub fn members_of_all(&self) -> usize {
+        self.provider.len()
+    }
+
     /// The provider behind a member.
     pub fn provider(&self, member: usize) -> u32 {
         self.provider[member]

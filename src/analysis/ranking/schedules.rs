@@ -11,10 +11,16 @@ use crate::units::{ONE_PPM, Time};
 use rayon::prelude::*;
 use summary::{Summaries, Summary};
 
+/// For so many groups it is worth following one loss more than is asked for.
+const WORTH_PREPARING: usize = 8;
+
 /// The rows of the groups, as far as they were not cancelled.
 pub(super) fn rows(model: &Model, config: &Config, binary: Binary, groups: Vec<Group>, control: &Control) -> Vec<Row> {
     let profile = Profile::of(model);
     let schedules = Schedules::new(binary);
+    if groups.len() >= WORTH_PREPARING {
+        schedules.prepare();
+    }
     let least = (groups.len() / (rayon::current_num_threads() * 16)).max(16);
     let follow = |counter: &mut Counter, group| {
         if control.cancel.is_stopped() {

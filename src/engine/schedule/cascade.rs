@@ -182,6 +182,8 @@ impl<'s> Cascade<'s> {
 
     fn keep_what_is_earlier_than(&mut self, base: Base<'s>) {
         self.base = Some(base);
+        // Those that wait are listed, and told below if they stay.
+        self.at_once.clear();
         let (earlier, round) = (&mut self.earlier, self.round);
         self.listed.retain(|&node| {
             let own = &mut earlier[node as usize];
