@@ -221,11 +221,11 @@ fn lost(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -
         Choice::Timeline => timeline(model, config, groups, control),
         Choice::Closure(binary) => {
             let network = closure::Network::AnyInput(Condensed::of(&binary));
-            closure::rows(&network, &Profile::of(model), &groups, config, control).into_iter().flatten().collect()
+            closure::rows(&network, &Profile::of(model), groups, config, control).into_iter().flatten().collect()
         }
         Choice::Counters(binary) => {
             let network = closure::Network::Quorums(Quorums::of(&binary));
-            closure::rows(&network, &Profile::of(model), &groups, config, control).into_iter().flatten().collect()
+            closure::rows(&network, &Profile::of(model), groups, config, control).into_iter().flatten().collect()
         }
         Choice::Schedules(binary) => schedules::rows(model, config, binary, groups, control),
     }

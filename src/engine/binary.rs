@@ -83,6 +83,14 @@ impl<'g> Binary<'g> {
         class.buffer_ms == 0 && u64::from(self.graph.parameters.share(member)) > spare_ppm(class)
     }
 
+    /// The members whose loss alone brings a need down at once.
+    pub(super) fn members_alone(&self, need: u32) -> impl Iterator<Item = usize> {
+        let (parameters, class) = (self.graph.parameters, self.graph.parameters.need(need));
+        let (at_once, spare) = (class.buffer_ms == 0, spare_ppm(class));
+        let falls = move |&member: &usize| at_once && u64::from(parameters.share(member)) > spare && !parameters.always_delivers(member);
+        self.graph.topology.members(need).filter(falls)
+    }
+
     /// When a need falls, given when each provider does; [`NEVER`] when it does not. `falls` is room to work in.
     pub fn need_falls_at(&self, need: u32, falls_at: impl Fn(u32) -> i64, falls: &mut Vec<(i64, u32)>) -> i64 {
         let class = self.graph.parameters.need(need);

@@ -63,19 +63,18 @@ impl<'g> Condensed<'g> {
     /// Condenses any network along the rows that lose their dependent at once and alone.
     pub(super) fn of_alone(binary: &Binary<'g>) -> Self {
         let topology = binary.graph.topology;
-        let suffices: Vec<bool> = (0..topology.needs() as u32)
-            .flat_map(|need| topology.members(need).map(move |member| binary.passes(need, member) && binary.falls_alone(need, member)))
-            .collect();
-        let targets: Vec<u32> = (0..topology.needs() as u32)
-            .flat_map(|need| topology.members(need).map(move |member| (need, member)))
-            .map(|(need, member)| if suffices[member] { topology.provider(member) } else { topology.node_of(need) })
-            .collect();
-        let components = Components::of(topology.nodes(), |node| topology.members_of(node), |member| targets[member]);
-        let rows = (0..topology.needs() as u32).flat_map(|need| {
-            let alone = topology.members(need).filter(|&member| suffices[member]);
-            alone.map(move |member| (topology.provider(member), topology.node_of(need)))
-        });
-        Self::join(Cow::Owned(components), topology.nodes(), rows)
+        let (first, providers) = providers_alone(binary);
+        let rows_of = |node: u32| first[node as usize] as usize..first[node as usize + 1] as usize;
+        let components = Components::of(topology.nodes(), rows_of, |row| providers[row]);
+        let mut rows = Vec::new();
+        for node in 0..topology.nodes() as u32 {
+            let dependent = components.of_node(node);
+            let components = &components;
+            let between = providers[rows_of(node)].iter().map(|&provider| components.of_node(provider));
+            rows.extend(between.filter(|&provider| provider != dependent).map(|provider| (provider, dependent)));
+        }
+        let (first, dependents) = grouped(components.count(), rows.iter().copied(), 0);
+        Self::with(Cow::Owned(components), topology.nodes(), &first, &dependents)
     }
 
     /// Condenses an access layer: along its rows that pass compromise, whenever that is.
@@ -98,11 +97,17 @@ impl<'g> Condensed<'g> {
     /// Joins components by rows between nodes, from provider to dependent.
     fn join(components: Cow<'g, Components>, nodes: usize, rows: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
         let count = components.count();
-        let (first_node, nodes) = grouped(count, (0..nodes as u32).map(|node| (components.of_node(node), node)), 0);
         let known = components.as_ref();
         let rows = rows.map(|(provider, dependent)| (known.of_node(provider), known.of_node(dependent)));
-        let (first_dependent, dependents) = grouped(count, rows.filter(|(provider, dependent)| provider != dependent), 0);
-        let (first_dependent, dependents) = without_repeats(&first_dependent, &dependents);
+        let (first, dependents) = grouped(count, rows.filter(|(provider, dependent)| provider != dependent), 0);
+        Self::with(components, nodes, &first, &dependents)
+    }
+
+    /// Components with their dependents, where those of each begin, among them perhaps some more than once.
+    fn with(components: Cow<'g, Components>, nodes: usize, first: &[u32], dependents: &[u32]) -> Self {
+        let of_component = (0..nodes as u32).map(|node| (components.of_node(node), node));
+        let (first_node, nodes) = grouped(components.count(), of_component, 0);
+        let (first_dependent, dependents) = without_repeats(first, dependents);
         Self { components, first_node, nodes, first_dependent, dependents }
     }
 
@@ -126,6 +131,19 @@ impl<'g> Condensed<'g> {
         let range = self.first_dependent[component as usize] as usize..self.first_dependent[component as usize + 1] as usize;
         &self.dependents[range]
     }
+}
+
+/// The providers whose loss brings down a node at once and alone: where those of each node begin, and the providers.
+fn providers_alone(binary: &Binary) -> (Vec<u32>, Vec<u32>) {
+    let topology = binary.graph.topology;
+    let (mut first, mut providers) = (vec![0], Vec::with_capacity(topology.members_of_all()));
+    for node in 0..topology.nodes() as u32 {
+        for need in topology.needs_of(node) {
+            providers.extend(binary.members_alone(need as u32).map(|member| topology.provider(member)));
+        }
+        first.push(providers.len() as u32);
+    }
+    (first, providers)
 }
 
 /// Sorts values by their key, keeping their order: where those of each key begin, and the values. `blank` is any value.

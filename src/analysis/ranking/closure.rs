@@ -36,28 +36,34 @@ struct Shared<'a> {
 }
 
 /// The rows of the groups in their order; `None` for those that were cancelled.
-pub(super) fn rows(network: &Network, profile: &Profile, groups: &[Group], config: &Config, control: &Control) -> Vec<Option<Row>> {
+pub(super) fn rows(network: &Network, profile: &Profile, groups: Vec<Group>, config: &Config, control: &Control) -> Vec<Option<Row>> {
     let census = Census::of(network.condensed(), profile);
-    let columns = Columns::of(network.condensed(), groups);
+    let columns = Columns::of(network.condensed(), &groups);
     let way = Way::of(network, &census, &columns, profile);
-    let shared = Shared { way, profile, census: &census, columns: &columns, groups, config, control };
+    let shared = Shared { way, profile, census: &census, columns: &columns, groups: &groups, config, control };
     let order: Vec<u32> = (0..columns.count() as u32).rev().collect();
-    let (mut placed, mut large) = shared.one_by_one(&order);
+    let (mut parts, mut large) = shared.one_by_one(&order);
     large.sort_unstable();
-    placed.extend(shared.side_by_side(&large));
+    parts.push(shared.side_by_side(&large));
     let mut rows: Vec<Option<Row>> = vec![None; groups.len()];
-    for (group, row) in placed {
+    for (group, row) in parts.into_iter().flatten() {
         rows[group as usize] = Some(row);
+    }
+    // A text is moved rather than made again for each row.
+    for (row, group) in rows.iter_mut().zip(groups) {
+        if let Some(row) = row {
+            row.id = group.id;
+        }
     }
     rows
 }
 
-/// A row with the place of its group.
+/// A row, still without its id, with the place of its group.
 type Placed = (u32, Row);
 
 impl Shared<'_> {
-    /// The rows of the columns that reach little, and the other columns.
-    fn one_by_one(&self, columns: &[u32]) -> (Vec<Placed>, Vec<u32>) {
+    /// The rows of the columns that reach little, in parts, and the other columns.
+    fn one_by_one(&self, columns: &[u32]) -> (Vec<Vec<Placed>>, Vec<u32>) {
         let start = || (self.way.walker(), Tally::new(self.profile.sectors));
         let parts: Vec<(Vec<Placed>, Vec<u32>)> = columns
             .par_chunks(CHUNK)
@@ -75,12 +81,8 @@ impl Shared<'_> {
                 (rows, large)
             })
             .collect();
-        let mut all = (Vec::with_capacity(self.groups.len()), Vec::new());
-        for (rows, large) in parts {
-            all.0.extend(rows);
-            all.1.extend(large);
-        }
-        all
+        let (parts, large): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+        (parts, large.concat())
     }
 
     fn side_by_side(&self, columns: &[u32]) -> Vec<Placed> {
@@ -129,7 +131,7 @@ impl Shared<'_> {
         for &place in self.columns.groups(column) {
             let group = &self.groups[place as usize];
             let own = Census::of_nodes(self.profile, &group.nodes);
-            let mut row = Row::blank(group.id.clone(), group.nodes.len() as u64);
+            let mut row = Row::blank(String::new(), group.nodes.len() as u64);
             row.affected = outside.affected + inside.nodes - own.nodes;
             row.lost = row.affected;
             row.processes_lost = outside.processes + inside.processes - own.processes;

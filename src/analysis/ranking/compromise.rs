@@ -124,7 +124,7 @@ impl Shared<'_> {
     /// Groups of which all that they reach is reached in time.
     fn whole(&self, condensed: Condensed, groups: Vec<Told>) -> Vec<Placed> {
         let (groups, told): (Vec<Group>, Vec<_>) = groups.into_iter().unzip();
-        let counted = closure::rows(&closure::Network::AnyInput(condensed), self.profile, &groups, self.config, self.control);
+        let counted = closure::rows(&closure::Network::AnyInput(condensed), self.profile, groups, self.config, self.control);
         let finish = |(row, (place, soonest)): (Option<Row>, (u32, Option<Time>))| {
             let row = row?;
             let vital = row.processes_lost;

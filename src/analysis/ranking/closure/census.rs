@@ -79,17 +79,26 @@ impl Census {
     /// Components taken together.
     pub(super) fn sum(&self, components: &[u32]) -> Sum {
         let add = |column: &[u32]| components.iter().map(|&component| u64::from(column[component as usize])).sum();
-        let mut sectors: Vec<(u32, u32)> = components.iter().flat_map(|&component| self.sectors(component)).copied().collect();
-        if components.len() > 1 {
-            sectors.sort_unstable();
-            let total = |same: &[(u32, u32)]| (same[0].0, same.iter().map(|&(_, nodes)| nodes).sum());
-            sectors = sectors.chunk_by(|a, b| a.0 == b.0).map(total).collect();
-        }
+        let sectors = match *components {
+            [] => Vec::new(),
+            [only] => self.sectors(only).to_vec(),
+            _ => self.sectors_of_all(components),
+        };
         Sum { nodes: add(&self.nodes), processes: add(&self.processes), vital: add(&self.vital), sectors }
+    }
+
+    fn sectors_of_all(&self, components: &[u32]) -> Vec<(u32, u32)> {
+        let mut sectors: Vec<(u32, u32)> = components.iter().flat_map(|&component| self.sectors(component)).copied().collect();
+        sectors.sort_unstable();
+        let total = |same: &[(u32, u32)]| (same[0].0, same.iter().map(|&(_, nodes)| nodes).sum());
+        sectors.chunk_by(|a, b| a.0 == b.0).map(total).collect()
     }
 
     /// Nodes taken together, each once.
     pub(super) fn of_nodes(profile: &Profile, nodes: &[NodeId]) -> Sum {
+        if let [only] = *nodes {
+            return Self::of_node(profile, only.0);
+        }
         let mut nodes: Vec<u32> = nodes.iter().map(|node| node.0).collect();
         nodes.sort_unstable();
         nodes.dedup();
@@ -100,6 +109,12 @@ impl Census {
             vital: many(&profile.is_vital),
             sectors: sectors_of(profile, &nodes),
         }
+    }
+
+    fn of_node(profile: &Profile, node: u32) -> Sum {
+        let (place, sector) = (node as usize, profile.sector[node as usize]);
+        let sectors = if sector > 0 { vec![(sector, 1)] } else { Vec::new() };
+        Sum { nodes: 1, processes: profile.is_process[place].into(), vital: profile.is_vital[place].into(), sectors }
     }
 }
 
