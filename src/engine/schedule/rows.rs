@@ -45,10 +45,10 @@ impl Rows {
     /// The node that most likely lies on the largest loop of rows that each suffice at once: the one with most ways of two such rows through it.
     pub(super) fn busiest(&self) -> Option<u32> {
         let (mut to, mut from) = (vec![0_u64; self.first.len() - 1], vec![0_u64; self.first.len() - 1]);
-        for provider in 0..from.len() {
-            for row in self.of_provider(provider as u32).iter().filter(|row| row.is_alone) {
+        for (provider, from) in (0..).zip(&mut from) {
+            for row in self.of_provider(provider).iter().filter(|row| row.is_alone) {
                 to[row.dependent as usize] += 1;
-                from[provider] += 1;
+                *from += 1;
             }
         }
         let ways = |node: u32| to[node as usize] * from[node as usize];
