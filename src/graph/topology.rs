@@ -57,12 +57,7 @@ impl Topology {
     }
 
     fn find_components(&self) -> Components {
-        let target = |member: usize| self.provider[member];
-        if self.has_single_members() {
-            // Needs stand as members do, so that their ranges are not looked up.
-            return Components::of(self.nodes(), |node| self.needs_of(node), target);
-        }
-        Components::of(self.nodes(), |node| self.members_of(node), target)
+        Components::of(self.nodes(), |node| self.members_of(node), |member| self.provider[member])
     }
 
     fn by_provider(&self) -> &ByProvider {
@@ -99,13 +94,12 @@ impl Topology {
 
     /// The members of a need.
     pub fn members(&self, need: u32) -> Range<usize> {
-        self.shape.first_member[need as usize] as usize..self.shape.first_member[need as usize + 1] as usize
+        self.shape.members(need as usize..need as usize + 1)
     }
 
     /// The members of all needs of a node.
     pub fn members_of(&self, node: u32) -> Range<usize> {
-        let needs = self.needs_of(node);
-        self.shape.first_member[needs.start] as usize..self.shape.first_member[needs.end] as usize
+        self.shape.members(self.needs_of(node))
     }
 
     /// How many members all needs have, which is how many dependencies there are.
@@ -120,7 +114,7 @@ impl Topology {
 
     /// The need that a member helps to meet.
     pub fn need_of(&self, member: u32) -> u32 {
-        self.shape.first_member.partition_point(|&first| first <= member) as u32 - 1
+        self.shape.need_of(member)
     }
 
     /// The dependencies on a node.

@@ -3,7 +3,7 @@
 //! Invariant: the keys of two texts differ, or both are long, or the texts are the same.
 
 /// A text of at most so many bytes stands in its key whole.
-pub(super) const MAX_SHORT: usize = 11;
+const MAX_SHORT: usize = 11;
 /// In place of the length of a short text.
 const LONG: u32 = 0xff;
 
@@ -46,12 +46,17 @@ impl Key {
         Self { head: [head as u32, (head >> 32) as u32], tail }
     }
 
-    /// The text that stands in a key whole.
-    pub(super) fn short(&self, bytes: &mut [u8; MAX_SHORT]) -> Option<usize> {
+    /// Does something with the text that a key holds; with none where it is long.
+    pub(super) fn with_short<T>(self, then: impl FnOnce(Option<&str>) -> T) -> T {
+        if self.is_long() {
+            return then(None);
+        }
+        let mut bytes = [0; MAX_SHORT];
         let head = u64::from(self.head[1]) << 32 | u64::from(self.head[0]);
         bytes[..8].copy_from_slice(&head.to_le_bytes());
         bytes[8..].copy_from_slice(&self.tail.to_le_bytes()[..3]);
-        (!self.is_long()).then_some((self.tail >> 24) as usize)
+        let length = (self.tail >> 24) as usize;
+        then(Some(str::from_utf8(&bytes[..length]).expect("the key holds the bytes of a text")))
     }
 
     /// Whether texts of this key may yet differ.

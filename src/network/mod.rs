@@ -70,6 +70,7 @@ pub use texts::Texts;
 pub use told::ToldCells;
 
 use crate::units::{Level, Quantity};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The most rows of a table, nodes or needs that a network may hold: ids are 32 bits wide.
@@ -116,8 +117,25 @@ pub struct Shape {
     pub first_need: Arc<[u32]>,
     /// Per need, its node.
     pub need_node: Arc<[u32]>,
-    /// Per need, its first member.
-    pub first_member: Arc<[u32]>,
+    /// Per need, its first member; none where every need has one member, which then has the number of its need.
+    pub first_member: Option<Arc<[u32]>>,
+}
+
+impl Shape {
+    /// The first member of a need; behind the last need, the number of all members.
+    pub fn first_member(&self, need: usize) -> usize {
+        self.first_member.as_ref().map_or(need, |first| first[need] as usize)
+    }
+
+    /// The members of all of some needs.
+    pub fn members(&self, needs: Range<usize>) -> Range<usize> {
+        self.first_member(needs.start)..self.first_member(needs.end)
+    }
+
+    /// The need of a member.
+    pub fn need_of(&self, member: u32) -> u32 {
+        self.first_member.as_ref().map_or(member, |first| first.partition_point(|&first| first <= member) as u32 - 1)
+    }
 }
 
 /// A checked network.
@@ -264,13 +282,12 @@ impl Network {
 
     /// The members of a need: its dependencies, in the order of their providers.
     pub fn members(&self, need: NeedId) -> &[Dependency] {
-        let first = &self.shape.first_member;
-        &self.dependencies[first[need.0 as usize] as usize..first[need.0 as usize + 1] as usize]
+        &self.dependencies[self.shape.members(need.0 as usize..need.0 as usize + 1)]
     }
 
     /// The place of a need's first member among the dependencies.
     pub fn first_member(&self, need: NeedId) -> DependencyId {
-        DependencyId(self.shape.first_member[need.0 as usize])
+        DependencyId(self.shape.first_member(need.0 as usize) as u32)
     }
 
     /// The columns of a dependency that most rows leave empty.

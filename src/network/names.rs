@@ -3,7 +3,8 @@
 mod lists;
 mod shard;
 
-use self::shard::{SHARD_BITS, Shard, shard_of};
+use self::shard::Shard;
+pub(super) use self::shard::{SHARDS, shard_of};
 use super::key::Key;
 use super::texts::Texts;
 
@@ -38,7 +39,7 @@ impl Names {
     /// The tables of texts, taken out.
     fn take_shards(&mut self) -> Vec<Shard> {
         let shards = std::mem::take(&mut self.shards);
-        if shards.is_empty() { vec![Shard::default(); 1 << SHARD_BITS] } else { shards }
+        if shards.is_empty() { vec![Shard::default(); SHARDS] } else { shards }
     }
 
     fn add(&mut self, name: &str) -> NameId {
@@ -88,8 +89,8 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use super::shard::REACH;
-    use super::{Key, NameId, Names, SHARD_BITS, Texts};
+    use super::shard::{REACH, SHARD_BITS};
+    use super::{Key, NameId, Names, Texts};
 
     #[test]
     fn each_text_has_one_id_through_all_growth() {

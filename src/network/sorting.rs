@@ -133,7 +133,7 @@ fn one_by_one(rows: &mut [Dependency], first_row: Vec<u32>) -> Shape {
             need_node[range[0] as usize..range[1] as usize].fill(node as u32);
         }
     }
-    Shape { first_need: first_row.into(), need_node, first_member: (0..=(rows.len() as u32)).collect() }
+    Shape { first_need: first_row.into(), need_node, first_member: None }
 }
 
 /// Gives needs their numbers, and rows those of their needs.
@@ -160,5 +160,6 @@ fn group(rows: &mut [Dependency], order: &NodeOrder, first_row: &[u32], names_no
     }
     first_need.push(need_node.len() as u32);
     first_member.push(rows.len() as u32);
-    (Shape { first_need: first_need.into(), need_node: need_node.into(), first_member: first_member.into() }, need_names)
+    let first_member = (need_node.len() < rows.len()).then(|| first_member.into());
+    (Shape { first_need: first_need.into(), need_node: need_node.into(), first_member }, need_names)
 }

@@ -47,6 +47,15 @@ struct Fields {
     others: Vec<usize>,
     /// Whether there is nothing but these: who needs what of whom.
     is_bare: bool,
+    /// Whether a row is who needs whom, or whom who needs, and nothing else.
+    pair: Option<Pair>,
+}
+
+/// Which of two fields is which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pair {
+    DependentFirst,
+    ProviderFirst,
 }
 
 impl Fields {
@@ -58,45 +67,25 @@ impl Fields {
         let [dependent, provider, need, share, minimum] = plain.map(field);
         let others: Vec<usize> = (0..header.fields.len()).filter(|&at| !is_plain(at)).collect();
         let is_bare = others.is_empty() && [share, minimum] == [usize::MAX; 2];
-        Self { dependent, provider, need, share, minimum, others, is_bare }
+        let pair = match (dependent, provider, header.fields.len()) {
+            (0, 1, 2) => Some(Pair::DependentFirst),
+            (1, 0, 2) => Some(Pair::ProviderFirst),
+            _ => None,
+        };
+        Self { dependent, provider, need, share, minimum, others, is_bare, pair }
     }
 }
 
 /// Reads all rows that `scanner` finds.
 pub(super) fn read(table: &OpenTable, mut scanner: Scanner) -> Part {
-    let mut part = read_up_to(usize::MAX, table, &mut scanner);
+    let mut part = Reader::new(table).up_to(usize::MAX, &mut scanner);
     part.lines = scanner.line() - 1;
     part
 }
 
 /// Reads the next rows that `scanner` finds, about as many as a part holds; `None` when there are no more.
 pub(super) fn read_on(table: &OpenTable, scanner: &mut Scanner) -> Option<Part> {
-    (!scanner.rest().is_empty()).then(|| read_up_to(MAX_TEXTS, table, scanner))
-}
-
-fn read_up_to(texts: usize, table: &OpenTable, scanner: &mut Scanner) -> Part {
-    let mut reader = Reader::new(table);
-    let room = (scanner.rest().len() / BYTES_PER_TEXT).min(MAX_TEXTS);
-    reader.part.texts = Texts::with_room(room);
-    reader.part.rows.make_room(room);
-    while reader.part.texts.len() < texts
-        && let Some(item) = scanner.next()
-    {
-        let kept = match item {
-            Ok(row) => reader.row(&row),
-            Err(damage) if table.damaged(&mut reader.part.findings, &damage) => None,
-            Err(_) => {
-                scanner.give_up();
-                break;
-            }
-        };
-        match kept {
-            Some(row) => reader.part.rows.push(row),
-            None => reader.part.dropped.push(reader.part.seen),
-        }
-        reader.part.seen += 1;
-    }
-    reader.part
+    (!scanner.rest().is_empty()).then(|| Reader::new(table).up_to(MAX_TEXTS, scanner))
 }
 
 struct Reader<'t> {
@@ -116,6 +105,44 @@ impl<'t> Reader<'t> {
         let (seen, faulty) = (SeenDetails::default(), SeenDetails::default());
         let (fields, part) = (Fields::of(&table.header), Part::default());
         Self { table, fields, part, seen, faulty, key: String::new(), last: (String::new(), NameId(0)) }
+    }
+
+    /// Reads the next rows, up to about so many texts.
+    fn up_to(mut self, texts: usize, scanner: &mut Scanner) -> Part {
+        let room = (scanner.rest().len() / BYTES_PER_TEXT).min(MAX_TEXTS);
+        self.part.texts = Texts::with_room(room);
+        self.part.rows.make_room(room);
+        while self.part.texts.len() < texts {
+            if let Some(pair) = self.fields.pair
+                && let Some(fields) = scanner.next_pair()
+            {
+                self.pair(pair, fields);
+                continue;
+            }
+            let kept = match scanner.next() {
+                None => break,
+                Some(Ok(row)) => self.row(&row),
+                Some(Err(damage)) if self.table.damaged(&mut self.part.findings, &damage) => None,
+                Some(Err(_)) => {
+                    scanner.give_up();
+                    break;
+                }
+            };
+            match kept {
+                Some(row) => self.part.rows.push(row),
+                None => self.part.dropped.push(self.part.seen),
+            }
+            self.part.seen += 1;
+        }
+        self.part
+    }
+
+    /// Takes a row that is nothing but a pair of fields, of which nothing has to be looked at.
+    fn pair(&mut self, pair: Pair, [first, second]: [&str; 2]) {
+        let (dependent, provider) = if pair == Pair::DependentFirst { (first, second) } else { (second, first) };
+        let dependent = self.dependent(dependent);
+        self.part.rows.push(DependencyRow::plain(dependent, self.part.texts.push(provider)));
+        self.part.seen += 1;
     }
 
     fn row(&mut self, row: &Row) -> Option<DependencyRow> {
@@ -292,8 +319,47 @@ fn plain_ppm(text: &[u8]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::plain_ppm;
+    use super::{Part, Reader, plain_ppm, read};
+    use crate::network::Table;
+    use crate::tables::bytes::{Origin, Raw};
+    use crate::tables::findings::Findings;
+    use crate::tables::scan::Scanner;
+    use crate::tables::table::OpenTable;
     use crate::units::Level;
+    use proptest::prelude::*;
+
+    fn open(text: &str) -> Option<OpenTable> {
+        let raw = Raw { bytes: text.as_bytes().to_vec(), digest: String::new(), again: false };
+        OpenTable::open(&Origin::stdin(), raw, Table::Dependencies, &mut Findings::default())
+    }
+
+    /// What a part of these lines holds, to the last sign.
+    fn told(part: &Part) -> String {
+        let rows: Vec<_> = part.rows.iter().collect();
+        format!("{rows:?} {:?} {:?} {:?} {} {:?} {}", part.texts, part.details, part.findings, part.seen, part.dropped, part.lines)
+    }
+
+    /// The same, with every row read field by field.
+    fn told_field_by_field(table: &OpenTable, mut scanner: Scanner) -> String {
+        let mut reader = Reader::new(table);
+        reader.fields.pair = None;
+        let mut part = reader.up_to(usize::MAX, &mut scanner);
+        part.lines = scanner.line() - 1;
+        told(&part)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_pair_of_fields_is_read_as_field_by_field(
+            lines in prop::collection::vec("[ab\"'#\t \u{a0}\u{e9}\r,]{0,6}|a1,b2|geen,b|a,NONE|#n/a,b|\u{0},b|'-a,=b|a,b\r", 0..12),
+            first in prop::sample::select(vec!["dependent,provider", "leverancier,afnemer", "dependent,provider,need"]),
+        ) {
+            let table = open(&format!("{first}\n{}", lines.join("\n"))).expect("the header is understood");
+            prop_assert_eq!(told(&read(&table, table.rows())), told_field_by_field(&table, table.rows()));
+        }
+    }
 
     #[test]
     fn the_short_way_reads_what_the_exact_way_reads() {

@@ -6,7 +6,7 @@
 
 use super::bytes::MAX_LINE;
 use super::row::{Damage, DamageKind, Field, Row, line_ends, without_line_end};
-use super::words::is_failed_formula;
+use super::words::{is_failed_formula, is_none};
 use std::ops::Range;
 
 /// The longest field, in bytes.
@@ -41,6 +41,26 @@ impl<'a> Scanner<'a> {
     /// Leaves the rest alone.
     pub(super) fn give_up(&mut self) {
         self.at = self.text.len();
+    }
+
+    /// The next row, if it is two fields that can be taken as they stand, as nearly all of many tables are: of text without quotes or guards,
+    /// and with nothing around it. Otherwise nothing is taken.
+    pub(super) fn next_pair(&mut self) -> Option<[&'a str; 2]> {
+        let text = &self.text[self.at..];
+        let bytes = text.as_bytes();
+        let ends = |&byte: &u8| byte == self.delimiter || byte == b'\n' || byte == b'"';
+        let middle = bytes.iter().position(ends).filter(|&at| bytes[at] == self.delimiter)?;
+        let end = bytes[middle + 1..].iter().position(ends).map_or(bytes.len(), |length| middle + 1 + length);
+        if bytes.get(end).is_some_and(|&byte| byte != b'\n') || end > MAX_FIELD || self.has_nul {
+            return None;
+        }
+        let pair = [&text[..middle], text[middle + 1..end].strip_suffix('\r').unwrap_or(&text[middle + 1..end])];
+        if !pair.into_iter().all(is_plain) {
+            return None;
+        }
+        self.at += (end + 1).min(bytes.len());
+        self.line += 1;
+        Some(pair)
     }
 
     /// The next row that holds anything, or what stands in its place.
@@ -194,4 +214,11 @@ impl<'a> Scanner<'a> {
     fn ends_field(&self, sign: char) -> bool {
         sign == '\n' || sign == char::from(self.delimiter)
     }
+}
+
+/// Whether a field without quotes names something and can be taken as it stands.
+fn is_plain(field: &str) -> bool {
+    let is_tight = |byte: Option<&u8>| byte.is_some_and(|&byte| byte > b' ' && byte < 0x80);
+    let bytes = field.as_bytes();
+    is_tight(bytes.first()) && is_tight(bytes.last()) && !matches!(bytes.first(), Some(b'\'' | b'#')) && !is_none(field)
 }

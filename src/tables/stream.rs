@@ -18,7 +18,7 @@ use std::io::Read;
 /// So many bytes are in a piece: few enough that the ids in it stay in a core's own cache.
 const PIECE: usize = 2 << 20;
 /// So many pieces are read before their texts are numbered.
-pub(super) const AT_ONCE: usize = 8;
+pub(super) const AT_ONCE: usize = 4;
 /// A smaller file is read as a whole.
 const MIN_FILE: u64 = 4 << 20;
 /// In each stretch of so many bytes a line ends, or lines may be too long.

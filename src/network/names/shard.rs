@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// So many tables there are, as a power of two: with a million texts half a megabyte each.
 pub(super) const SHARD_BITS: u32 = 6;
+pub(in crate::network) const SHARDS: usize = 1 << SHARD_BITS;
 /// The fewest slots of a table that holds anything.
 const MIN_SLOTS: usize = 16;
 /// A text is looked for in so many slots, which bounds what a look-up costs whatever the texts. Among keys that mostly differ, so many slots
@@ -31,7 +32,7 @@ struct Slot {
 }
 
 /// The table that a key belongs to.
-pub(super) fn shard_of(key: Key) -> usize {
+pub(in crate::network) fn shard_of(key: Key) -> usize {
     (key.spread() >> (64 - SHARD_BITS)) as usize
 }
 
