@@ -31,7 +31,7 @@ pub struct Config {
     pub size: usize,
     /// The most sets that are followed.
     pub budget: u64,
-    /// Where not every set is followed: how many of the worst are wanted.
+    /// How many of the worst are wanted, where there are very many or not every set is followed.
     pub keep: usize,
 }
 
@@ -55,7 +55,7 @@ pub struct CriticalSets {
     pub followed: u64,
     /// No set has a higher score; `None` where scores cannot be added up.
     pub at_most: Option<f64>,
-    /// The sets that were followed, worst first; where most were settled without, the worst.
+    /// The sets that were followed, worst first; where there are very many, or most were settled without, the worst.
     pub rows: Vec<SetRow>,
 }
 
@@ -94,14 +94,18 @@ pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
     alone.engine = Some(super::ranking::Engine::Timeline);
     let items = config.rank.of.as_ref().map_or(model.network.node_count(), Vec::len) as u64;
     let sets = binomial(items, config.size as u64).unwrap_or(u64::MAX);
-    let followed = sets.min(config.budget.saturating_add(items));
-    let each = followed.saturating_mul(BYTES_PER_SET + 64 * config.size as u64);
+    let every = (config.keep.max(MANY) + MANY) as u64;
+    let kept = if sets <= config.budget { sets.min(every) } else { config.budget.saturating_add(items) };
+    let each = kept.saturating_mul(BYTES_PER_SET + 64 * config.size as u64);
     let of_pairs = if sets > config.budget && pairs::suits(config, items) { pairs::memory(model, items) } else { 0 };
     super::ranking::memory(model, &alone, threads).saturating_add(each).saturating_add(of_pairs)
 }
 
 /// The hours of one part per million for one millisecond: what hours lost are counted in, and finer than any other score.
 const FINE: f64 = 3_600_000.0 * 1_000_000.0;
+
+/// Of so many sets every one is kept.
+const MANY: usize = 1 << 16;
 
 /// What a set that is followed takes beside its ids: itself, its row, and its place in an order.
 const BYTES_PER_SET: u64 = 450;
@@ -136,25 +140,44 @@ impl Search<'_> {
             let alone: Vec<SetRow> = alone.into_iter().map(|(_, row)| row).collect();
             return self.settled(pairs::pairs(self, &alone, &scores, control), all);
         }
-        let wanted = all.filter(|&all| all <= self.config.budget);
-        let sets = match wanted {
-            Some(_) => combinations(self.items.len(), self.config.size),
-            None => self.promising(&scores, control),
-        };
-        let is_cut = wanted.is_none() && control.cancel.is_stopped();
+        match all.filter(|&all| all <= self.config.budget) {
+            Some(all) => self.every(all, &scores, control),
+            None => self.likely(all, &scores, control),
+        }
+    }
+
+    /// Follows every set, and keeps the worst where there are very many.
+    fn every(&self, all: u64, scores: &[f64], control: &Control) -> Outcome<CriticalSets> {
+        control.progress.expect(all);
+        let most = self.config.keep.max(MANY);
+        let mut sets = Combinations::new(self.items.len(), self.config.size);
+        let (mut rows, mut done) = (Vec::new(), 0);
+        while done < all && !control.cancel.is_stopped() {
+            let found = self.follow(sets.by_ref().take(MANY).collect(), scores, control);
+            done += found.len() as u64;
+            rows.extend(found.into_iter().map(|(_, row)| row));
+            if rows.len() > most {
+                rows = self.ordered(rows);
+                rows.truncate(most);
+            }
+        }
+        let rows = self.ordered(rows);
+        let part = self.part(Some(all), done, self.at_most(&rows, done == all), rows);
+        if done == all { Outcome::Complete(part) } else { Outcome::Truncated { part, reason: Stop::Interrupted, done, of: all } }
+    }
+
+    /// Follows the sets that are most likely to be among the worst, as many as the budget allows.
+    fn likely(&self, all: Option<u64>, scores: &[f64], control: &Control) -> Outcome<CriticalSets> {
+        let sets = self.promising(scores, control);
         let of = sets.len() as u64;
         control.progress.expect(of);
-        let found = self.follow(sets, &scores, control);
-        let done = found.len() as u64;
-        let complete = done == of && wanted.is_some();
-        let bound = if complete || control.cancel.is_stopped() { None } else { self.bound(&scores, &found) };
+        let found = self.follow(sets, scores, control);
+        let (done, is_cut) = (found.len() as u64, control.cancel.is_stopped());
+        let bound = if is_cut { None } else { self.bound(scores, &found) };
         let rows = self.ordered(found.into_iter().map(|(_, row)| row).collect());
-        let part = self.part(all, done, bound.or_else(|| self.at_most(&rows, complete)), rows);
-        match (done == of && !is_cut, wanted.is_some()) {
-            (true, true) => Outcome::Complete(part),
-            (true, false) => Outcome::Truncated { part, reason: Stop::Budget, done, of: all.unwrap_or(u64::MAX) },
-            (false, _) => Outcome::Truncated { part, reason: Stop::Interrupted, done, of: all.unwrap_or(u64::MAX) },
-        }
+        let part = self.part(all, done, bound.or_else(|| self.at_most(&rows, false)), rows);
+        let reason = if done == of && !is_cut { Stop::Budget } else { Stop::Interrupted };
+        Outcome::Truncated { part, reason, done, of: all.unwrap_or(u64::MAX) }
     }
 
     /// What a node adds to the score when it has nothing left from the start.
@@ -354,13 +377,27 @@ fn with_one_more(set: &[usize], count: usize) -> Vec<Vec<usize>> {
 }
 
 /// Every set of a size, in order.
-fn combinations(count: usize, size: usize) -> Vec<Vec<usize>> {
-    let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
-    for _ in 0..size {
-        let after = |set: &Vec<usize>| set.last().map_or(0, |last| last + 1);
-        sets = sets.iter().flat_map(|set| (after(set)..count).map(|item| [&set[..], &[item]].concat())).collect();
+struct Combinations {
+    count: usize,
+    next: Option<Vec<usize>>,
+}
+
+impl Combinations {
+    fn new(count: usize, size: usize) -> Self {
+        Self { count, next: (size <= count).then(|| (0..size).collect()) }
     }
-    sets
+}
+
+impl Iterator for Combinations {
+    type Item = Vec<usize>;
+
+    fn next(&mut self) -> Option<Vec<usize>> {
+        let set = self.next.take()?;
+        // The last place that can go on, and behind it those that come next.
+        let last = (0..set.len()).rfind(|&place| set[place] + set.len() - place < self.count);
+        self.next = last.map(|place| set[..place].iter().copied().chain(set[place] + 1..).take(set.len()).collect());
+        Some(set)
+    }
 }
 
 /// How many sets of a size there are; `None` beyond what fits.
@@ -370,13 +407,15 @@ fn binomial(count: u64, size: u64) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{binomial, combinations};
+    use super::{Combinations, binomial};
 
     #[test]
     fn every_set_is_there_once() {
-        assert_eq!(combinations(4, 2), [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
+        assert_eq!(Combinations::new(4, 2).collect::<Vec<_>>(), [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
         for (count, size) in [(6, 3), (2, 3), (5, 5)] {
-            assert_eq!(combinations(count, size).len() as u64, binomial(count as u64, size as u64).unwrap());
+            let sets: Vec<_> = Combinations::new(count, size).collect();
+            assert_eq!(sets.len() as u64, binomial(count as u64, size as u64).unwrap());
+            assert!(sets.is_sorted_by(|a, b| a < b) && sets.iter().all(|set| set.is_sorted_by(|a, b| a < b)));
         }
         assert_eq!(binomial(u64::MAX, 3), None);
     }

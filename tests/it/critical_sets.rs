@@ -60,6 +60,32 @@ fn beyond_the_budget_the_answer_says_that_it_is_a_part() {
 }
 
 #[test]
+fn of_very_many_sets_every_one_is_followed_and_the_worst_are_kept() {
+    // Node k brings down k % 5 others, and no two have any in common.
+    let leaves = |node: usize| node % 5;
+    let rows: String = (0..75).flat_map(|node| (0..leaves(node)).map(move |leaf| format!("leaf-{node}-{leaf},node-{node:02}\n"))).collect();
+    let model = super::uncertainty::model(&format!("dependent,provider\n{rows}"));
+    let mut rank = RankConfig::new(Criterion::Affected);
+    rank.of = Some(model.network.nodes().filter(|&node| model.network.id(node).starts_with("node-")).collect());
+    let answer = of_losses(&model, &Config::new(rank, 4), &Control::default());
+    assert!(answer.is_complete());
+    let answer = answer.value();
+    assert_eq!((answer.items, answer.sets, answer.followed, answer.rows.len()), (60, Some(487_635), 487_635, 1 << 16));
+    let scores: Vec<usize> = (0..75).map(leaves).filter(|&score| score > 0).collect();
+    let mut expected = Vec::new();
+    for a in 0..60 {
+        for b in a + 1..60 {
+            for c in b + 1..60 {
+                expected.extend((c + 1..60).map(|d| (scores[a] + scores[b] + scores[c] + scores[d]) as f64));
+            }
+        }
+    }
+    expected.sort_by(|a, b| b.total_cmp(a));
+    assert!(answer.rows.iter().zip(&expected).all(|(set, &score)| set.row.score == Some(score) && set.excess == Some(0.0)));
+    assert_eq!((answer.at_most, answer.rows[0].row.rank), (Some(16.0), 1));
+}
+
+#[test]
 fn what_is_interrupted_at_once_says_so_whatever_the_size_and_budget() {
     let model = super::uncertainty::model(CSV);
     let control = Control::default();
