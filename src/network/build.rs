@@ -237,8 +237,10 @@ impl NodeOrder {
     }
 
     fn details(&self, draft: &mut Draft, faults: &mut Vec<Fault>) -> Vec<Option<Arc<NodeDetail>>> {
-        let mut details: Vec<Option<Arc<NodeDetail>>> = vec![None; self.ids.len()];
-        let mut first_row = vec![0_u32; if draft.node_rows().next().is_none() { 0 } else { self.ids.len() }];
+        // Where no node has a row there is nothing to keep.
+        let nodes = if draft.node_rows().next().is_none() { 0 } else { self.ids.len() };
+        let mut details: Vec<Option<Arc<NodeDetail>>> = vec![None; nodes];
+        let mut first_row = vec![0_u32; nodes];
         let stated = std::mem::take(&mut draft.nodes).into_iter().map(|row| (row.id, Arc::new(row.detail)));
         for (index, (id, detail)) in stated.chain(std::mem::take(&mut draft.read_nodes)).enumerate() {
             let node = self.node(id).0 as usize;

@@ -144,7 +144,7 @@ pub struct Network {
     names: Names,
     meta: Meta,
     ids: Vec<NameId>,
-    /// Alike rows share theirs.
+    /// Of each node, up to the last that has a row at least. Alike rows share theirs.
     details: Vec<Option<Arc<NodeDetail>>>,
     node_of_name: Vec<u32>,
     has_node_table: bool,
@@ -215,12 +215,17 @@ impl Network {
 
     /// What the nodes table says of a node; all empty where it has no row.
     pub fn node(&self, node: NodeId) -> &NodeDetail {
-        self.details[node.0 as usize].as_deref().unwrap_or(&EMPTY_NODE)
+        self.row_of_node(node).map_or(&EMPTY_NODE, |detail| detail)
     }
 
     /// Whether the nodes table has a row for the node.
     pub fn has_row(&self, node: NodeId) -> bool {
-        self.details[node.0 as usize].is_some()
+        self.row_of_node(node).is_some()
+    }
+
+    /// What the row of a node states, if it has one.
+    fn row_of_node(&self, node: NodeId) -> Option<&Arc<NodeDetail>> {
+        self.details.get(node.0 as usize)?.as_ref()
     }
 
     /// Whether there is a nodes table.

@@ -187,6 +187,9 @@ impl Network {
 
     fn set_node_cell(&mut self, node: NodeId, column: RangeColumn, value: &CellValue) {
         let CellValue::Hours(hours) = value else { unreachable!("{} holds hours", column.name()) };
+        if self.details.is_empty() {
+            self.details = vec![None; self.ids.len()];
+        }
         let detail = Arc::make_mut(self.details[node.0 as usize].get_or_insert_default());
         let cell = match column {
             RangeColumn::Repair => &mut detail.repair,
@@ -236,7 +239,7 @@ impl Network {
     pub fn restore_cells(&mut self, original: &Self, cells: impl Iterator<Item = CellRef>) {
         for cell in cells {
             match cell.place {
-                CellPlace::Node(node) => self.details[node.0 as usize].clone_from(&original.details[node.0 as usize]),
+                CellPlace::Node(node) => self.details[node.0 as usize] = original.row_of_node(node).cloned(),
                 CellPlace::Row(row) => self.dependencies[row.0 as usize].terms = original.dependencies[row.0 as usize].terms,
                 CellPlace::Need(need) => {
                     let rows = self.first_member(need).0 as usize..self.first_member(need).0 as usize + self.members(need).len();

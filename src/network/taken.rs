@@ -59,9 +59,7 @@ impl Network {
     /// The rows that the network was made of, in the order of the network.
     fn rows_again(&self) -> Draft {
         let node = |node: NodeId| {
-            self.details[node.0 as usize]
-                .as_ref()
-                .map(|detail| NodeRow { id: self.ids[node.0 as usize], detail: NodeDetail::clone(detail) })
+            self.row_of_node(node).map(|detail| NodeRow { id: self.ids[node.0 as usize], detail: NodeDetail::clone(detail) })
         };
         Draft {
             names: self.names.clone(),
@@ -88,12 +86,12 @@ struct Taken<'n> {
 impl<'n> Taken<'n> {
     fn of(network: &'n Network) -> Self {
         let mut next = 0;
-        let place = |detail: &Option<Arc<NodeDetail>>| {
-            detail.as_ref()?;
+        let place = |node: NodeId| {
+            network.row_of_node(node)?;
             next += 1;
             Some(next - 1)
         };
-        let row_of = network.details.iter().map(place).collect();
+        let row_of = network.nodes().map(place).collect();
         Self { network, draft: network.rows_again(), row_of, brought: BTreeSet::new() }
     }
 
