@@ -207,7 +207,7 @@ pub fn memory(model: &Model, config: &Config, threads: u64) -> u64 {
     let follows_needs = config.criterion != Criterion::Compromised;
     let (shared, each) = match follows_needs.then(|| Engine::of(model, config)) {
         None => (0, nodes * 120),
-        Some(Engine::Closure) => (0, nodes * 80),
+        Some(Engine::Closure) => (rows * 8 + nodes * 12, nodes * 80),
         Some(Engine::Counters) => (rows * 40, nodes * 160 + needs * 60),
         Some(Engine::Schedules) => (rows * 44, nodes * 120 + needs * 60),
         Some(Engine::Timeline) => (0, nodes * 120 + needs * 60),
@@ -221,11 +221,11 @@ fn lost(model: &Model, config: &Config, groups: Vec<Group>, control: &Control) -
         Choice::Timeline => timeline(model, config, groups, control),
         Choice::Closure(binary) => {
             let network = closure::Network::AnyInput(Condensed::of(&binary));
-            closure::rows(&network, &Profile::of(model), groups, config, control).into_iter().flatten().collect()
+            closure::rows(&network, &Profile::of(model), groups, config, control).flatten().collect()
         }
         Choice::Counters(binary) => {
             let network = closure::Network::Quorums(Quorums::of(&binary));
-            closure::rows(&network, &Profile::of(model), groups, config, control).into_iter().flatten().collect()
+            closure::rows(&network, &Profile::of(model), groups, config, control).flatten().collect()
         }
         Choice::Schedules(binary) => schedules::rows(model, config, binary, groups, control),
     }

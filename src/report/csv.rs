@@ -39,7 +39,7 @@ use crate::report::columns::ColumnInfo;
 use crate::report::language::{Lang, title};
 use crate::report::markup::steady;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 /// Rows under a header.
 pub(super) struct Rows(String);
@@ -52,6 +52,25 @@ impl Rows {
     pub(super) fn add(&mut self, cells: &[String]) {
         self.0.push_str(&cells.join(","));
         self.0.push('\n');
+    }
+
+    /// A row of a ranking, written as it is made: there may be a million.
+    fn rank(&mut self, row: &Row) {
+        let out = &mut self.0;
+        put(out, row.rank);
+        out.push(',');
+        out.push_str(&word(&row.id));
+        for count in [row.nodes, row.affected, row.lost, row.processes_lost, row.sectors_hit] {
+            out.push(',');
+            put(out, count);
+        }
+        out.push(',');
+        row.first_vital_loss.into_iter().for_each(|time| put(out, time));
+        out.push(',');
+        put(out, row.lost_h);
+        out.push(',');
+        row.score.into_iter().for_each(|score| put(out, score));
+        out.push('\n');
     }
 
     pub(super) fn text(self) -> String {
@@ -75,6 +94,10 @@ pub fn network_cell(text: &str) -> String {
 /// A text in quotes, where it would be more than one cell without.
 fn quoted(text: String) -> String {
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+fn put(out: &mut String, value: impl Display) {
+    write!(out, "{value}").expect("a text takes what is written to it");
 }
 
 fn number(value: impl Display) -> String {
@@ -157,7 +180,7 @@ pub fn rank(ranking: &Ranking, top: usize) -> String {
     }
     let mut rows = Rows::new("rank,id,nodes,affected,lost,processes_lost,sectors_hit,first_vital_loss_h,lost_h,score");
     for row in ranking.rows.iter().take(top) {
-        rows.add(&[&[number(row.rank), word(&row.id)][..], &figures(row)].concat());
+        rows.rank(row);
     }
     rows.text()
 }

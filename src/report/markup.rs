@@ -110,6 +110,9 @@ pub(super) fn shown(sign: char) -> String {
 
 /// A text in which signs that steer direction are shown.
 pub(super) fn steady(text: &str) -> String {
+    if !text.contains(steers) {
+        return text.to_owned();
+    }
     text.chars().map(|sign| if steers(sign) { shown(sign) } else { sign.to_string() }).collect()
 }
 

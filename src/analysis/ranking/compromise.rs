@@ -131,7 +131,7 @@ impl Shared<'_> {
             let first_vital = if self.numbers.is_instant() { (vital > 0).then_some(Time::ZERO) } else { soonest };
             Some((place, self.world.row(row.id, row.nodes, Reached { compromised: row.affected, vital, first_vital })))
         };
-        counted.into_iter().zip(told).filter_map(finish).collect()
+        counted.zip(told).filter_map(finish).collect()
     }
 
     /// Groups that differ in little from what the hub reaches.

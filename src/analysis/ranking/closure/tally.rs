@@ -1,7 +1,7 @@
 //! Counting what falls, one column at a time or 512.
 
 use super::census::{Census, Sum};
-use crate::engine::{Core, Lane, LaneCount, or};
+use crate::engine::{Core, Lane, LaneSum, or};
 
 /// What one column brings down.
 #[derive(Debug, Clone)]
@@ -86,15 +86,15 @@ impl CoreTally {
 /// What 512 columns bring down.
 #[derive(Debug, Clone)]
 pub(super) struct LaneTally {
-    affected: LaneCount,
-    processes: LaneCount,
+    affected: LaneSum,
+    processes: LaneSum,
     vital: Lane,
     sectors: Vec<Lane>,
 }
 
 impl LaneTally {
     pub(super) fn new(sectors: usize) -> Self {
-        Self { affected: LaneCount::default(), processes: LaneCount::default(), vital: [0; 8], sectors: vec![[0; 8]; sectors + 1] }
+        Self { affected: LaneSum::default(), processes: LaneSum::default(), vital: [0; 8], sectors: vec![[0; 8]; sectors + 1] }
     }
 
     pub(super) fn clear(&mut self) {
