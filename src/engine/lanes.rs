@@ -59,7 +59,7 @@ impl Lanes {
             let gathered = self.gather(upstream.providers(component), first..=last);
             let mut place = gathered.first;
             if gathered.is_own {
-                let row = self.told(gathered, upstream.providers(component), first..=last, |provider| spare.push((component, provider)));
+                let row = self.told(&gathered, upstream.providers(component), first..=last, |provider| spare.push((component, provider)));
                 if upstream.is_leaf(component) && self.sources.get(next).is_none_or(|&(source, _)| source != component) {
                     show(component, &row);
                     continue;
@@ -125,7 +125,7 @@ impl Lanes {
     }
 
     /// The row of a component with the columns that begin at its providers; those that are in it anyway are shown.
-    fn told(&self, gathered: Gathered, providers: &[u32], begun: RangeInclusive<u32>, mut show_spare: impl FnMut(u32)) -> Lane {
+    fn told(&self, gathered: &Gathered, providers: &[u32], begun: RangeInclusive<u32>, mut show_spare: impl FnMut(u32)) -> Lane {
         let mut row = gathered.row;
         if !gathered.is_told {
             return row;
