@@ -5,7 +5,9 @@ use super::buffer::Buffer;
 use super::course::{DrainChange, OwnChange};
 use super::queue::Wake;
 use super::timeline::{Change, Timeline};
+use super::touch::AHEAD;
 use super::window::Window;
+use crate::graph::ESSENTIAL;
 use crate::units::ONE_PPM;
 
 /// Which way levels move in a step.
@@ -13,6 +15,17 @@ use crate::units::ONE_PPM;
 pub(super) enum Step {
     Gains,
     Losses,
+}
+
+/// What a node notices of one of its needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// The need is met as it was.
+    Nothing,
+    /// It is not, and another need leaves the node nothing before and after.
+    Hidden,
+    /// What the node can deliver may be another.
+    Felt,
 }
 
 impl Timeline<'_> {
@@ -58,12 +71,12 @@ impl Timeline<'_> {
 
     /// A need whose own circumstances changed: a better one may raise its node in the first step, a worse one lower it in the second.
     fn refresh_and_queue(&mut self, need: u32) {
-        let before = self.state.short[need as usize];
+        let before = self.state.needs[need as usize].short;
         let node = self.graph.topology.node_of(need);
         self.refresh(need);
         self.watch(node, Step::Gains);
         self.watch(node, Step::Losses);
-        if self.state.short[need as usize] < before {
+        if self.state.needs[need as usize].short < before {
             self.work.queue.push(node);
         } else {
             self.work.held.push(node);
@@ -123,7 +136,11 @@ impl Timeline<'_> {
 
     /// Moves levels one way until nothing moves any more.
     fn spread(&mut self, step: Step) {
-        while let Some(node) = self.work.queue.pop() {
+        for turn in 0.. {
+            if turn % AHEAD == 0 {
+                self.touch_queued();
+            }
+            let Some(node) = self.work.queue.pop() else { return };
             self.work.looked_at.add(node);
             let potential = self.potential_loss(node);
             let wanted = if self.graph.parameters.node(node).restart_ms > 0 { potential.max(self.held_loss(node)) } else { potential };
@@ -161,7 +178,11 @@ impl Timeline<'_> {
 
     fn tell_dependents(&mut self, node: u32, before: u32, loss: u32, step: Step) {
         let graph = self.graph;
-        for edge in graph.topology.dependents(node) {
+        let edges = graph.topology.dependents(node);
+        for (at, edge) in edges.iter().enumerate() {
+            if at % AHEAD == 0 {
+                self.touch_needs(&edges[at..edges.len().min(at + AHEAD)]);
+            }
             let member = edge.member as usize;
             if graph.parameters.always_delivers(member) {
                 continue;
@@ -169,30 +190,37 @@ impl Timeline<'_> {
             let class = graph.parameters.need(edge.need);
             if !class.standby || graph.parameters.activation_ms(member) == 0 {
                 let share = u64::from(graph.parameters.share(member));
-                let deficit = &mut self.state.deficit[edge.need as usize];
+                let deficit = &mut self.state.needs[edge.need as usize].deficit;
                 *deficit = *deficit + share * u64::from(loss) - share * u64::from(before);
             }
             let dependent = graph.topology.node_of(edge.need);
-            if self.refresh(edge.need) {
+            let effect = self.refresh(edge.need);
+            if effect == Effect::Felt || (effect == Effect::Hidden && self.loops.is_some()) {
                 self.work.queue.push(dependent);
             }
             self.watch(dependent, step);
         }
     }
 
-    /// Works out a need anew; says whether its effective supply is another than before.
-    pub(super) fn refresh(&mut self, need: u32) -> bool {
+    /// Works out a need anew; says what its node notices of it.
+    pub(super) fn refresh(&mut self, need: u32) -> Effect {
         self.work.touched_needs.add(need);
         let class = self.graph.parameters.need(need);
         if class.buffer_ms > 0 || class.standby {
             self.work.needs.add(need);
         }
+        let is_essential = class.weight == ESSENTIAL;
         let short = self.need_shortfall(need);
-        let changed = std::mem::replace(&mut self.state.short[need as usize], short) != short;
-        if changed {
-            self.count_event();
+        let before = std::mem::replace(&mut self.state.needs[need as usize].short, short);
+        if before == short {
+            return Effect::Nothing;
         }
-        changed
+        self.count_event();
+        let dead = &mut self.state.dead_needs[self.graph.topology.node_of(need) as usize];
+        let dead_before = *dead;
+        *dead += u32::from(is_essential && short == ONE_PPM);
+        *dead -= u32::from(is_essential && before == ONE_PPM);
+        if dead_before > 0 && *dead > 0 { Effect::Hidden } else { Effect::Felt }
     }
 
     /// The end of an instant: stocks, timers and windows take note, and what moved is recorded.
@@ -202,6 +230,9 @@ impl Timeline<'_> {
         }
         self.work.needs.clear();
         for at in 0..self.work.looked_at.items().len() {
+            if at % AHEAD == 0 {
+                self.touch_nodes(&self.work.looked_at.items()[at..self.work.looked_at.items().len().min(at + AHEAD)]);
+            }
             let node = self.work.looked_at.items()[at];
             if self.graph.parameters.node(node).restart_ms > 0 {
                 self.settle_window(node);
@@ -216,7 +247,7 @@ impl Timeline<'_> {
         let class = *self.graph.parameters.need(need);
         let (supply, primary, now) = (self.supply(need), self.primary_supply(need), self.now);
         let was_short = self.state.buffer(need).is_some_and(|buffer| buffer.primary_short_since.is_some());
-        if self.state.buffer_of[need as usize] == 0 && supply == ONE_PPM && primary == ONE_PPM {
+        if self.state.needs[need as usize].buffer_of == 0 && supply == ONE_PPM && primary == ONE_PPM {
             return;
         }
         if let Some(at) = self.buffer_mut(need).settle(&class, supply, primary, now) {
@@ -268,7 +299,7 @@ impl Timeline<'_> {
 
     fn buffer_mut(&mut self, need: u32) -> &mut Buffer {
         self.work.touched_needs.add(need);
-        let place = &mut self.state.buffer_of[need as usize];
+        let place = &mut self.state.needs[need as usize].buffer_of;
         if *place == 0 {
             self.state.buffers.push(Buffer::full(need, self.graph.parameters.need(need)));
             *place = self.state.buffers.len() as u32;

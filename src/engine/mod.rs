@@ -41,6 +41,7 @@ mod schedule;
 mod spread;
 mod surely;
 mod timeline;
+mod touch;
 mod upstream;
 mod web;
 mod window;

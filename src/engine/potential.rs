@@ -45,7 +45,7 @@ impl Loss {
 
 impl State {
     pub(super) fn buffer(&self, need: u32) -> Option<&Buffer> {
-        let place = self.buffer_of[need as usize];
+        let place = self.needs[need as usize].buffer_of;
         (place > 0).then(|| &self.buffers[place as usize - 1])
     }
 
@@ -76,7 +76,7 @@ pub(super) fn delivered(graph: Graph, member: usize, loss: impl Fn(u32) -> u32) 
 impl Timeline<'_> {
     /// What the members without activation bring, in ppm squared. Where shares are not known, lost members may take away more than there is.
     fn primary_sum(&self, need: u32) -> u64 {
-        self.graph.parameters.need(need).base.saturating_sub(self.state.deficit[need as usize])
+        self.graph.parameters.need(need).base.saturating_sub(self.state.needs[need as usize].deficit)
     }
 
     /// What the members without activation bring, in ppm.
@@ -102,7 +102,7 @@ impl Timeline<'_> {
     }
 
     fn bridges(&mut self, need: u32, class: &NeedClass) -> bool {
-        match self.state.buffer_of[need as usize] {
+        match self.state.needs[need as usize].buffer_of {
             0 => class.buffer_ms > 0,
             place => self.state.buffers[place as usize - 1].bridges(class, self.now),
         }
@@ -116,7 +116,7 @@ impl Timeline<'_> {
         }
         let mut loss = Loss::default();
         for need in self.graph.topology.needs_of(node) {
-            let short = self.state.short[need];
+            let short = self.state.needs[need].short;
             if short > 0 {
                 loss.add(self.graph.parameters.need(need as u32), short);
             }
@@ -132,7 +132,7 @@ impl Timeline<'_> {
         let weight_of = |need: usize| {
             let class = self.graph.parameters.need(need as u32);
             let weight = if class.weight == ESSENTIAL { ONE_PPM } else { class.weight };
-            (u64::from(weight) * u64::from(self.state.short[need]), class.weight == ESSENTIAL)
+            (u64::from(weight) * u64::from(self.state.needs[need].short), class.weight == ESSENTIAL)
         };
         let worst = self.graph.topology.needs_of(node).rev().max_by_key(|&need| weight_of(need));
         let need = worst.map_or(0, |need| need as u32);

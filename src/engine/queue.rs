@@ -22,6 +22,12 @@ impl Queue {
         }
     }
 
+    /// The next items, so many at most.
+    pub(super) fn ahead(&self, items: usize) -> &[u32] {
+        let rest = &self.items[self.head..];
+        &rest[..rest.len().min(items)]
+    }
+
     pub(super) fn pop(&mut self) -> Option<u32> {
         let item = *self.items.get(self.head)?;
         self.head += 1;
@@ -56,6 +62,11 @@ impl Marks {
             self.items.push(item);
         }
         new
+    }
+
+    /// What is remembered of an item, for who calls it into the cache.
+    pub(super) fn mark(&self, item: u32) -> u32 {
+        self.mark[item as usize]
     }
 
     pub(super) fn contains(&self, item: u32) -> bool {

@@ -72,12 +72,9 @@ pub(super) struct State {
     pub(super) own: Vec<u32>,
     /// The event behind the own state, per node.
     pub(super) event: Vec<u32>,
-    /// What the members without activation deliver less than when all works, per need, in ppm squared.
-    pub(super) deficit: Vec<u64>,
-    /// 1 minus the effective supply, per need, in ppm.
-    pub(super) short: Vec<u32>,
-    /// The place of a need's memory in `buffers` plus one; 0: as new.
-    pub(super) buffer_of: Vec<u32>,
+    pub(super) needs: Vec<NeedState>,
+    /// How many of its essential needs have nothing left, per node: as long as there is one, the node can deliver nothing.
+    pub(super) dead_needs: Vec<u32>,
     pub(super) buffers: Vec<Buffer>,
     /// The place of a node's window in `windows` plus one; 0: as new.
     pub(super) window_of: Vec<u32>,
@@ -85,6 +82,17 @@ pub(super) struct State {
     /// Nodes that run without their needs, with when that ends.
     pub(super) black_starts: Vec<(u32, i64)>,
     pub(super) agenda: Agenda,
+}
+
+/// Where a need stands, in one piece: who looks at one of these numbers looks at all.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct NeedState {
+    /// What the members without activation deliver less than when all works, in ppm squared.
+    pub(super) deficit: u64,
+    /// 1 minus the effective supply, in ppm.
+    pub(super) short: u32,
+    /// The place of its memory in `buffers` plus one; 0: as new.
+    pub(super) buffer_of: u32,
 }
 
 /// What an instant works with; empty between instants.
@@ -122,9 +130,8 @@ impl Room {
             loss: vec![0; nodes],
             own: vec![0; nodes],
             event: vec![0; nodes],
-            deficit: vec![0; needs],
-            short: vec![0; needs],
-            buffer_of: vec![0; needs],
+            needs: vec![NeedState::default(); needs],
+            dead_needs: vec![0; nodes],
             buffers: Vec::new(),
             window_of: vec![0; nodes],
             windows: Vec::new(),
@@ -264,7 +271,8 @@ impl<'g> Timeline<'g> {
         }
         for &need in self.work.touched_needs.items() {
             let need = need as usize;
-            (state.deficit[need], state.short[need], state.buffer_of[need]) = (0, 0, 0);
+            state.dead_needs[self.graph.topology.node_of(need as u32) as usize] = 0;
+            state.needs[need] = NeedState::default();
         }
         self.work.touched_nodes.clear();
         self.work.touched_needs.clear();
