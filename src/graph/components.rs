@@ -24,7 +24,7 @@ impl Components {
     ///
     /// Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion: a chain may be as long as the network. Of a node one number is kept,
     /// so that an edge costs one look at memory. In a large graph a component that holds most nodes is found beforehand and then
-    /// [counts as one node](giant).
+    /// counts as one node.
     pub fn of(nodes: usize, edges: impl Fn(u32) -> Range<usize>, target: impl Fn(usize) -> u32) -> Self {
         let giant = if nodes < LARGE { None } else { giant::find(nodes, &edges, &target) };
         Self::with_giant(nodes, edges, target, giant.unwrap_or_default())
