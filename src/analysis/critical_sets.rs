@@ -7,10 +7,10 @@
 
 mod bits;
 mod bound;
-mod combinations;
 mod pairs;
 
 use super::Model;
+use super::combinations::{Combinations, binomial};
 use super::course::course_of;
 use super::profile::Profile;
 use super::ranking::{Config as RankConfig, Counter, Criterion, Group, Row, groups};
@@ -19,7 +19,6 @@ use crate::graph::Graph;
 use crate::network::{Event, Kind, NodeId};
 use crate::outcome::{Control, Outcome, Stop};
 use bits::Bits;
-use combinations::{Combinations, binomial, with_one_more};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -365,4 +364,15 @@ fn fine(score: f64) -> i128 {
 fn difference(score: f64, sum: f64) -> f64 {
     let apart = score - sum;
     if apart.abs() <= 1e-9 * sum.abs().max(1.0) { 0.0 } else { apart }
+}
+
+/// Every set that has one item more.
+fn with_one_more(set: &[usize], count: usize) -> Vec<Vec<usize>> {
+    let larger = |item: usize| {
+        let mut set = set.to_vec();
+        set.push(item);
+        set.sort_unstable();
+        set
+    };
+    (0..count).filter(|item| !set.contains(item)).map(larger).collect()
 }

@@ -21,6 +21,7 @@ pub mod chain;
 pub mod check;
 pub mod chokepoints;
 pub mod classify;
+mod combinations;
 pub mod compare;
 pub mod compromise;
 pub mod control;

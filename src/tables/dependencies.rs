@@ -45,8 +45,6 @@ struct Fields {
     share: usize,
     minimum: usize,
     others: Vec<usize>,
-    /// Whether there is nothing but these: who needs what of whom.
-    is_bare: bool,
     /// Whether a row is who needs whom, or whom who needs, and nothing else.
     pair: Option<Pair>,
 }
@@ -66,13 +64,12 @@ impl Fields {
         let is_plain = |at: usize| header.fields[at].column.is_some_and(|column| plain.contains(&column.slot));
         let [dependent, provider, need, share, minimum] = plain.map(field);
         let others: Vec<usize> = (0..header.fields.len()).filter(|&at| !is_plain(at)).collect();
-        let is_bare = others.is_empty() && [share, minimum] == [usize::MAX; 2];
         let pair = match (dependent, provider, header.fields.len()) {
             (0, 1, 2) => Some(Pair::DependentFirst),
             (1, 0, 2) => Some(Pair::ProviderFirst),
             _ => None,
         };
-        Self { dependent, provider, need, share, minimum, others, is_bare, pair }
+        Self { dependent, provider, need, share, minimum, others, pair }
     }
 }
 
@@ -168,9 +165,7 @@ impl<'t> Reader<'t> {
         if !is_missing(&need) && need != provider {
             stated.need = self.part.texts.push(&need);
         }
-        if !self.fields.is_bare {
-            self.stated(row, &mut stated);
-        }
+        self.stated(row, &mut stated);
         Some(stated)
     }
 

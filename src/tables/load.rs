@@ -8,7 +8,7 @@ use super::lost::Lost;
 use super::merge::Joined;
 use super::scan::Scanner;
 use super::sources::{Kept, SourceFile, Sources};
-use super::stream::AT_ONCE;
+use super::stream::{AT_ONCE, PIECE};
 use super::table::OpenTable;
 use super::whence::Whence;
 use super::workbook::{Role, TableSheet, Workbook, open_sheet};
@@ -18,8 +18,6 @@ use crate::network::{Draft, Fault, MAX_ROWS, Network, Table};
 use rayon::prelude::*;
 use std::path::Path;
 
-/// A part of a text has about so many bytes.
-const PART: usize = 2 << 20;
 /// Reading a table takes at most so many bytes for each of its own.
 const MEMORY_PER_BYTE: u64 = 6;
 /// So many places of a finding are looked up.
@@ -270,7 +268,7 @@ impl Loader {
 fn scanners(open: &OpenTable) -> Vec<Scanner<'_>> {
     let whole = open.rows();
     let rest = whole.rest();
-    let count = rest.len() / PART;
+    let count = rest.len() / PIECE;
     if count < 2 || rest.contains('"') {
         return vec![whole];
     }

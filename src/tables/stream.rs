@@ -15,8 +15,8 @@ use rayon::prelude::*;
 use std::fs::File;
 use std::io::Read;
 
-/// So many bytes are in a piece: few enough that the ids in it stay in a core's own cache.
-const PIECE: usize = 2 << 20;
+/// So many bytes are in a piece: few enough that what is made of it stays near the core.
+pub(super) const PIECE: usize = 2 << 20;
 /// So many pieces are read before their texts are numbered.
 pub(super) const AT_ONCE: usize = 4;
 /// A smaller file is read as a whole.
@@ -24,8 +24,9 @@ const MIN_FILE: u64 = 4 << 20;
 /// In each stretch of so many bytes a line ends, or lines may be too long.
 const STRETCH: usize = MAX_LINE / 2;
 
-/// Reads a table in pieces: `read` makes something of the rows of a piece, and `take` is given that, some pieces at a time and in order. The open table with
-/// the digest of its bytes; `None` where the file is small or not plain, and nothing that was taken counts.
+/// Reads a table in pieces: `read` makes something of the rows of a piece, and `take` is given that, some pieces at a time and in order.
+///
+/// The open table with the digest of its bytes; `None` where the file is small or not plain, and nothing that was taken counts.
 pub(super) fn read<P: Send>(
     origin: &Origin,
     table: Table,

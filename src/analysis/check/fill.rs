@@ -107,7 +107,7 @@ pub(super) fn columns(model: &Model) -> Vec<ColumnFill> {
     let of_nodes = NODE_COLUMNS.iter().map(|&(column, is_stated)| ColumnFill {
         table: Table::Nodes,
         column,
-        stated: if network.has_node_table() { stated_of(is_stated) } else { 0 },
+        stated: stated_of(is_stated),
         of: network.node_count() as u64,
     });
     of_dependencies.chain(of_nodes).collect()

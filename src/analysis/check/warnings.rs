@@ -11,7 +11,6 @@ use crate::units::{End, Time};
 const MAX_NODES_FOR_SHARED: usize = 20_000;
 /// For so many ids a near one is looked for.
 const MAX_SUGGESTIONS: usize = 50;
-
 /// So many nodes of a loop are named.
 const MAX_NAMED: usize = 6;
 

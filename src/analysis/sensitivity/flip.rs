@@ -18,6 +18,7 @@ use super::ruled_out::Proofs;
 use super::worlds::{Worker, Worlds};
 use super::{Certificate, Config, Proof, Reversal};
 use crate::analysis::Model;
+use crate::analysis::combinations::{Combinations, binomial};
 use crate::network::{CellPlace, Event, NodeId, Taking};
 use crate::outcome::Control;
 use rayon::prelude::*;
@@ -238,7 +239,10 @@ impl Search<'_, '_> {
         let mut all_tried = set.len() <= 3;
         for size in 2..set.len() {
             let corners = if size == 2 { 4 } else { 1 };
-            let most = (2..=cells.len()).rev().find(|&most| choose(most, size).saturating_mul(corners) <= BUDGET).unwrap_or(0);
+            let most = (2..=cells.len())
+                .rev()
+                .find(|&most| binomial(most as u64, size as u64).unwrap_or(u64::MAX).saturating_mul(corners) <= BUDGET)
+                .unwrap_or(0);
             all_tried &= most == cells.len();
             if let Some(found) = self.first_of(&cells[..most], size) {
                 return (found, all_tried);
@@ -249,7 +253,7 @@ impl Search<'_, '_> {
 
     /// The first set of a size that overturns it.
     fn first_of(&self, cells: &[Reversal], size: usize) -> Option<Vec<Reversal>> {
-        let sets = combinations(cells.len(), size);
+        let sets: Vec<Vec<usize>> = Combinations::new(cells.len(), size).collect();
         let overturns = |worker: &mut Worker, places: &Vec<usize>| {
             let set: Vec<Reversal> = places.iter().map(|&place| cells[place]).collect();
             let go = self.is_whole() && !self.clash(&set);
@@ -288,41 +292,4 @@ fn corners(set: &[Reversal]) -> Vec<Vec<Reversal>> {
     let [a, b] = set else { return vec![set.to_vec()] };
     let at = |one: &Reversal, number: f64| Reversal { number, ..*one };
     ends(&a.question).into_iter().flat_map(|x| ends(&b.question).map(|y| vec![at(a, x), at(b, y)])).collect()
-}
-
-/// How many sets of a size there are.
-fn choose(cells: usize, size: usize) -> u64 {
-    (0..size).fold(1_u64, |sets, at| sets.saturating_mul(cells.saturating_sub(at) as u64) / (at as u64 + 1))
-}
-
-/// Every set of a size among the first so many, in order.
-fn combinations(cells: usize, size: usize) -> Vec<Vec<usize>> {
-    let mut all = Vec::new();
-    let mut places: Vec<usize> = (0..size).collect();
-    if size > cells {
-        return all;
-    }
-    loop {
-        all.push(places.clone());
-        let Some(at) = (0..size).rev().find(|&at| places[at] < cells - size + at) else { return all };
-        places[at] += 1;
-        for next in at + 1..size {
-            places[next] = places[next - 1] + 1;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{choose, combinations};
-
-    #[test]
-    fn sets_are_counted_and_listed() {
-        for (cells, size) in [(5, 2), (6, 3), (3, 3), (2, 3), (7, 4)] {
-            let mut sets = combinations(cells, size);
-            assert_eq!(sets.len() as u64, choose(cells, size), "{cells} {size}");
-            sets.dedup();
-            assert!(sets.iter().all(|set| set.windows(2).all(|pair| pair[0] < pair[1]) && set.iter().all(|&place| place < cells)));
-        }
-    }
 }
